@@ -1,0 +1,131 @@
+// What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
+import type { Operation } from '../shared/board/operations.ts'
+import type { Principal } from '../shared/event/names.ts'
+import type { Refusal } from '../shared/protocol/refusals.ts'
+
+export interface Clock {
+  /** ms since the epoch */
+  now(): number
+}
+
+export interface Timers {
+  /** Calls once after `ms`; the returned function cancels. */
+  after(ms: number, call: () => void): () => void
+}
+
+export interface Ids {
+  /** 16 characters, unguessable. */
+  id(): string
+  /** A join code: eight characters without look-alikes. */
+  code(): string
+  bytes(length: number): Uint8Array
+}
+
+export interface Log {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** A journal entry as it is stored. The payload is opaque to the journal. */
+export type StoredEntry = {
+  /** 1, 2, 3 … without gaps within a stream. */
+  seq: number
+  entryId: string
+  /** ms since the epoch */
+  at: number
+  /** Person who did it, or on whose behalf the server did. */
+  by: string
+  /** 'fact' (JSON) or 'update' (Yjs V1 bytes of `boardId`). */
+  kind: 'fact' | 'update'
+  boardId: string | null
+  payload: Uint8Array
+  salt: Uint8Array
+  /** SHA-256 chain over the entry before and this one's salted payload hash; 32 bytes. */
+  hash: Uint8Array
+}
+
+export type Batch = { stream: string; expectedSeq: number; fence: number; entries: StoredEntry[] }
+
+/**
+ * ok: on disk. conflict: the stream is not at `expectedSeq`. fenced: somebody else owns it now.
+ * unavailable: nothing was written. unknown: read again by entry id.
+ */
+export type AppendResult = 'ok' | 'conflict' | 'fenced' | 'unavailable' | 'unknown'
+
+export interface Journal {
+  /** One commit (and one fsync) for all batches; each batch succeeds or fails by itself. Resolves after the commit. */
+  append(batches: Batch[]): Promise<AppendResult[]>
+  /** Entries with seq ≥ from, ascending, at most `limit`. */
+  read(stream: string, from: number, limit: number): Promise<StoredEntry[]>
+  streams(): Promise<{ stream: string; seq: number }[]>
+  close(): Promise<void>
+}
+
+export interface Ownership {
+  /** Makes the caller the owner of a stream: a fencing token above every one given before. */
+  acquire(stream: string): Promise<number>
+}
+
+export type BallotRow = {
+  /** HMAC of the participant id under the question's key, hex. */
+  pseudonym: string
+  revision: number
+  idempotencyKey: string
+  group: string | null
+  /** Canonical JSON. */
+  ballot: string
+  receipt: string
+}
+
+export type PutResult =
+  | { result: 'stored' | 'same'; row: BallotRow }
+  /** A row with this or a newer revision is there. */
+  | { result: 'stale'; row: BallotRow }
+  | { result: 'unavailable' }
+
+/** Keeps no time, address, socket or insertion order. `questionKey` names event and question. */
+export interface BallotBox {
+  /** Resolves after the commit. The same idempotency key answers 'same' with the stored row. */
+  put(questionKey: string, row: BallotRow): Promise<PutResult>
+  rows(questionKey: string): Promise<BallotRow[]>
+  /** After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk. */
+  finish(questionKey: string): Promise<void>
+  /** Ballots of a finished question, sorted; null before `finish`. */
+  finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null>
+  close(): Promise<void>
+}
+
+/** Keys of questions, outside the database and its backups. */
+export interface KeyVault {
+  /** On disk when it resolves. Keeps the key that is there. */
+  create(questionKey: string): Promise<Uint8Array>
+  get(questionKey: string): Promise<Uint8Array | null>
+  destroy(questionKey: string): Promise<void>
+  list(): Promise<string[]>
+}
+
+/** Where a room sends what it accepted: facts and board updates of an event share one order. */
+export interface Submission {
+  boardId: string
+  principal: Principal
+  operations: readonly Operation[]
+  update: Uint8Array
+  /** Set when this update is the first under its Yjs client id. */
+  bindsClient: number | null
+  /** Called once, after the commit or its failure. */
+  settled(committed: boolean): void
+}
+
+/** What a board room asks of the event it belongs to. */
+export interface Policy {
+  /** Accepts into the sequencer, or says no; `settled` follows an acceptance, later. */
+  submit(submission: Submission): Refusal | null
+}
+
+/** What the event asks of its boards. */
+export interface BoardReader {
+  /** The tentative state of a board: what the next command decides on. */
+  tentative(boardId: string): import('yjs').Doc
+}

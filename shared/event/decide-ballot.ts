@@ -1,0 +1,44 @@
+// The life of a question: planned → open ⇄ paused → sealed ⇄ revealed. A seal is final.
+import type { Command } from '../protocol/commands.ts'
+import { no, nothing } from './decision.ts'
+import type { Context, Decision } from './decision.ts'
+import { findQuestion } from './state.ts'
+import type { EventState } from './state.ts'
+
+type BallotCommand = Extract<Command, { type: `ballot.${string}` }>
+
+export function decideBallot(state: EventState, command: BallotCommand, context: Context): Decision {
+  const question = findQuestion(state, command.questionId ?? command.stageId ?? '')
+  if (!question) return no('unknown-question', 'There is no such question in this session.')
+  const { questionId, phase } = question
+  switch (command.type) {
+    case 'ballot.open': {
+      if (phase === 'open') return nothing()
+      if (phase === 'sealed' || phase === 'revealed') return no('question-sealed', 'Voting is closed for good.')
+      const undo: Command = { type: 'ballot.pause', questionId }
+      if (phase === 'paused') return { ok: true, facts: [{ type: 'question.reopened', questionId }], undo }
+      const slate = context.slate(question)
+      if (slate.items.length === 0) return no('nothing-to-rank', 'There are no actions to vote on yet.')
+      return { ok: true, facts: [{ type: 'question.opened', questionId, slate }], undo }
+    }
+    case 'ballot.pause':
+      if (phase === 'paused') return nothing()
+      if (phase !== 'open') return no('question-not-open', 'Voting is not open.')
+      return { ok: true, facts: [{ type: 'question.paused', questionId }], undo: { type: 'ballot.open', questionId } }
+    case 'ballot.seal':
+      if (phase === 'sealed' || phase === 'revealed') return nothing()
+      if (phase === 'planned') return no('question-not-open', 'Voting has not been opened yet.')
+      return { ok: true, facts: [{ type: 'question.sealed', questionId, submitted: context.submitted(question) }] }
+    case 'ballot.reveal': {
+      if (phase === 'revealed') return nothing()
+      if (phase !== 'sealed') return no('question-not-sealed', 'Close voting before the result is shown.')
+      const tally = context.tally(question)
+      if (!tally) return no('question-not-sealed', 'The ballots have not been counted yet. Try again in a moment.')
+      return { ok: true, facts: [{ type: 'question.revealed', questionId, tally }], undo: { type: 'ballot.conceal', questionId } }
+    }
+    case 'ballot.conceal':
+      if (phase === 'sealed') return nothing()
+      if (phase !== 'revealed') return no('not-revealed', 'There is no result on show.')
+      return { ok: true, facts: [{ type: 'question.concealed', questionId }], undo: { type: 'ballot.reveal', questionId } }
+  }
+}

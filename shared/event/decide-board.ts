@@ -1,0 +1,41 @@
+// What a board update brings with it in the journal: numbers for new actions, names for new authors; or a no.
+import type { Operation } from '../board/operations.ts'
+import { refuse } from '../protocol/refusals.ts'
+import type { Decision } from './decision.ts'
+import type { Fact } from './facts.ts'
+import type { Principal } from './names.ts'
+import { mayOperate } from './permissions.ts'
+import { currentStage } from './state.ts'
+import type { EventState } from './state.ts'
+
+export function decideBoard(state: EventState, boardId: string, operations: readonly Operation[], principal: Principal): Decision {
+  const board = state.boards.find((b) => b.boardId === boardId)
+  if (!board) return { ok: false, error: refuse('unknown-board', 'There is no such board in this session.') }
+  if (operations.length === 0) return { ok: true, facts: [] }
+  if (state.closedAt !== null) return { ok: false, error: refuse('event-closed', 'The session is closed.') }
+  if (board.frozen) return { ok: false, error: refuse('board-frozen', 'The board is frozen.') }
+  const kind = currentStage(state)?.kind
+  for (const operation of operations) {
+    const refusal = mayOperate(principal, kind, operation)
+    if (refusal) return { ok: false, error: refusal }
+  }
+  return { ok: true, facts: [...authorFacts(state, operations, principal), ...numberFacts(state, boardId, operations)] }
+}
+
+/** Spoken numbers in the order of the update; an action that had a number keeps it. */
+export function numberFacts(state: EventState, boardId: string, operations: readonly Operation[]): Fact[] {
+  let number = state.nextNumber
+  const seen = new Set<string>()
+  return operations.flatMap((operation): Fact[] => {
+    if (operation.op !== 'action.add' || state.actions[operation.key] || seen.has(operation.key)) return []
+    seen.add(operation.key)
+    return [{ type: 'action.numbered', actionId: operation.key, boardId, number: number++, lineageId: operation.key }]
+  })
+}
+
+function authorFacts(state: EventState, operations: readonly Operation[], principal: Principal): Fact[] {
+  const person = state.people[principal.personId]
+  const writes = operations.some((operation) => operation.writes === 'authorship')
+  if (!writes || !person || state.authors[principal.personId]) return []
+  return [{ type: 'author.named', participantId: principal.personId, name: person.name, group: person.group }]
+}

@@ -1,0 +1,60 @@
+// Moving between stages: what leaving pauses, what entering opens, and which boards follow.
+import { refuse } from '../protocol/refusals.ts'
+import type { Context, Decision } from './decision.ts'
+import type { Fact } from './facts.ts'
+import type { StageKind } from './names.ts'
+import type { Reversal } from './reversal.ts'
+import { currentStage } from './state.ts'
+import type { EventState } from './state.ts'
+import { startTimer } from './timer.ts'
+
+/** Stages in which the words are settled: entering one freezes the boards. */
+export const settledStages: ReadonlySet<StageKind> = new Set(['ballot', 'results', 'close'])
+
+export function decideStage(state: EventState, stageId: string, context: Context): Decision {
+  const stage = state.agenda.find((s) => s.stageId === stageId)
+  if (!stage) return { ok: false, error: refuse('unknown-stage', 'The agenda has no such stage.') }
+  const opens: Fact[] = (stage.questions ?? []).flatMap((question): Fact[] => {
+    if (question.phase === 'paused') return [{ type: 'question.reopened', questionId: question.questionId }]
+    if (question.phase !== 'planned') return []
+    const slate = context.slate(question)
+    return slate.items.length > 0 ? [{ type: 'question.opened', questionId: question.questionId, slate }] : []
+  })
+  const left = currentStage(state)
+  const isMove = stageId !== state.stageId
+  if (!isMove) return opens.length > 0 ? { ok: true, facts: opens } : { ok: true, facts: [] }
+
+  const wereOpen = (left?.questions ?? []).filter((q) => q.phase === 'open').map((q) => q.questionId)
+  const settles = settledStages.has(stage.kind)
+  const unsettles = !settles && left !== undefined && settledStages.has(left.kind)
+  const toFreeze = settles ? state.boards.filter((b) => !b.frozen).map((b) => b.boardId) : []
+  const toOpen = unsettles ? state.boards.filter((b) => b.frozen).map((b) => b.boardId) : []
+  const facts: Fact[] = [
+    ...wereOpen.map((questionId): Fact => ({ type: 'question.paused', questionId })),
+    { type: 'stage.entered', stageId, timer: stage.seconds === null ? null : startTimer(stage.seconds, context.now) },
+    ...toFreeze.map((boardId): Fact => ({ type: 'board.frozen', boardId })),
+    ...toOpen.map((boardId): Fact => ({ type: 'board.opened', boardId })),
+    ...opens,
+  ]
+  return {
+    ok: true, facts,
+    undo: { type: 'stage.return', stageId: state.stageId, timer: state.timer, freeze: toOpen, open: toFreeze, reopen: wereOpen },
+  }
+}
+
+/** Back to the stage before, as it was: its timer, its boards, its open questions. */
+export function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>): Decision {
+  const isOpen = (boardId: string): boolean => state.boards.some((b) => b.boardId === boardId && !b.frozen)
+  const openNow = (currentStage(state)?.questions ?? []).filter((q) => q.phase === 'open').map((q) => q.questionId)
+  const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused').map((q) => q.questionId))
+  return {
+    ok: true,
+    facts: [
+      ...openNow.filter((q) => !command.reopen.includes(q)).map((questionId): Fact => ({ type: 'question.paused', questionId })),
+      { type: 'stage.entered', stageId: command.stageId, timer: command.timer },
+      ...command.freeze.filter(isOpen).map((boardId): Fact => ({ type: 'board.frozen', boardId })),
+      ...command.open.filter((b) => !isOpen(b)).map((boardId): Fact => ({ type: 'board.opened', boardId })),
+      ...command.reopen.filter((q) => paused.has(q)).map((questionId): Fact => ({ type: 'question.reopened', questionId })),
+    ],
+  }
+}

@@ -1,0 +1,46 @@
+// Facts: what the journal of an event says happened, besides board updates. Past tense, self-contained:
+// applying one needs the state before it and nothing else. Old facts must stay readable for ever.
+import type { Tally } from '../ranking/tally.ts'
+import type { ScreenShow } from './names.ts'
+import type { Reversal } from './reversal.ts'
+import type { Board, Done, Person, Slate, Stage, Submitted } from './state.ts'
+import type { Timer } from './timer.ts'
+
+export type Fact =
+  | {
+      type: 'event.created'
+      eventId: string
+      title: string
+      template: string
+      code: string
+      codeExpiresAt: number
+      groups: string[]
+      agenda: Stage[]
+      boards: Board[]
+    }
+  | ({ type: 'person.joined'; participantId: string } & Omit<Person, 'joinedAt'>)
+  | { type: 'person.updated'; participantId: string; name: string; group: string | null }
+  | { type: 'author.named'; participantId: string; name: string; group: string | null }
+  | { type: 'stage.entered'; stageId: string; timer: Timer | null }
+  | { type: 'timer.set'; timer: Timer | null }
+  | { type: 'board.frozen'; boardId: string }
+  | { type: 'board.opened'; boardId: string }
+  | { type: 'action.numbered'; actionId: string; boardId: string; number: number; lineageId: string }
+  | { type: 'client.bound'; boardId: string; clientId: number; personId: string }
+  | { type: 'question.opened'; questionId: string; slate: Slate }
+  | { type: 'question.paused'; questionId: string }
+  | { type: 'question.reopened'; questionId: string }
+  | { type: 'question.counted'; questionId: string; submitted: Submitted }
+  | { type: 'question.sealed'; questionId: string; submitted: Submitted }
+  | { type: 'question.revealed'; questionId: string; tally: Tally }
+  | { type: 'question.concealed'; questionId: string }
+  | { type: 'event.paused' }
+  | { type: 'event.resumed' }
+  | { type: 'event.closed' }
+  | { type: 'screen.shown'; show: ScreenShow }
+  | { type: 'screen.blanked'; blank: boolean }
+  | { type: 'control.done'; doneId: string; by: string; what: Done['what']; undo: Reversal }
+  | { type: 'control.undone'; doneId: string }
+
+/** A fact with its place in the journal, as clients get it. */
+export type SeqFact = { seq: number; at: number; fact: Fact }

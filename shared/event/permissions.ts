@@ -1,0 +1,61 @@
+// Who may do what: one table for commands and one for operations on a board.
+import type { Operation } from '../board/operations.ts'
+import { refuse } from '../protocol/refusals.ts'
+import type { Refusal } from '../protocol/refusals.ts'
+import type { AnyCommand } from '../protocol/commands.ts'
+import type { Principal, Role, StageKind } from './names.ts'
+
+const facilitators: readonly Role[] = ['facilitator', 'organiser']
+const participants: readonly Role[] = ['participant']
+
+export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
+  'stage.go': facilitators,
+  'timer.start': facilitators,
+  'timer.pause': facilitators,
+  'timer.resume': facilitators,
+  'timer.add': facilitators,
+  'board.freeze': facilitators,
+  'board.open': facilitators,
+  'ballot.open': facilitators,
+  'ballot.pause': facilitators,
+  'ballot.seal': facilitators,
+  'ballot.reveal': facilitators,
+  'ballot.conceal': facilitators,
+  'event.pause': facilitators,
+  'event.resume': facilitators,
+  'event.close': facilitators,
+  'screen.show': facilitators,
+  'screen.blank': facilitators,
+  undo: facilitators,
+  'ballot.cast': participants,
+  'person.update': participants,
+}
+
+export function mayCommand(principal: Principal, type: AnyCommand['type']): Refusal | null {
+  return commandRoles[type].includes(principal.role)
+    ? null
+    : refuse('not-allowed', `Your role (${principal.role}) may not do this.`)
+}
+
+/** Whether this principal may do this to a board that is open for writing. */
+export function mayOperate(principal: Principal, stage: StageKind | undefined, operation: Operation): Refusal | null {
+  if (principal.role === 'observer') return refuse('not-allowed', 'Observers see the board but never write.')
+  if (operation.author !== undefined && operation.writes === 'authorship' && operation.author !== principal.personId) {
+    return refuse('not-yours', 'You can only add words under your own name.')
+  }
+  if (principal.role !== 'participant') return null
+  switch (operation.op) {
+    case 'action.remove':
+    case 'argument.edit':
+    case 'argument.remove':
+      return operation.author === principal.personId ? null : refuse('not-yours', 'Only its author or a facilitator may do this.')
+    case 'evidence.remove':
+    case 'theme.remove':
+      return refuse('not-allowed', 'Only a facilitator may remove this.')
+    case 'theme.add':
+    case 'theme.edit':
+      return stage === 'cluster' ? null : refuse('not-allowed', 'Themes can be changed while the room is clustering.')
+    default:
+      return null
+  }
+}

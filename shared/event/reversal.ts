@@ -1,0 +1,16 @@
+// What takes a reversible command back: another command, or a step that only an undo may ask for.
+import type { Command } from '../protocol/commands.ts'
+import type { Timer } from './timer.ts'
+
+export type Reversal =
+  | Command
+  | {
+      type: 'stage.return'
+      stageId: string
+      timer: Timer | null
+      /** Boards to freeze or open again, and questions that were open when the stage was left. */
+      freeze: string[]
+      open: string[]
+      reopen: string[]
+    }
+  | { type: 'timer.restore'; timer: Timer | null }

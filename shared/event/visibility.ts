@@ -1,0 +1,44 @@
+// Who may see what of the state and of each fact.
+// Invariant (tested): view(apply(state, fact)) equals apply(view(state), seen fact), so live views never drift.
+import type { Fact } from './facts.ts'
+import type { Role } from './names.ts'
+import type { EventState, Submitted } from './state.ts'
+
+export function view(state: EventState, role: Role): EventState {
+  if (seesEverything(role)) return state
+  return {
+    ...state,
+    people: {},
+    done: [],
+    agenda: role === 'observer' ? state.agenda : state.agenda.map((stage) =>
+      stage.questions
+        ? { ...stage, questions: stage.questions.map((q) => ({ ...q, submitted: totalOnly(q.submitted) })) }
+        : stage),
+  }
+}
+
+/** The fact as this role sees it, or null where it may not see it at all. */
+export function visible(fact: Fact, role: Role): Fact | null {
+  if (seesEverything(role)) return fact
+  switch (fact.type) {
+    case 'person.joined':
+    case 'person.updated':
+    case 'client.bound':
+    case 'control.done':
+    case 'control.undone':
+      return null
+    case 'question.counted':
+    case 'question.sealed':
+      return role === 'observer' ? fact : { ...fact, submitted: totalOnly(fact.submitted) }
+    default:
+      return fact
+  }
+}
+
+function seesEverything(role: Role): boolean {
+  return role === 'facilitator' || role === 'organiser'
+}
+
+function totalOnly(submitted: Submitted): Submitted {
+  return { total: submitted.total, byGroup: {} }
+}

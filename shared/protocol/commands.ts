@@ -1,0 +1,52 @@
+// Commands: what a client may ask for over the control channel. One schema a command; the type comes from it.
+// Parsed once, at the gateway. Browsers import the types only.
+import { z } from 'zod'
+import { screenShows } from '../event/names.ts'
+
+const id = z.string().min(1).max(64)
+const question = { questionId: id.optional(), stageId: id.optional() }
+
+const facilitatorCommand = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('stage.go'), stageId: id }),
+  z.object({ type: z.literal('timer.start'), seconds: z.int().min(1).max(86_400).optional() }),
+  z.object({ type: z.literal('timer.pause') }),
+  z.object({ type: z.literal('timer.resume') }),
+  z.object({ type: z.literal('timer.add'), seconds: z.int().min(-86_400).max(86_400) }),
+  z.object({ type: z.literal('board.freeze'), boardId: id }),
+  z.object({ type: z.literal('board.open'), boardId: id }),
+  z.object({ type: z.literal('ballot.open'), ...question }),
+  z.object({ type: z.literal('ballot.pause'), ...question }),
+  z.object({ type: z.literal('ballot.seal'), ...question }),
+  z.object({ type: z.literal('ballot.reveal'), ...question }),
+  z.object({ type: z.literal('ballot.conceal'), ...question }),
+  z.object({ type: z.literal('event.pause') }),
+  z.object({ type: z.literal('event.resume') }),
+  z.object({ type: z.literal('event.close') }),
+  z.object({ type: z.literal('screen.show'), show: z.enum(screenShows) }),
+  z.object({ type: z.literal('screen.blank'), blank: z.boolean() }),
+  z.object({ type: z.literal('undo'), doneId: id }),
+])
+
+const ballotCast = z.object({
+  type: z.literal('ballot.cast'),
+  ...question,
+  /** Checked against the question's slate by `shared/ranking/ballots.ts`. */
+  ballot: z.record(z.string().max(32), z.unknown()),
+  /** Counts up with every change a person makes to a ballot; an older one never overwrites a newer one. */
+  revision: z.int().min(0).max(1_000_000_000),
+  /** Idempotency key: sending the same again answers the same again. */
+  id,
+})
+
+const personUpdate = z.object({
+  type: z.literal('person.update'),
+  name: z.string().max(80).optional(),
+  group: z.string().max(80).nullable().optional(),
+})
+
+export const commandSchema = z.union([facilitatorCommand, ballotCast, personUpdate])
+
+export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate
+export type BallotCast = z.infer<typeof ballotCast>
+export type PersonUpdate = z.infer<typeof personUpdate>
+export type AnyCommand = Command | BallotCast

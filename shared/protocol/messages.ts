@@ -1,0 +1,45 @@
+// What travels over the control channel and beside y-protocols' own messages on board sync.
+import type { Role } from '../event/names.ts'
+import type { EventState } from '../event/state.ts'
+import type { SeqFact } from '../event/facts.ts'
+import type { Refusal } from './refusals.ts'
+
+export const protocolVersion = 1
+
+/** Sent on every (re)connection: all that this role may see, and this person's own small part. */
+export type StateMessage = EventState & { role: Role; now: number; protocol: number; me: Me | null }
+
+export type Me = {
+  participantId: string
+  name: string
+  group: string | null
+  /** This person's own ballots to questions that are not sealed, as last committed. */
+  ballots: Record<string, OwnBallot>
+}
+
+export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
+
+/** In order and without gaps: the range covers facts this role may not see. */
+export type FactsMessage = { from: number; to: number; facts: SeqFact[] }
+
+/** Head counts; never durable, never names. */
+export type PresenceMessage = {
+  here: number
+  joined: number
+  byGroup: Record<string, { joined: number; here: number }>
+  screens: number
+  /** Ballots in by question: facilitators and screens only. */
+  submitted?: Record<string, { total: number; byGroup: Record<string, number> }>
+}
+
+export type Ack =
+  | { ok: true; seq?: number; receipt?: string; revision?: number; [more: string]: unknown }
+  | { ok: false; error: Refusal }
+
+/** Board sync message types; 0 to 3 are y-protocols' own. */
+export const syncMessage = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100 } as const
+
+/** Close codes of board sync. 4400–4499 are final for a y-websocket client. */
+export const closeCode = {
+  restarting: 1012, tryAgain: 1013, badToken: 4401, mayNotEnter: 4403, noSuchBoard: 4404, oldEpoch: 4409, tooLarge: 4413,
+} as const
