@@ -1,0 +1,36 @@
+// Builds the client's pages into dist/client; in development, passes what belongs to the server on to it.
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+import { pagesThatExist } from './scripts/lib/pages.mjs';
+
+const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const server = `http://localhost:${process.env.PORT ?? '3000'}`;
+
+export default defineConfig({
+  root: inProject('client'),
+  appType: 'mpa',
+  cacheDir: inProject('node_modules/.cache/vite'),
+  plugins: [svelte()],
+  build: {
+    outDir: inProject('dist/client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    manifest: true,
+    // The content security policy allows neither inline scripts nor data: URLs for them.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: Object.fromEntries(pagesThatExist().map((page) => [page, inProject(`client/${page}.html`)])),
+    },
+  },
+  server: {
+    fs: { allow: [inProject('client'), inProject('shared'), inProject('node_modules')] },
+    proxy: {
+      '/api': server,
+      '/socket.io': { target: server, ws: true },
+      '/sync': { target: server, ws: true },
+    },
+  },
+});
