@@ -45,13 +45,14 @@ export type Ballot = RankBallot | ScoreBallot | DotsBallot | ApproveBallot | Agr
 
 export type BallotMethod = Ballot['method']
 
+/** Codes of the protocol's refusals, all of them. */
 export type BallotRefusal =
   | 'ballot-malformed'
   | 'ballot-wrong-method'
-  | 'ballot-too-large'
-  | 'ballot-empty-tier'
   | 'ballot-unknown-action'
   | 'ballot-repeated-action'
+  | 'method-not-supported'
+  | 'too-large'
 
 /** What a ballot is checked against: the question's method and the actions that its slate fixed. */
 export interface BallotSlate {
@@ -67,7 +68,7 @@ export type BallotCheck =
 export function checkBallot(input: unknown, slate: BallotSlate): BallotCheck {
   if (!isRecord(input)) return refuse('ballot-malformed', 'A ballot must be an object.')
   if (typeof input['method'] !== 'string') return refuse('ballot-malformed', 'A ballot must name its method.')
-  if (slate.method !== 'rank') return refuse('ballot-wrong-method', 'This question does not take ballots yet.')
+  if (slate.method !== 'rank') return refuse('method-not-supported', 'Ballots of this method cannot be taken yet.')
   if (input['method'] !== 'rank') return refuse('ballot-wrong-method', 'This question asks for a ranking.')
   return checkRanking(input['ranking'], slate.actionIds)
 }
@@ -83,15 +84,15 @@ const unreadListItems = 2_000
 function checkRanking(ranking: unknown, actionIds: readonly string[]): BallotCheck {
   const mostItems = Math.max(unreadListItems, actionIds.length)
   if (!Array.isArray(ranking)) return refuse('ballot-malformed', 'A ranking must be a list of tiers.')
-  if (ranking.length > mostItems) return refuse('ballot-too-large', 'The ranking has more tiers than there are actions.')
+  if (ranking.length > mostItems) return refuse('too-large', 'The ranking has more tiers than there are actions.')
 
   const onSlate = new Set(actionIds)
   const seen = new Set<string>()
   const tiers: string[][] = []
   for (const tier of ranking as unknown[]) {
     if (!Array.isArray(tier)) return refuse('ballot-malformed', 'Each tier of a ranking must be a list of action ids.')
-    if (tier.length === 0) return refuse('ballot-empty-tier', 'A tier of the ranking is empty.')
-    if (tier.length > mostItems) return refuse('ballot-too-large', 'A tier has more entries than there are actions.')
+    if (tier.length === 0) return refuse('ballot-malformed', 'A tier of the ranking is empty.')
+    if (tier.length > mostItems) return refuse('too-large', 'A tier has more entries than there are actions.')
     const checked: string[] = []
     for (const id of tier as unknown[]) {
       if (typeof id !== 'string') return refuse('ballot-malformed', 'An action id must be text.')

@@ -31,20 +31,21 @@ describe('checking a ballot', () => {
     [{ method: 'rank', ranking: [['a', 1]] }, 'ballot-malformed'],
     [{ method: 'rank', ranking: [[['a']]] }, 'ballot-malformed'],
     [{ method: 'approve', approved: ['a'] }, 'ballot-wrong-method'],
-    [{ method: 'rank', ranking: [['a'], []] }, 'ballot-empty-tier'],
+    [{ method: 'rank', ranking: [['a'], []] }, 'ballot-malformed'],
     [{ method: 'rank', ranking: [['a'], ['x']] }, 'ballot-unknown-action'],
     [{ method: 'rank', ranking: [['toString']] }, 'ballot-unknown-action'],
     [{ method: 'rank', ranking: [['a'], ['b'], ['a']] }, 'ballot-repeated-action'],
     [{ method: 'rank', ranking: [['a', 'a']] }, 'ballot-repeated-action'],
     [{ method: 'rank', ranking: [['a'], ['b'], ['c'], ['a']] }, 'ballot-repeated-action'],
-    [{ method: 'rank', ranking: Array(1e5).fill(['a']) }, 'ballot-too-large'],
-    [{ method: 'rank', ranking: [Array(1e5).fill('a')] }, 'ballot-too-large'],
+    [{ method: 'rank', ranking: Array(1e5).fill(['a']) }, 'too-large'],
+    [{ method: 'rank', ranking: [Array(1e5).fill('a')] }, 'too-large'],
   ])('refuses malformed and hostile input, case %#', (input, code) => {
     expect(refusalOf(input)).toBe(code)
   })
 
-  it('refuses a ranking where the question asks for something else', () => {
-    expect(refusalOf({ method: 'rank', ranking: [['a']] }, { ...slate, method: 'approve' })).toBe('ballot-wrong-method')
+  it('refuses every ballot to a question whose method it cannot check', () => {
+    expect(refusalOf({ method: 'rank', ranking: [['a']] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
+    expect(refusalOf({ method: 'approve', approved: ['a'] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
   })
 
   it('accepts a full ranking of a slate longer than any limit on size', () => {
