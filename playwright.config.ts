@@ -1,9 +1,9 @@
 // End-to-end tests in a real Chromium. Each test starts a server of its own, so none is started here.
-import { defineConfig } from '@playwright/test';
-import { launchOptions } from './tests/support/chromium.ts';
+import { defineConfig } from '@playwright/test'
+import { launchOptions } from './tests/support/chromium.ts'
 
-const long = process.env.PLENARY_LONG === '1';
-const minuteMs = 60_000;
+const long = process.env.PLENARY_LONG === '1'
+const minuteMs = 60_000
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -15,4 +15,4 @@ export default defineConfig({
   forbidOnly: true,
   reporter: 'list',
   use: { browserName: 'chromium', launchOptions, trace: 'off' },
-});
+})

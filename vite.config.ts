@@ -1,11 +1,11 @@
 // Builds the client's pages into dist/client; in development, passes what belongs to the server on to it.
-import { fileURLToPath } from 'node:url';
-import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
-import { pagesThatExist } from './scripts/lib/pages.mjs';
+import { fileURLToPath } from 'node:url'
+import { svelte } from '@sveltejs/vite-plugin-svelte'
+import { defineConfig } from 'vite'
+import { pagesThatExist } from './scripts/lib/pages.mjs'
 
-const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const server = `http://localhost:${process.env.PORT ?? '3000'}`;
+const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+const server = `http://localhost:${process.env.PORT ?? '3000'}`
 
 export default defineConfig({
   root: inProject('client'),
@@ -33,4 +33,4 @@ export default defineConfig({
       '/sync': { target: server, ws: true },
     },
   },
-});
+})

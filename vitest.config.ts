@@ -1,9 +1,9 @@
 // Everything that is tested without a browser. Long tests run on request: npm run test:long.
-import { randomInt } from 'node:crypto';
-import { defineConfig } from 'vitest/config';
+import { randomInt } from 'node:crypto'
+import { defineConfig } from 'vitest/config'
 
-const long = process.env.PLENARY_LONG === '1';
-const seed = process.env.PLENARY_SEED ?? String(randomInt(2 ** 31));
+const long = process.env.PLENARY_LONG === '1'
+const seed = process.env.PLENARY_SEED ?? String(randomInt(2 ** 31))
 
 export default defineConfig({
   test: {
@@ -18,4 +18,4 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: long ? 3_600_000 : 20_000,
   },
-});
+})

@@ -1,54 +1,54 @@
 // One set-up at a time per checkout. The lock names every process that works under it, so that a killed set-up
 // whose npm is still running is waited for, and a dead one is no obstacle.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { inRoot, say } from './project.mjs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { inRoot, say } from './project.mjs'
 
-const file = inRoot('.cache', 'setup.lock');
-const pollMs = 300;
+const file = inRoot('.cache', 'setup.lock')
+const pollMs = 300
 
 /** @template T @param {(addProcess: (pid: number) => void) => Promise<T>} work @returns {Promise<T>} */
 export async function withLock(work) {
-  await take();
+  await take()
   try {
-    return await work((pid) => writeFileSync(file, ` ${pid}`, { flag: 'a' }));
+    return await work((pid) => writeFileSync(file, ` ${pid}`, { flag: 'a' }))
   } finally {
-    rmSync(file, { force: true });
+    rmSync(file, { force: true })
   }
 }
 
 async function take() {
-  mkdirSync(inRoot('.cache'), { recursive: true });
+  mkdirSync(inRoot('.cache'), { recursive: true })
   for (let waited = false; ; waited = true) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      return;
+      writeFileSync(file, String(process.pid), { flag: 'wx' })
+      return
     } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error
     }
-    const holders = readHolders();
+    const holders = readHolders()
     if (!holders.some(isAlive)) {
-      rmSync(file, { force: true });
-      continue;
+      rmSync(file, { force: true })
+      continue
     }
-    if (!waited) say(`Another set-up of this folder is running (process ${holders.join(', ')}); waiting for it …`);
-    await new Promise((resolve) => setTimeout(resolve, pollMs));
+    if (!waited) say(`Another set-up of this folder is running (process ${holders.join(', ')}); waiting for it …`)
+    await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
 }
 
 function readHolders() {
   try {
-    return readFileSync(file, 'utf8').split(' ').map(Number).filter(Boolean);
+    return readFileSync(file, 'utf8').split(' ').map(Number).filter(Boolean)
   } catch {
-    return [];
+    return []
   }
 }
 
 /** @param {number} pid */
 function isAlive(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(pid, 0)
+    return true
   } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM';
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
 }

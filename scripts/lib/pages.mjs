@@ -1,15 +1,15 @@
 // The client's HTML pages. A page is built once the script that it loads is there.
-import { existsSync, readFileSync } from 'node:fs';
-import { inRoot } from './project.mjs';
+import { existsSync, readFileSync } from 'node:fs'
+import { inRoot } from './project.mjs'
 
-export const pages = ['index', 'facilitator', 'screen', 'organiser'];
+export const pages = ['index', 'facilitator', 'screen', 'organiser']
 
 /** @returns {string[]} */
 export function pagesThatExist() {
   return pages.filter((page) => {
-    if (!existsSync(inRoot('client', `${page}.html`))) return false;
-    const html = readFileSync(inRoot('client', `${page}.html`), 'utf8');
-    const script = /<script[^>]*\bsrc="\/([^"]+)"/.exec(html);
-    return script !== null && existsSync(inRoot('client', script[1]));
-  });
+    if (!existsSync(inRoot('client', `${page}.html`))) return false
+    const html = readFileSync(inRoot('client', `${page}.html`), 'utf8')
+    const script = /<script[^>]*\bsrc="\/([^"]+)"/.exec(html)
+    return script !== null && existsSync(inRoot('client', script[1]))
+  })
 }

@@ -1,48 +1,48 @@
 // Where things are, and how a script speaks and stops. Progress goes to stderr: stdout belongs to what the script runs.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 /** @param {string[]} parts */
-export const inRoot = (...parts) => join(root, ...parts);
+export const inRoot = (...parts) => join(root, ...parts)
 
 /** A reason why a script cannot go on, worded for the person who ran it. */
 export class Stop extends Error {
   /** @param {string} message @param {number} [exitCode] */
   constructor(message, exitCode = 1) {
-    super(message);
-    this.exitCode = exitCode;
+    super(message)
+    this.exitCode = exitCode
   }
 }
 
 /** @param {string} line */
 export function say(line) {
-  process.stderr.write(`${line}\n`);
+  process.stderr.write(`${line}\n`)
 }
 
 /** Runs a script's body; what it throws becomes a sentence and an exit code.
  * @param {() => Promise<number | void>} body */
 export async function main(body) {
   try {
-    process.exitCode = (await body()) || 0;
+    process.exitCode = (await body()) || 0
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    say(`\n${error.message}`);
-    process.exitCode = error.exitCode;
+    if (!(error instanceof Stop)) throw error
+    say(`\n${error.message}`)
+    process.exitCode = error.exitCode
   }
 }
 
 /** Fails early, with the reason, when the project's folder can't take files. */
 export function checkWritable() {
-  const probe = inRoot('.cache', `probe-${process.pid}`);
+  const probe = inRoot('.cache', `probe-${process.pid}`)
   try {
-    mkdirSync(inRoot('.cache'), { recursive: true });
-    writeFileSync(probe, 'x'.repeat(64 * 1024));
-    rmSync(probe);
+    mkdirSync(inRoot('.cache'), { recursive: true })
+    writeFileSync(probe, 'x'.repeat(64 * 1024))
+    rmSync(probe)
   } catch (error) {
-    throw explain(String(error)) || error;
+    throw explain(String(error)) || error
   }
 }
 
@@ -50,31 +50,31 @@ export function checkWritable() {
  * @param {string} text */
 export function explain(text) {
   if (/ENOSPC|no space left/i.test(text)) {
-    return new Stop(`The disk is full. Free about 1 GB where ${root} and npm's cache are, then run the command again.`);
+    return new Stop(`The disk is full. Free about 1 GB where ${root} and npm's cache are, then run the command again.`)
   }
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED|ERR_SOCKET_TIMEOUT/.test(text)) {
     return new Stop(
       'The package registry can\'t be reached. Check the network (and, behind a proxy, "npm config get proxy"), then run ' +
       'the command again: what was already fetched is kept.',
-    );
+    )
   }
   if (/EACCES|EPERM|EROFS|permission denied|read-only file system/i.test(text)) {
     return new Stop(
       `This account may not write where the set-up has to. Check who owns ${root} and npm's cache (npm config get cache), ` +
       'or clone the project into a folder of your own.',
-    );
+    )
   }
-  return undefined;
+  return undefined
 }
 
 /** All files under a folder, as paths relative to the project, sorted; nothing when the folder is not there.
  * @param {string} folder @returns {string[]} */
 export function filesUnder(folder) {
-  if (!existsSync(inRoot(folder))) return [];
+  if (!existsSync(inRoot(folder))) return []
   return readdirSync(inRoot(folder), { withFileTypes: true })
     .flatMap((entry) => {
-      const path = `${folder}/${entry.name}`;
-      return entry.isDirectory() ? filesUnder(path) : [path];
+      const path = `${folder}/${entry.name}`
+      return entry.isDirectory() ? filesUnder(path) : [path]
     })
-    .sort();
+    .sort()
 }

@@ -1,7 +1,7 @@
 // How the tests start their browser: the one found on the machine, quiet and without background traffic.
-import { findChromium } from '../../scripts/lib/browser.mjs';
+import { findChromium } from '../../scripts/lib/browser.mjs'
 
-const isRoot = process.getuid?.() === 0;
+const isRoot = process.getuid?.() === 0
 
 export const launchOptions = {
   executablePath: findChromium(),
@@ -14,4 +14,4 @@ export const launchOptions = {
     '--disable-component-update',
     '--disable-sync',
   ],
-};
+}
