@@ -1,0 +1,76 @@
+// Templates for small assemblies, large deliberative events and standing panels.
+import type { Template } from './plan.ts'
+
+const minutes = 60
+
+/** Members meet several times; this is the sitting in which actions are refined and ranked, one ranking a principle. */
+export const assembly: Template = {
+  template: 'assembly',
+  title: 'Deliberative assembly',
+  description: 'A small group works through a vision principle by principle, turns themes into actions, and ranks the actions of each principle.',
+  groups: ['Health care', 'Social care'],
+  agenda: [
+    { kind: 'welcome', title: 'Welcome', seconds: 15 * minutes },
+    { kind: 'explore', title: 'Explore the principles', seconds: 40 * minutes },
+    { kind: 'cluster', title: 'Group what belongs together', seconds: 20 * minutes },
+    { kind: 'refine', title: 'Refine the actions', seconds: 30 * minutes },
+    {
+      kind: 'ballot', title: 'Prioritise', seconds: 25 * minutes,
+      questions: ['Just', 'Sustainable', 'Integrated', 'Innovative'].map((theme) => ({
+        title: `${theme}: which actions should come first?`, method: 'rank', secrecy: 'secret', options: { theme },
+      })),
+    },
+    { kind: 'results', title: 'Results', seconds: 20 * minutes },
+    { kind: 'close', title: 'Close' },
+  ],
+  boards: [{
+    title: 'Principles and actions',
+    themes: [
+      { title: 'Just', detail: 'Fair to those who work in care and to those who need it' },
+      { title: 'Sustainable', detail: 'Enough people, supported well enough to stay' },
+      { title: 'Integrated', detail: 'One workforce, wherever the care is given' },
+      { title: 'Innovative', detail: 'New roles, new routes, new ways of working' },
+    ],
+    actions: [],
+  }],
+}
+
+/** Hundreds of people; themes are drawn out of what they say. */
+export const deliberativeEvent: Template = {
+  template: 'deliberative-event',
+  title: 'Deliberative event',
+  description: 'Hundreds of people start from what was sent in, draw out the themes together, sharpen the actions and rank them.',
+  groups: ['Health', 'Social care', 'Third sector', 'Local government', 'People who need care'],
+  agenda: [
+    { kind: 'welcome', title: 'Welcome', seconds: 10 * minutes },
+    { kind: 'explore', title: 'Explore', seconds: 35 * minutes },
+    { kind: 'cluster', title: 'Draw out the themes', seconds: 20 * minutes },
+    { kind: 'refine', title: 'Refine', seconds: 25 * minutes },
+    {
+      kind: 'ballot', title: 'Prioritise', seconds: 15 * minutes,
+      questions: [{ title: 'Which actions matter most?', method: 'rank', secrecy: 'secret' }],
+    },
+    { kind: 'results', title: 'Results', seconds: 15 * minutes },
+    { kind: 'close', title: 'Close' },
+  ],
+  boards: [{ title: 'Themes and actions', themes: [], actions: [] }],
+}
+
+/** The same people, asked again and again. */
+export const panel: Template = {
+  template: 'panel',
+  title: 'Standing panel',
+  description: 'A panel that meets again and again comments on proposals or research projects, then ranks them.',
+  groups: ['Doctors', 'Nurses and midwives', 'Allied health professionals', 'Social care staff', 'Managers', 'People who need care'],
+  agenda: [
+    { kind: 'welcome', title: 'Since we last met', seconds: 10 * minutes },
+    { kind: 'explore', title: 'Comment on the proposals', seconds: 30 * minutes },
+    {
+      kind: 'ballot', title: 'Set priorities', seconds: 15 * minutes,
+      questions: [{ title: 'Which proposals should come first?', method: 'rank', secrecy: 'secret' }],
+    },
+    { kind: 'results', title: 'Results', seconds: 15 * minutes },
+    { kind: 'close', title: 'Next steps', seconds: 5 * minutes },
+  ],
+  boards: [{ title: 'Proposals', themes: [], actions: [] }],
+}

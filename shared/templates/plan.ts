@@ -1,0 +1,34 @@
+// What an event is made from: the plan of its agenda and of its boards, before anything has an id.
+// Invariants (tested): a question's `options.theme` and an action's `theme` name a theme of the plan's boards by title.
+import type { ArgumentSide } from '../board/schema.ts'
+import type { Secrecy, StageKind } from '../event/names.ts'
+
+export type TemplateName = 'demo' | 'assembly' | 'deliberative-event' | 'panel' | 'conference' | 'case-studies' | 'blank'
+
+export type Template = {
+  template: TemplateName
+  title: string
+  description: string
+  /** Stakeholder groups to choose from when joining; empty where nobody is asked. */
+  groups: string[]
+  agenda: AgendaPlan[]
+  boards: BoardPlan[]
+}
+
+/** `seconds` is the planned length; left out for an untimed stage. */
+export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[] }
+
+export type QuestionPlan = { title: string; method: string; secrecy?: Secrecy; options?: { theme?: string } }
+
+export type BoardPlan = { title: string; themes: ThemePlan[]; actions: ActionPlan[] }
+
+export type ThemePlan = { title: string; detail?: string }
+
+export type ActionPlan = {
+  title: string
+  detail?: string
+  /** Title of the theme it starts under. */
+  theme?: string
+  arguments?: { side: ArgumentSide; text: string }[]
+  evidence?: { title: string; text: string; source: string }[]
+}
