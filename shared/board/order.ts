@@ -3,13 +3,20 @@
 const digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 const base = digits.length
 
+/** Whether a key leaves room on both sides: digits only, the last of them not the lowest. */
+export function isOrderKey(key: string): boolean {
+  return /^[0-9A-Za-z]*[1-9A-Za-z]$/.test(key)
+}
+
 /**
  * A key strictly between `before` and `after` (null = open end). Two people who insert at the same place at the
- * same time get equal keys; readers break that tie by id. Throws RangeError unless before < after.
+ * same time get equal keys; readers break that tie by id. Throws RangeError unless both are keys and before < after.
  */
 export function orderBetween(before: string | null, after: string | null): string {
   const low = before ?? ''
-  if (after !== null && low >= after) throw new RangeError(`no key between ${low} and ${after}`)
+  if ((before !== null && !isOrderKey(before)) || (after !== null && !isOrderKey(after)) || (after !== null && low >= after)) {
+    throw new RangeError(`no key between ${before} and ${after}`)
+  }
   let key = ''
   let bounded = after !== null
   for (let place = 0; ; place++) {

@@ -1,8 +1,8 @@
 // Every write that is permitted on a board's document, one transaction each. Ids, author and time are passed in.
 import * as Y from 'yjs'
-import { orderBetween } from './order.ts'
+import { isOrderKey, orderBetween } from './order.ts'
 import { readBoard } from './read.ts'
-import type { ArgumentSide } from './schema.ts'
+import { limits, type ArgumentSide } from './schema.ts'
 
 export type NewAction = { id: string; title: string; detail: string; theme: string | null; author: string; createdAt: number; order?: string }
 export type NewTheme = { id: string; title: string; detail?: string; order: string; colour: string }
@@ -77,12 +77,15 @@ export function difference(before: string, after: string): { start: number; remo
 
 /** The order key that puts an action at `position` among a theme's actions, `moving` left out. */
 export function orderAt(doc: Y.Doc, theme: string | null, position: number, moving?: string): string {
-  const siblings = readBoard(doc).actions.filter((a) => a.theme === theme && a.id !== moving)
+  const siblings = readBoard(doc).actions.filter((a) => a.theme === theme && a.id !== moving).map((a) => a.order)
   const place = Math.max(0, Math.min(position, siblings.length))
-  const before = siblings[place - 1]?.order ?? null
+  // A foreign client may have written what is no key: step over it.
+  const before = siblings.slice(0, place).findLast(isOrderKey) ?? null
   // Equal neighbours (two inserts at once) leave no room between: go behind the next that differs.
-  const after = siblings.slice(place).find((a) => before === null || a.order > before)?.order ?? null
-  return orderBetween(before, after)
+  const after = siblings.slice(place).find((order) => isOrderKey(order) && (before === null || order > before)) ?? null
+  const between = orderBetween(before, after)
+  // Where the space is used up, share the neighbour's key: the tie is broken by id.
+  return between.length <= limits.orderChars ? between : (before ?? after)!
 }
 
 function put(doc: Y.Doc, root: string, id: string, values: Record<string, unknown>): void {
