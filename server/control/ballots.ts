@@ -1,0 +1,147 @@
+// The ballot service: one ballot a person and question, kept apart from the journal under a pseudonym.
+// Invariants: a cast is answered after its commit; nothing is taken once sealing began; no tally before the seal;
+// after the seal the key is gone and what is left cannot be linked to a person.
+import { createHash, createHmac } from 'node:crypto'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { OwnBallot } from '../../shared/protocol/messages.ts'
+import type { BallotCast } from '../../shared/protocol/commands.ts'
+import { canonicalBallot, checkBallot } from '../../shared/ranking/ballots.ts'
+import type { Ballot } from '../../shared/ranking/ballots.ts'
+import { tallyQuestion } from '../../shared/ranking/tally.ts'
+import type { Tally } from '../../shared/ranking/tally.ts'
+import type { Question, Submitted } from '../../shared/event/state.ts'
+import type { BallotBox, BallotRow, KeyVault } from '../ports.ts'
+
+export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
+
+type Open = { key: Uint8Array; rows: Map<string, BallotRow>; underWay: Set<Promise<unknown>>; sealing: boolean }
+
+export class Ballots {
+  readonly #eventId: string
+  readonly #box: BallotBox
+  readonly #vault: KeyVault
+  readonly #open = new Map<string, Open>()
+
+  constructor(parts: { eventId: string; box: BallotBox; vault: KeyVault }) {
+    this.#eventId = parts.eventId
+    this.#box = parts.box
+    this.#vault = parts.vault
+  }
+
+  /** Before "voting is open" becomes visible: the key is on disk when it resolves. */
+  async prepare(questionId: string): Promise<void> {
+    if (this.#open.has(questionId)) return
+    await this.#take(questionId, await this.#vault.create(this.#keyName(questionId)))
+  }
+
+  /** After a restart. False where the key is gone: what was cast stands, nothing more can be taken. */
+  async resume(questionId: string): Promise<boolean> {
+    const key = await this.#vault.get(this.#keyName(questionId))
+    if (key) await this.#take(questionId, key)
+    return key !== null
+  }
+
+  async cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
+    const open = this.#open.get(question.questionId)
+    if (!open || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
+    if (open.sealing) return no('question-sealed', 'Voting is closed.')
+    const checked = checkBallot(cast.ballot, { method: question.method, actionIds: question.slate.items.map((item) => item.actionId) })
+    if (!checked.ok) return no(checked.code, checked.message)
+    const pseudonym = this.#pseudonym(open, person.personId)
+    const ballot = canonicalBallot(checked.ballot)
+    const row: BallotRow = {
+      pseudonym, revision: cast.revision, idempotencyKey: cast.id, group: person.group, ballot,
+      receipt: receiptOf(open.key, question.questionId, pseudonym, ballot, cast.revision),
+    }
+    const putting = this.#box.put(this.#keyName(question.questionId), row)
+    open.underWay.add(putting)
+    try {
+      const put = await putting
+      if (put.result === 'unavailable') return no('not-saved', 'Your ballot is not saved yet. It will be sent again.')
+      open.rows.set(pseudonym, put.row)
+      if (put.result === 'stale') {
+        return no('ballot-stale', 'A newer version of your ballot is already saved.', { revision: put.row.revision })
+      }
+      return { ok: true, receipt: put.row.receipt, revision: put.row.revision }
+    } finally {
+      open.underWay.delete(putting)
+    }
+  }
+
+  /** A person's own ballot as last committed, for themselves alone. */
+  own(questionId: string, personId: string): OwnBallot | null {
+    const open = this.#open.get(questionId)
+    const row = open?.rows.get(this.#pseudonym(open, personId))
+    return row ? { ballot: JSON.parse(row.ballot) as Ballot, revision: row.revision, receipt: row.receipt } : null
+  }
+
+  submitted(questionId: string): Submitted | null {
+    const open = this.#open.get(questionId)
+    if (!open) return null
+    const byGroup: Record<string, number> = {}
+    for (const row of open.rows.values()) byGroup[row.group ?? ''] = (byGroup[row.group ?? ''] ?? 0) + 1
+    return { total: open.rows.size, byGroup }
+  }
+
+  /** Takes nothing more, and waits for what is under way. */
+  async beginSeal(questionId: string): Promise<void> {
+    const open = this.#open.get(questionId)
+    if (!open) return
+    open.sealing = true
+    await Promise.allSettled(open.underWay)
+  }
+
+  abortSeal(questionId: string): void {
+    const open = this.#open.get(questionId)
+    if (open) open.sealing = false
+  }
+
+  /** After the seal is committed; also finishes what an interrupted server had begun. */
+  async finishSeal(questionId: string): Promise<void> {
+    await this.#box.finish(this.#keyName(questionId))
+    await this.#vault.destroy(this.#keyName(questionId))
+    this.#open.delete(questionId)
+  }
+
+  async tally(question: Question, groups: readonly string[]): Promise<Tally | null> {
+    if ((question.phase !== 'sealed' && question.phase !== 'revealed') || !question.slate) return null
+    let ballots = await this.#box.finished(this.#keyName(question.questionId))
+    if (!ballots) {
+      await this.finishSeal(question.questionId)
+      ballots = await this.#box.finished(this.#keyName(question.questionId))
+    }
+    if (!ballots) return null
+    const parsed = ballots.map(({ group, ballot }) => ({ group, ballot: JSON.parse(ballot) as Ballot }))
+    return tallyQuestion(parsed as Parameters<typeof tallyQuestion>[0], { actionIds: question.slate.items.map((item) => item.actionId) }, [...groups])
+  }
+
+  async #take(questionId: string, key: Uint8Array): Promise<void> {
+    const rows = await this.#box.rows(this.#keyName(questionId))
+    if (this.#open.has(questionId)) return
+    this.#open.set(questionId, {
+      key, rows: new Map(rows.map((row) => [row.pseudonym, row])), underWay: new Set(), sealing: false,
+    })
+  }
+
+  #keyName(questionId: string): string {
+    return `${this.#eventId}.${questionId}`
+  }
+
+  #pseudonym(open: Open, personId: string): string {
+    return createHmac('sha256', open.key).update(personId).digest('hex')
+  }
+}
+
+/** Twelve symbols a person can read out. The nonce comes from the question's key, so that a repeat gets the same receipt. */
+function receiptOf(key: Uint8Array, questionId: string, pseudonym: string, ballot: string, revision: number): string {
+  const nonce = createHmac('sha256', key).update(`${pseudonym}:${revision}`).digest()
+  const digest = createHash('sha256').update(JSON.stringify([questionId, ballot, revision])).update(nonce).digest()
+  const symbols = '2346789ABCDEFGHJKMNPQRTUVWXYZ'
+  const read = Array.from(digest.subarray(0, 12), (byte) => symbols[byte % symbols.length]).join('')
+  return `${read.slice(0, 4)}-${read.slice(4, 8)}-${read.slice(8)}`
+}
+
+function no(...refusal: Parameters<typeof refuse>): CastAnswer {
+  return { ok: false, error: refuse(...refusal) }
+}

@@ -1,0 +1,94 @@
+// Making an event from a plan: ids, the first facts, and its boards as written by the server's own Yjs client.
+import * as Y from 'yjs'
+import { numberFacts } from '../../shared/event/decide-board.ts'
+import { orderSeries } from '../../shared/board/order.ts'
+import { themeColours } from '../../shared/board/schema.ts'
+import { addAction, addArgument, addEvidence, addTheme } from '../../shared/board/write.ts'
+import { apply } from '../../shared/event/apply.ts'
+import type { Fact } from '../../shared/event/facts.ts'
+import { emptyState } from '../../shared/event/state.ts'
+import type { Board, Question, Stage } from '../../shared/event/state.ts'
+import type { AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
+import type { Ids } from '../ports.ts'
+
+export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[] }
+
+export type MadeEvent = { eventId: string; code: string; facts: Fact[]; updates: { boardId: string; update: Uint8Array }[] }
+
+/** How long a join code works. */
+export const codeMs = 30 * 24 * 3_600_000
+
+/** Actions that come with the event are attributed to this author. */
+export const organiserAuthor = 'organiser'
+
+export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
+  const eventId = ids.id()
+  const code = ids.code()
+  const boards = plan.boards.map((board): Board => ({ boardId: ids.id(), title: board.title, frozen: false, epoch: 1 }))
+  const created: Fact = {
+    type: 'event.created', eventId, title: plan.title, template: plan.template, code, codeExpiresAt: now + codeMs,
+    groups: [...new Set(plan.groups)], agenda: plan.agenda.map((stage) => makeStage(stage, ids)), boards,
+  }
+  const facts: Fact[] = [created]
+  let state = apply(emptyState(), { seq: 0, at: now, fact: created })
+  const updates = plan.boards.map((boardPlan, i) => {
+    const { boardId } = boards[i]!
+    const { update, clientId, actionIds } = writeBoard(boardPlan, ids, now)
+    const numbers = numberFacts(state, boardId, actionIds.map((key) => ({ op: 'action.add' as const, key })))
+    for (const fact of numbers) state = apply(state, { seq: 0, at: now, fact })
+    facts.push({ type: 'client.bound', boardId, clientId, personId: 'server' }, ...numbers)
+    return { boardId, update }
+  })
+  return { eventId, code, facts, updates }
+}
+
+function makeStage(plan: AgendaPlan, ids: Ids): Stage {
+  const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null }
+  if (plan.kind !== 'ballot') return stage
+  const asked = plan.questions?.length ? plan.questions : [{ title: plan.title, method: 'rank' }]
+  stage.questions = asked.map((question): Question => ({
+    questionId: ids.id(), title: question.title, method: question.method,
+    secrecy: ('secrecy' in question ? question.secrecy : undefined) ?? 'secret',
+    options: ('options' in question ? question.options : undefined) ?? {},
+    phase: 'planned', slate: null, submitted: { total: 0, byGroup: {} }, tally: null,
+  }))
+  return stage
+}
+
+function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Array; clientId: number; actionIds: string[] } {
+  const doc = new Y.Doc({ gc: true })
+  doc.clientID = clientIdFrom(ids.bytes(4))
+  const actionIds: string[] = []
+  const titles = [...new Set([...plan.themes.map((t) => t.title), ...plan.actions.flatMap((a) => a.theme ?? [])])]
+  const themeOrders = orderSeries(titles.length)
+  const themeIds = new Map(titles.map((title) => [title, ids.id()]))
+  doc.transact(() => {
+    titles.forEach((title, i) => {
+      const detail = plan.themes.find((theme) => theme.title === title)?.detail
+      addTheme(doc, { id: themeIds.get(title)!, title, ...(detail ? { detail } : {}), order: themeOrders[i]!, colour: themeColours[i % themeColours.length]! })
+    })
+    const orders = orderSeries(plan.actions.length)
+    // Numbers are spoken: they run down the first theme, then the next.
+    const place = (action: BoardPlan['actions'][number]): number => (action.theme ? titles.indexOf(action.theme) : titles.length)
+    const sorted = [...plan.actions].sort((a, b) => place(a) - place(b))
+    sorted.forEach((action, i) => {
+      const id = ids.id()
+      actionIds.push(id)
+      const createdAt = now + i
+      addAction(doc, {
+        id, title: action.title, detail: action.detail ?? '', theme: action.theme ? themeIds.get(action.theme)! : null,
+        order: orders[i]!, author: organiserAuthor, createdAt,
+      })
+      for (const argument of action.arguments ?? []) addArgument(doc, { id: ids.id(), action: id, ...argument, author: organiserAuthor, createdAt })
+      for (const evidence of action.evidence ?? []) addEvidence(doc, { id: ids.id(), ...evidence, actions: [id] })
+    })
+  })
+  const update = Y.encodeStateAsUpdate(doc)
+  const clientId = doc.clientID
+  doc.destroy()
+  return { update, clientId, actionIds }
+}
+
+function clientIdFrom(bytes: Uint8Array): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0)
+}

@@ -1,0 +1,282 @@
+// The owner of one event: decides commands on the tentative state, hands them to the sequencer, and shows only what is
+// committed. Facts, acknowledgements, joins and reads all come from the committed state.
+import type { Archive, BoardContent, Boards, Clock, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
+import { apply, applyAll } from '../../shared/event/apply.ts'
+import { decide } from '../../shared/event/decide.ts'
+import { decideBoard } from '../../shared/event/decide-board.ts'
+import type { Context } from '../../shared/event/decision.ts'
+import type { Fact, SeqFact } from '../../shared/event/facts.ts'
+import type { Principal } from '../../shared/event/names.ts'
+import { mayCommand } from '../../shared/event/permissions.ts'
+import { allQuestions, findQuestion } from '../../shared/event/state.ts'
+import type { EventState, Question } from '../../shared/event/state.ts'
+import type { AnyCommand, BallotCast, Command } from '../../shared/protocol/commands.ts'
+import type { Ack, Me } from '../../shared/protocol/messages.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { Tally } from '../../shared/ranking/tally.ts'
+import type { Ballots } from './ballots.ts'
+import { readFact } from './entries.ts'
+import type { Draft } from './entries.ts'
+import type { Sequencer, SequencerHooks } from './sequencer.ts'
+import { makeSlate } from './slate.ts'
+
+export type HostParts = {
+  clock: Clock
+  ids: Ids
+  log: Log
+  boards: Boards
+  ballots: Ballots
+  archive: Archive
+  /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
+  sequencer(hooks: SequencerHooks): Sequencer
+  /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
+  lost(): void
+}
+
+export class EventHost implements Policy {
+  readonly #parts: HostParts
+  readonly #sequencer: Sequencer
+  #tentative: EventState
+  #committed: EventState
+  #outlets = new Set<Outlet>()
+
+  constructor(parts: HostParts, state: EventState) {
+    this.#parts = parts
+    this.#tentative = state
+    this.#committed = state
+    this.#sequencer = parts.sequencer({
+      committed: (entries) => this.#onCommitted(entries),
+      dropped: (result) => this.#onDropped(result === 'conflict' || result === 'fenced'),
+    })
+  }
+
+  /** The committed state. */
+  get state(): EventState {
+    return this.#committed
+  }
+
+  addOutlet(outlet: Outlet): void {
+    this.#outlets.add(outlet)
+  }
+
+  openBoards(contents: readonly BoardContent[]): void {
+    for (const content of contents) this.#parts.boards.open(content, this)
+  }
+
+  /** After a restart: takes up open questions again, and finishes what a seal had begun. */
+  async resume(): Promise<void> {
+    for (const question of allQuestions(this.#committed)) {
+      const { questionId, phase } = question
+      if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId)
+      if (phase === 'open' || phase === 'paused') {
+        const hasKey = await this.#parts.ballots.resume(questionId)
+        if (!hasKey && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
+      }
+    }
+  }
+
+  async command(command: AnyCommand, principal: Principal): Promise<Ack> {
+    if (command.type === 'ballot.cast') return this.#cast(command, principal)
+    return this.#control(command, principal)
+  }
+
+  /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
+  record(facts: readonly Fact[], by: string, updates: readonly { boardId: string; update: Uint8Array }[] = []): Promise<number | null> {
+    const drafts = [...this.#advance(facts, by), ...updates.map((u): Draft => ({ ...this.#stamp(by), kind: 'update', ...u }))]
+    return new Promise((resolve) => this.#sequencer.push(drafts, resolve))
+  }
+
+  submit(submission: Submission): Refusal | null {
+    const { boardId, principal, update, bindsClients } = submission
+    const decision = decideBoard(this.#tentative, boardId, submission.operations, principal)
+    if (!decision.ok) return decision.error
+    if (!submission.apply()) return refuse('bad-update', 'The update could not be applied.')
+    const bindings = bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: principal.personId }))
+    const written: Draft = { ...this.#stamp(principal.personId), kind: 'update', boardId, update }
+    const drafts = this.#advance([...decision.facts, ...bindings], principal.personId)
+    this.#sequencer.push([written, ...drafts], (seq) => submission.settled(seq !== null))
+    return null
+  }
+
+  afterPending(settled: (committed: boolean) => void): void {
+    this.#sequencer.afterPending((seq) => settled(seq !== null))
+  }
+
+  /** This person's own small part of the state. */
+  me(principal: Principal): Me | null {
+    const person = this.#committed.people[principal.personId]
+    if (!person) return null
+    const ballots: Me['ballots'] = {}
+    for (const { questionId, phase } of allQuestions(this.#committed)) {
+      const own = phase === 'open' || phase === 'paused' ? this.#parts.ballots.own(questionId, principal.personId) : null
+      if (own) ballots[questionId] = own
+    }
+    return { participantId: principal.personId, name: person.name, group: person.group, ballots }
+  }
+
+  /** Ballots in, live, for every question that takes them. */
+  submitted(): Record<string, Question['submitted']> {
+    const counts: Record<string, Question['submitted']> = {}
+    for (const question of allQuestions(this.#committed)) counts[question.questionId] = this.#submitted(question)
+    return counts
+  }
+
+  /** Journals counts that have changed: on coarse ticks, so that a count cannot be matched to a person's tap. */
+  recordCounts(): void {
+    const facts = allQuestions(this.#tentative).flatMap((question): Fact[] => {
+      const submitted = this.#parts.ballots.submitted(question.questionId)
+      if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
+      return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
+    })
+    if (facts.length > 0) void this.record(facts, 'server')
+  }
+
+  async #control(command: Command, principal: Principal): Promise<Ack> {
+    const forbidden = mayCommand(principal, command.type)
+    if (forbidden) return { ok: false, error: forbidden }
+    const sealing = this.#questionsToSeal(command)
+    let tallies: Map<string, Tally | null>
+    try {
+      await this.#prepareKeys(command)
+      await Promise.all(sealing.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
+      tallies = await this.#countFor(command)
+    } catch (error) {
+      this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
+      for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
+      return { ok: false, error: notSaved }
+    }
+    const decision = decide(this.#tentative, command, principal, this.#context(tallies))
+    if (!decision.ok) {
+      for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
+      return decision
+    }
+    if (decision.facts.length === 0) return this.#whenSettled()
+    const seq = await this.record(decision.facts, principal.personId)
+    if (seq === null) {
+      for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
+      return { ok: false, error: notSaved }
+    }
+    for (const questionId of sealing) await this.#finishSeal(questionId)
+    if (command.type === 'event.close') await this.#writeArchive()
+    return { ok: true, seq }
+  }
+
+  /** "It is so already" may rest on something that is not committed yet. */
+  #whenSettled(): Promise<Ack> {
+    return new Promise((resolve) => this.#sequencer.afterPending((seq) =>
+      resolve(seq === null ? { ok: false, error: notSaved } : { ok: true, seq })))
+  }
+
+  async #cast(cast: BallotCast, principal: Principal): Promise<Ack> {
+    if (principal.role !== 'participant') return { ok: false, error: refuse('not-allowed', 'Only participants vote.') }
+    const state = this.#committed
+    const person = state.people[principal.personId]
+    if (!person) return { ok: false, error: refuse('not-allowed', 'You have not joined this session.') }
+    const question = findQuestion(state, cast.questionId ?? cast.stageId ?? '')
+    if (!question) return { ok: false, error: refuse('unknown-question', 'There is no such question in this session.') }
+    if (state.pause) return { ok: false, error: refuse('event-paused', 'Everything is paused. Your ballot will be sent when the session goes on.') }
+    if (question.phase === 'sealed' || question.phase === 'revealed') {
+      return { ok: false, error: refuse('question-sealed', 'Voting is closed.') }
+    }
+    const answer = await this.#parts.ballots.cast(question, { personId: principal.personId, group: person.group }, cast)
+    if (answer.ok) for (const outlet of this.#outlets) outlet.presence()
+    return answer
+  }
+
+  #context(tallies: Map<string, Tally | null>): Context {
+    return {
+      now: this.#parts.clock.now(),
+      newId: () => this.#parts.ids.id(),
+      slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
+      submitted: (question) => this.#submitted(question),
+      tally: (question) => tallies.get(question.questionId) ?? null,
+    }
+  }
+
+  #submitted(question: Question): Question['submitted'] {
+    return this.#parts.ballots.submitted(question.questionId) ?? question.submitted
+  }
+
+  #questionsToSeal(command: Command): string[] {
+    const takesBallots = (q: Question): boolean => q.phase === 'open' || q.phase === 'paused'
+    if (command.type === 'event.close') return allQuestions(this.#tentative).filter(takesBallots).map((q) => q.questionId)
+    if (command.type !== 'ballot.seal') return []
+    const question = findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')
+    return question && takesBallots(question) ? [question.questionId] : []
+  }
+
+  /** Keys for every question this command could open. */
+  async #prepareKeys(command: Command): Promise<void> {
+    const questions = command.type === 'stage.go'
+      ? this.#tentative.agenda.find((s) => s.stageId === command.stageId)?.questions ?? []
+      : command.type === 'ballot.open' ? [findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')] : []
+    for (const question of questions) {
+      if (question?.phase === 'planned') await this.#parts.ballots.prepare(question.questionId)
+    }
+  }
+
+  /** Tallies that this command (or the undo it asks for) may show. */
+  async #countFor(command: Command): Promise<Map<string, Tally | null>> {
+    const named = command.type === 'ballot.reveal' ? command
+      : command.type === 'undo' ? this.#tentative.done.find((d) => d.doneId === command.doneId)?.undo : undefined
+    if (named?.type !== 'ballot.reveal') return new Map()
+    const question = findQuestion(this.#tentative, named.questionId ?? named.stageId ?? '')
+    if (!question) return new Map()
+    return new Map([[question.questionId, await this.#parts.ballots.tally(question, this.#tentative.groups)]])
+  }
+
+  async #finishSeal(questionId: string): Promise<void> {
+    try {
+      await this.#parts.ballots.finishSeal(questionId)
+    } catch (error) {
+      // The seal itself is committed; counting and the next start finish the rest.
+      this.#parts.log.error({ error, questionId }, 'the ballot box could not be finished yet')
+    }
+  }
+
+  async #writeArchive(): Promise<void> {
+    for (const { boardId } of this.#committed.boards) {
+      try {
+        await this.#parts.archive.writeBoard(this.#committed.eventId, boardId, this.#parts.boards.encode(boardId))
+      } catch (error) {
+        this.#parts.log.error({ error, boardId }, 'the board could not be written to the archive folder')
+      }
+    }
+  }
+
+  #stamp(by: string): { entryId: string; at: number; by: string } {
+    return { entryId: this.#parts.ids.id(), at: this.#parts.clock.now(), by }
+  }
+
+  /** Applies facts to the tentative state; returns them as drafts of the same moment. */
+  #advance(facts: readonly Fact[], by: string): Draft[] {
+    return facts.map((fact) => {
+      const stamp = this.#stamp(by)
+      this.#tentative = apply(this.#tentative, { seq: this.#tentative.seq, at: stamp.at, fact })
+      return { ...stamp, kind: 'fact', fact }
+    })
+  }
+
+  #onCommitted(entries: readonly StoredEntry[]): void {
+    const facts: SeqFact[] = []
+    const updates = new Map<string, Uint8Array[]>()
+    for (const entry of entries) {
+      if (entry.kind === 'fact') facts.push(readFact(entry))
+      else if (entry.boardId !== null) updates.set(entry.boardId, [...(updates.get(entry.boardId) ?? []), entry.payload])
+    }
+    const last = entries.at(-1)!
+    this.#committed = { ...applyAll(this.#committed, facts), seq: last.seq }
+    for (const [boardId, list] of updates) this.#parts.boards.commit(boardId, list)
+    for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
+  }
+
+  #onDropped(isLost: boolean): void {
+    this.#parts.log.error({ eventId: this.#committed.eventId, isLost }, 'a commit failed; what was not saved is dropped')
+    this.#tentative = this.#committed
+    for (const { boardId } of this.#committed.boards) this.#parts.boards.rollback(boardId)
+    if (isLost) this.#parts.lost()
+  }
+}
+
+const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

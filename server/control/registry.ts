@@ -1,0 +1,167 @@
+// All events of this server: which there are, who hosts them, and the way in by code. An event is loaded when it is needed.
+import { findTemplate } from '../../shared/templates/templates.ts'
+import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { Archive, BallotBox, Boards, Clock, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
+import { Ballots } from './ballots.ts'
+import type { CommitLoop } from './commit-loop.ts'
+import { makeEvent } from './create.ts'
+import { readFact } from './entries.ts'
+import { EventHost } from './event-host.ts'
+import { foldEntries } from './fold.ts'
+import { Sequencer } from './sequencer.ts'
+
+export type RegistryParts = {
+  journal: Journal & Ownership
+  box: BallotBox
+  vault: KeyVault
+  boards: Boards
+  archive: Archive
+  loop: CommitLoop
+  clock: Clock
+  timers: Timers
+  ids: Ids
+  log: Log
+  /** A host has been loaded: connect it to those who listen. */
+  hosted(host: EventHost): void
+}
+
+type Known = { eventId: string; code: string; codeExpiresAt: number; boardIds: string[] }
+
+const pageEntries = 5_000
+const countMs = 5_000
+
+export class EventRegistry {
+  readonly #parts: RegistryParts
+  readonly #known = new Map<string, Known>()
+  readonly #byCode = new Map<string, string>()
+  readonly #byBoard = new Map<string, string>()
+  readonly #hosts = new Map<string, Promise<EventHost>>()
+  #stopCounting: () => void = () => {}
+
+  constructor(parts: RegistryParts) {
+    this.#parts = parts
+  }
+
+  /** Reads which events there are, and takes up those with a ballot under way or a seal to finish. */
+  async start(): Promise<void> {
+    for (const { stream } of await this.#parts.journal.streams()) {
+      const [first] = await this.#parts.journal.read(stream, 1, 1)
+      if (first) this.#learn(first)
+    }
+    const unfinished = new Set((await this.#parts.vault.list()).map((name) => name.split('.')[0] ?? ''))
+    for (const eventId of unfinished) if (this.#known.has(eventId)) await this.get(eventId)
+    this.#countSoon()
+  }
+
+  stop(): void {
+    this.#stopCounting()
+  }
+
+  async create(request: CreateEvent): Promise<{ host: EventHost } | { refusal: Refusal }> {
+    const template = findTemplate(request.template ?? 'blank')
+    if (!template) return { refusal: refuse('bad-request', 'There is no such template.') }
+    const agenda = request.agenda ?? template.agenda
+    const unsupported = agenda.flatMap((stage) => stage.questions ?? []).find((question) => question.method !== 'rank')
+    if (unsupported) {
+      return { refusal: refuse('method-not-supported', `Questions of the method "${unsupported.method}" cannot be asked yet. Use "rank".`) }
+    }
+    const boards = request.boards?.map((board) => ({ title: board.title, themes: board.themes ?? [], actions: board.actions ?? [] }))
+    const made = makeEvent({
+      title: request.title, template: template.template, groups: request.groups ?? template.groups,
+      agenda: agenda as typeof template.agenda, boards: (boards ?? template.boards) as typeof template.boards,
+    }, this.#parts.ids, this.#parts.clock.now())
+    const host = await this.#host(made.eventId, [])
+    const seq = await host.record(made.facts, 'organiser', made.updates)
+    if (seq === null) return { refusal: refuse('not-saved', 'The session could not be saved. Try again.') }
+    this.#hosts.set(made.eventId, Promise.resolve(host))
+    const [first] = await this.#parts.journal.read(made.eventId, 1, 1)
+    this.#learn(first!)
+    const content = foldEntries(await this.#readAll(made.eventId))
+    host.openBoards(content.boards)
+    this.#parts.hosted(host)
+    return { host }
+  }
+
+  /** Null for an event that does not exist. Throws when the journal cannot be read. */
+  async get(eventId: string): Promise<EventHost | null> {
+    if (!this.#known.has(eventId)) return null
+    let host = this.#hosts.get(eventId)
+    if (!host) {
+      host = this.#load(eventId)
+      this.#hosts.set(eventId, host)
+      host.catch(() => this.#hosts.delete(eventId))
+    }
+    return host
+  }
+
+  async findByCode(code: string): Promise<EventHost | Refusal> {
+    const known = this.#known.get(this.#byCode.get(code.toUpperCase().replace(/[\s-]/g, '')) ?? '')
+    if (!known) return refuse('unknown-code', 'We do not know this code. Check it on the screen and try again.')
+    if (known.codeExpiresAt < this.#parts.clock.now()) return refuse('code-expired', 'This code has expired. Ask the facilitator for a new one.')
+    return (await this.get(known.eventId))!
+  }
+
+  eventOfBoard(boardId: string): string | undefined {
+    return this.#byBoard.get(boardId)
+  }
+
+  /** Newest first. */
+  async all(): Promise<EventHost[]> {
+    const hosts = await Promise.all([...this.#known.keys()].map((eventId) => this.get(eventId)))
+    return hosts.flatMap((host) => host ?? []).sort((a, b) => b.state.createdAt - a.state.createdAt)
+  }
+
+  /** Committed entries from a sequence number on, a page at a time. */
+  async entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }> {
+    const entries = await this.#parts.journal.read(eventId, from, pageEntries)
+    return { entries, next: entries.length === pageEntries ? entries.at(-1)!.seq + 1 : null }
+  }
+
+  async #load(eventId: string): Promise<EventHost> {
+    const entries = await this.#readAll(eventId)
+    const host = await this.#host(eventId, entries)
+    host.openBoards(foldEntries(entries).boards)
+    await host.resume()
+    this.#parts.hosted(host)
+    return host
+  }
+
+  async #host(eventId: string, entries: readonly StoredEntry[]): Promise<EventHost> {
+    const { journal, box, vault, boards, archive, loop, clock, ids, log } = this.#parts
+    const fence = await journal.acquire(eventId)
+    const ballots = new Ballots({ eventId, box, vault })
+    return new EventHost({
+      clock, ids, log, boards, ballots, archive,
+      sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last: entries.at(-1) ?? null }),
+      lost: () => this.#hosts.delete(eventId),
+    }, foldEntries(entries).state)
+  }
+
+  async #readAll(eventId: string): Promise<StoredEntry[]> {
+    const entries: StoredEntry[] = []
+    for (let from: number | null = 1; from !== null;) {
+      const page = await this.entries(eventId, from)
+      entries.push(...page.entries)
+      from = page.next
+    }
+    return entries
+  }
+
+  #learn(first: StoredEntry): void {
+    const { fact } = readFact(first)
+    if (fact.type !== 'event.created') return
+    const { eventId, code, codeExpiresAt } = fact
+    this.#known.set(eventId, { eventId, code, codeExpiresAt, boardIds: fact.boards.map((b) => b.boardId) })
+    this.#byCode.set(code, eventId)
+    for (const { boardId } of fact.boards) this.#byBoard.set(boardId, eventId)
+  }
+
+  #countSoon(): void {
+    this.#stopCounting = this.#parts.timers.after(countMs, () => {
+      for (const pending of this.#hosts.values()) void pending.then((host) => host.recordCounts(), () => {})
+      this.#countSoon()
+    })
+  }
+}

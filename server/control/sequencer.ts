@@ -1,0 +1,116 @@
+// The one order of an event: facts and board updates queue here, get their sequence numbers and hashes at the commit,
+// and are handed on only when they are on disk. If a commit fails, it and all that was queued behind it are dropped.
+import * as Y from 'yjs'
+import type { AppendResult, Batch, Ids, Journal, StoredEntry } from '../ports.ts'
+import type { CommitLoop, Committer } from './commit-loop.ts'
+import { firstHash, seal } from './entries.ts'
+import type { Draft } from './entries.ts'
+
+export interface SequencerHooks {
+  /** On disk, in order. Called before the waiters of the same batch. */
+  committed(entries: readonly StoredEntry[]): void
+  /** Dropped: the tentative state is to be built anew. */
+  dropped(result: AppendResult): void
+}
+
+type Waiter = (lastSeq: number | null) => void
+
+export class Sequencer implements Committer {
+  readonly #stream: string
+  readonly #fence: number
+  readonly #ids: Ids
+  readonly #journal: Journal
+  readonly #loop: CommitLoop
+  readonly #hooks: SequencerHooks
+  #seq: number
+  #hash: Uint8Array
+  #queue: Draft[] = []
+  #waiters: Waiter[] = []
+  #inFlight: { waiters: Waiter[] } | null = null
+
+  constructor(parts: {
+    stream: string; fence: number; ids: Ids; journal: Journal; loop: CommitLoop; hooks: SequencerHooks; last: StoredEntry | null
+  }) {
+    this.#stream = parts.stream
+    this.#fence = parts.fence
+    this.#ids = parts.ids
+    this.#journal = parts.journal
+    this.#loop = parts.loop
+    this.#hooks = parts.hooks
+    this.#seq = parts.last?.seq ?? 0
+    this.#hash = parts.last?.hash ?? firstHash
+  }
+
+  /** Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. */
+  push(drafts: readonly Draft[], waiter: Waiter): void {
+    for (const draft of drafts) {
+      const last = this.#queue.at(-1)
+      // One row a person and tick, as long as nothing else came between.
+      if (draft.kind === 'update' && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
+        last.update = Y.mergeUpdates([last.update, draft.update])
+      } else {
+        this.#queue.push({ ...draft })
+      }
+    }
+    this.#waiters.push(waiter)
+    this.#loop.wake(this)
+  }
+
+  /** Calls back when all that is queued or in flight now has been settled; at once if there is nothing. */
+  afterPending(waiter: Waiter): void {
+    if (this.#queue.length > 0) this.#waiters.push(waiter)
+    else if (this.#inFlight) this.#inFlight.waiters.push(waiter)
+    else waiter(this.#seq)
+  }
+
+  take(): Batch | null {
+    if (this.#queue.length === 0) return null
+    let seq = this.#seq
+    let hash = this.#hash
+    const entries = this.#queue.map((draft) => {
+      const entry = seal(draft, ++seq, hash, this.#ids)
+      hash = entry.hash
+      return entry
+    })
+    this.#inFlight = { waiters: this.#waiters }
+    this.#queue = []
+    this.#waiters = []
+    return { stream: this.#stream, expectedSeq: this.#seq, fence: this.#fence, entries }
+  }
+
+  settle(batch: Batch, result: AppendResult): void {
+    if (result === 'unknown') {
+      void this.#lookUp(batch).then((found) => this.#finish(batch, found ? 'ok' : 'unavailable'))
+    } else {
+      this.#finish(batch, result)
+    }
+  }
+
+  #finish(batch: Batch, result: AppendResult): void {
+    const waiters = this.#inFlight?.waiters ?? []
+    this.#inFlight = null
+    if (result === 'ok') {
+      const last = batch.entries.at(-1)!
+      this.#seq = last.seq
+      this.#hash = last.hash
+      this.#hooks.committed(batch.entries)
+      for (const waiter of waiters) waiter(this.#seq)
+      return
+    }
+    const dropped = [...waiters, ...this.#waiters]
+    this.#queue = []
+    this.#waiters = []
+    this.#hooks.dropped(result)
+    for (const waiter of dropped) waiter(null)
+  }
+
+  async #lookUp(batch: Batch): Promise<boolean> {
+    try {
+      const wanted = batch.entries.at(-1)!
+      const [entry] = await this.#journal.read(this.#stream, wanted.seq, 1)
+      return entry?.entryId === wanted.entryId
+    } catch {
+      return false
+    }
+  }
+}

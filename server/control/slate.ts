@@ -1,0 +1,30 @@
+// The slate of a question: the actions on the boards at the moment it opens, with their wording fixed by a hash.
+import { createHash } from 'node:crypto'
+import type * as Y from 'yjs'
+import { readBoard } from '../../shared/board/read.ts'
+import { byOrder } from '../../shared/board/order.ts'
+import type { EventState, Question, Slate } from '../../shared/event/state.ts'
+
+/** Titled actions of every board, in the order of their themes; `options.theme` (a theme's title) keeps to one theme. */
+export function makeSlate(state: EventState, question: Question, document: (boardId: string) => Y.Doc): Slate {
+  const slate: Slate = { items: [], themes: [] }
+  const wanted = typeof question.options['theme'] === 'string' ? question.options['theme'] : null
+  for (const { boardId } of state.boards) {
+    const board = readBoard(document(boardId))
+    const themes = board.themes.filter((theme) => wanted === null || theme.title === wanted)
+    slate.themes.push(...themes.map((theme) => ({ themeId: theme.id, title: theme.title })))
+    const place = new Map(themes.map((theme, i) => [theme.id, i]))
+    const rank = (theme: string | null): number => (theme === null ? themes.length : place.get(theme) ?? themes.length)
+    const actions = board.actions
+      .filter((action) => action.title.trim() !== '' && state.actions[action.id] && (wanted === null || place.has(action.theme ?? '')))
+      .sort((a, b) => rank(a.theme) - rank(b.theme) || byOrder(a, b))
+    for (const action of actions) {
+      const { number, lineageId } = state.actions[action.id]!
+      slate.items.push({
+        actionId: action.id, number, lineageId, title: action.title.trim(), themeId: action.theme,
+        wordingHash: createHash('sha256').update(JSON.stringify([action.title, action.detail])).digest('hex'),
+      })
+    }
+  }
+  return slate
+}

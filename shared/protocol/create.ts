@@ -1,0 +1,48 @@
+// What creates an event, as a program sends it.
+import { z } from 'zod'
+import { argumentSides, limits } from '../board/schema.ts'
+import { secrecies, stageKinds } from '../event/names.ts'
+
+const title = z.string().trim().min(1).max(limits.titleChars)
+
+const questionPlan = z.object({
+  title,
+  method: z.string().min(1).max(32),
+  secrecy: z.enum(secrecies).optional(),
+  options: z.record(z.string().max(32), z.unknown()).optional(),
+})
+
+const stagePlan = z.object({
+  kind: z.enum(stageKinds),
+  title,
+  seconds: z.int().min(1).max(86_400).optional(),
+  questions: z.array(questionPlan).max(20).optional(),
+})
+
+const actionPlan = z.object({
+  title,
+  detail: z.string().trim().max(limits.detailChars).optional(),
+  theme: title.optional(),
+  arguments: z.array(z.object({ side: z.enum(argumentSides), text: z.string().min(1).max(limits.argumentChars) })).max(50).optional(),
+  evidence: z.array(z.object({
+    title, text: z.string().max(limits.argumentChars), source: z.string().max(limits.sourceChars),
+  })).max(50).optional(),
+})
+
+const themePlan = z.union([title.transform((text) => ({ title: text })), z.object({ title, detail: z.string().trim().max(limits.titleChars).optional() })])
+
+const boardPlan = z.object({
+  title,
+  themes: z.array(themePlan).max(limits.themes).optional(),
+  actions: z.array(actionPlan).max(limits.actions).optional(),
+})
+
+export const createSchema = z.object({
+  title: z.string().trim().min(1).max(200),
+  template: z.enum(['demo', 'assembly', 'deliberative-event', 'panel', 'conference', 'case-studies', 'blank']).optional(),
+  groups: z.array(z.string().trim().min(1).max(80)).max(50).optional(),
+  boards: z.array(boardPlan).min(1).max(60).optional(),
+  agenda: z.array(stagePlan).min(1).max(60).optional(),
+})
+
+export type CreateEvent = z.infer<typeof createSchema>
