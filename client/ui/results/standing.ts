@@ -1,0 +1,83 @@
+// What a tally says under one method and one treatment of unranked actions, ready to be shown.
+// Invariants: order and ties are the tally's own; nothing here counts, rounds or breaks a tie.
+import type { Tally, TallyMethod } from '../../../shared/ranking/tally.ts'
+import type { MethodResult, Treatment } from '../../../shared/ranking/pairwise.ts'
+
+export type Choice = { method: TallyMethod; treatment: Treatment }
+
+/** What is shown until somebody chooses. Under 'last' no action is first for want of comparisons. */
+export const firstChoice: Choice = { method: 'schulze', treatment: 'last' }
+
+export type Band = { position: number; actionIds: string[] }
+
+export type Place = { position: number; tied: boolean }
+
+/** `shift`: how many positions the other method puts the action higher (above 0) or lower (below 0). */
+export type Beside = Place & { shift: number }
+
+export type Lead =
+  | { kind: 'no-ballots' }
+  | { kind: 'all-tied' }
+  | { kind: 'first'; actionIds: string[] }
+
+export function resultOf(tally: Tally, { method, treatment }: Choice): MethodResult {
+  return tally.results[method][treatment]
+}
+
+/** Tied actions share a band and its position. */
+export function bandsOf(tally: Tally, choice: Choice): Band[] {
+  let position = 1
+  return resultOf(tally, choice).ranking.map((actionIds) => {
+    const band = { position, actionIds }
+    position += actionIds.length
+    return band
+  })
+}
+
+export function placesOf(tally: Tally, choice: Choice): Map<string, Place> {
+  const places = new Map<string, Place>()
+  for (const { position, actionIds } of bandsOf(tally, choice)) {
+    for (const id of actionIds) places.set(id, { position, tied: actionIds.length > 1 })
+  }
+  return places
+}
+
+export function otherMethod(method: TallyMethod): TallyMethod {
+  return method === 'schulze' ? 'borda' : 'schulze'
+}
+
+/** Where the other method puts each action, the treatment being the same. */
+export function besideOf(tally: Tally, choice: Choice): Map<string, Beside> {
+  const own = placesOf(tally, choice)
+  const other = placesOf(tally, { ...choice, method: otherMethod(choice.method) })
+  return new Map([...other].map(([id, place]) => [id, { ...place, shift: (own.get(id)?.position ?? place.position) - place.position }]))
+}
+
+export function leadOf(tally: Tally, choice: Choice): Lead {
+  const { ranking } = resultOf(tally, choice)
+  if (tally.ballots === 0) return { kind: 'no-ballots' }
+  if (ranking.length === 1 && tally.actionIds.length > 1) return { kind: 'all-tied' }
+  return { kind: 'first', actionIds: ranking[0] ?? [] }
+}
+
+/** Whether the treatment of unranked actions decides who is first under this method. */
+export function topDepends(tally: Tally, method: TallyMethod): boolean {
+  return tally.topDifferences.some((difference) => difference.method === method)
+}
+
+/** Actions that no ballot compares with any other: only ties with them are possible. */
+export function neverCompared(tally: Tally, treatment: Treatment): Set<string> {
+  const wins = tally.pairwise[treatment]
+  return new Set(tally.actionIds.filter((_, i) => wins.every((row, j) => row[i] === 0 && wins[i]![j] === 0)))
+}
+
+/** Ballots that put the row's action above the column's, both in the order of the ranking; null where they are the same. */
+export function pairRows(tally: Tally, choice: Choice): { actionId: string; cells: (number | null)[] }[] {
+  const order = resultOf(tally, choice).ranking.flat()
+  const indexOf = new Map(tally.actionIds.map((id, index) => [id, index]))
+  const wins = tally.pairwise[choice.treatment]
+  return order.map((row) => ({
+    actionId: row,
+    cells: order.map((column) => (row === column ? null : (wins[indexOf.get(row)!]?.[indexOf.get(column)!] ?? 0))),
+  }))
+}

@@ -1,0 +1,78 @@
+// Texts that several pages share. Every text on screen comes from a catalogue in this folder.
+export const locale = 'en-GB'
+
+const plural = new Intl.PluralRules(locale)
+
+/** `1 action`, `2 actions`: the number with the right form of its noun. */
+export function counted(count: number, one: string, other: string): string {
+  return `${number(count)} ${plural.select(count) === 'one' ? one : other}`
+}
+
+const numbers = new Intl.NumberFormat(locale)
+
+export function number(value: number): string {
+  return numbers.format(value)
+}
+
+const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
+const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
+
+/** `1st`, `2nd`, `3rd`, `4th`. */
+export function ordinal(value: number): string {
+  return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
+}
+
+const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+
+/** `10:38`, in the reader's time zone. */
+export function clockTime(atMs: number): string {
+  return timeOfDay.format(atMs)
+}
+
+export const texts = {
+  product: 'Plenary',
+  skipToContent: 'Skip to the content',
+  documentTitle: (page: string, event: string | null) => (event ? `${page} – ${event} – Plenary` : `${page} – Plenary`),
+  stageLabel: 'Stage',
+  stageOf: (index: number, count: number) => `Stage ${number(index)} of ${number(count)}`,
+  themeNamed: (letter: string, title: string) => `Theme ${letter}, ${title}`,
+  actionNumbered: (value: number) => `Action ${number(value)}`,
+  unnamed: 'Somebody',
+  unknownInitials: '?',
+  people: (count: number) => counted(count, 'person', 'people'),
+  actions: (count: number) => counted(count, 'action', 'actions'),
+  peopleJoined: (count: number) => `${counted(count, 'person has', 'people have')} joined`,
+  peopleHere: (count: number) => (count === 1 ? 'person is here' : 'people are here'),
+  timer: {
+    left: 'left',
+    over: 'over',
+    paused: 'paused',
+    lastMinute: 'less than a minute left',
+    untimed: 'No time limit',
+    spoken: (minutes: number, seconds: number, word: string) =>
+      `${counted(minutes, 'minute', 'minutes')} ${counted(seconds, 'second', 'seconds')} ${word}`,
+  },
+  connection: {
+    connecting: 'Connecting',
+    connected: 'Connected',
+    offline: 'Offline',
+    ended: 'Disconnected',
+    lost: 'The connection is lost. You can go on; everything is sent when it is back.',
+    back: 'Connected again.',
+  },
+  saving: {
+    loading: 'Loading',
+    saving: 'Saving',
+    saved: 'Saved',
+    waiting: 'Waiting to send',
+    draft: 'Draft kept',
+    'not-saved': 'Not saved yet',
+  },
+  close: 'Close',
+  cancel: 'Cancel',
+  back: 'Back',
+  retry: 'Try again',
+  copy: 'Copy',
+  copied: 'Copied',
+  loading: 'Loading',
+} as const
