@@ -12,7 +12,7 @@ export function makeSlate(state: EventState, question: Question, document: (boar
   for (const { boardId } of state.boards) {
     const board = readBoard(document(boardId))
     const themes = board.themes.filter((theme) => wanted === null || theme.title === wanted)
-    slate.themes.push(...themes.map((theme) => ({ themeId: theme.id, title: theme.title })))
+    slate.themes.push(...themes.map((theme) => ({ themeId: theme.id, title: theme.title, colour: theme.colour })))
     const place = new Map(themes.map((theme, i) => [theme.id, i]))
     const rank = (theme: string | null): number => (theme === null ? themes.length : place.get(theme) ?? themes.length)
     const actions = board.actions

@@ -68,7 +68,7 @@ export type Submitted = { total: number; byGroup: Record<string, number> }
 /** What a question asks about, fixed at the moment it first opens. Ballots are checked against it alone. */
 export type Slate = {
   items: SlateItem[]
-  themes: { themeId: string; title: string }[]
+  themes: { themeId: string; title: string; colour: string }[]
 }
 
 export type SlateItem = {
