@@ -1,11 +1,12 @@
 // Moving between stages: what leaving pauses, what entering opens, and which boards follow.
 import { refuse } from '../protocol/refusals.ts'
+import { nothing } from './decision.ts'
 import type { Context, Decision } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { StageKind } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import { currentStage } from './state.ts'
-import type { EventState } from './state.ts'
+import type { EventState, Stage } from './state.ts'
 import { startTimer } from './timer.ts'
 
 /** Stages in which the words are settled: entering one freezes the boards. */
@@ -21,10 +22,11 @@ export function decideStage(state: EventState, stageId: string, context: Context
     return slate.items.length > 0 ? [{ type: 'question.opened', questionId: question.questionId, slate }] : []
   })
   const left = currentStage(state)
-  const isMove = stageId !== state.stageId
-  if (!isMove) return opens.length > 0 ? { ok: true, facts: opens } : { ok: true, facts: [] }
-
-  const wereOpen = (left?.questions ?? []).filter((q) => q.phase === 'open').map((q) => q.questionId)
+  const wereOpen = openQuestions(left)
+  if (stageId === state.stageId) {
+    if (opens.length === 0) return nothing()
+    return { ok: true, facts: opens, undo: { type: 'stage.return', stageId, timer: state.timer, freeze: [], open: [], reopen: wereOpen } }
+  }
   const settles = settledStages.has(stage.kind)
   const unsettles = !settles && left !== undefined && settledStages.has(left.kind)
   const toFreeze = settles ? state.boards.filter((b) => !b.frozen).map((b) => b.boardId) : []
@@ -38,23 +40,30 @@ export function decideStage(state: EventState, stageId: string, context: Context
   ]
   return {
     ok: true, facts,
-    undo: { type: 'stage.return', stageId: state.stageId, timer: state.timer, freeze: toOpen, open: toFreeze, reopen: wereOpen },
+    undo: {
+      type: 'stage.return', stageId: state.stageId, timer: state.timer, freeze: toOpen, open: toFreeze,
+      reopen: [...wereOpen, ...openQuestions(stage)],
+    },
   }
 }
 
-/** Back to the stage before, as it was: its timer, its boards, its open questions. */
+/** Back to the stage before, as it was: its timer, its boards, its open questions. A room that is there keeps its timer. */
 export function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>): Decision {
   const isOpen = (boardId: string): boolean => state.boards.some((b) => b.boardId === boardId && !b.frozen)
-  const openNow = (currentStage(state)?.questions ?? []).filter((q) => q.phase === 'open').map((q) => q.questionId)
+  const openNow = openQuestions(currentStage(state))
   const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused').map((q) => q.questionId))
   return {
     ok: true,
     facts: [
       ...openNow.filter((q) => !command.reopen.includes(q)).map((questionId): Fact => ({ type: 'question.paused', questionId })),
-      { type: 'stage.entered', stageId: command.stageId, timer: command.timer },
+      ...(command.stageId === state.stageId ? [] : [{ type: 'stage.entered', stageId: command.stageId, timer: command.timer } as const]),
       ...command.freeze.filter(isOpen).map((boardId): Fact => ({ type: 'board.frozen', boardId })),
       ...command.open.filter((b) => !isOpen(b)).map((boardId): Fact => ({ type: 'board.opened', boardId })),
       ...command.reopen.filter((q) => paused.has(q)).map((questionId): Fact => ({ type: 'question.reopened', questionId })),
     ],
   }
+}
+
+function openQuestions(stage: Stage | undefined): string[] {
+  return (stage?.questions ?? []).filter((question) => question.phase === 'open').map((question) => question.questionId)
 }

@@ -13,7 +13,8 @@ import { mayCommand } from './permissions.ts'
 import type { Reversal } from './reversal.ts'
 import { allQuestions } from './state.ts'
 import type { EventState } from './state.ts'
-import { addToTimer, resumeTimer, startTimer, stopTimer } from './timer.ts'
+import { addToTimer, remainingMs, resumeTimer, startTimer, stopTimer } from './timer.ts'
+import type { Timer } from './timer.ts'
 
 export function decide(state: EventState, command: Command, principal: Principal, context: Context): Decision {
   const forbidden = mayCommand(principal, command.type)
@@ -54,7 +55,7 @@ function step(state: EventState, command: Reversal, context: Context): Decision 
       return state.timer.kind === 'running' ? nothing() : setTimer(resumeTimer(state.timer, now), { type: 'timer.pause' })
     case 'timer.add':
       if (!state.timer) return noTimer()
-      return setTimer(addToTimer(state.timer, command.seconds, now), { type: 'timer.add', seconds: -command.seconds })
+      return addTime(state.timer, command.seconds, now)
     case 'board.freeze':
     case 'board.open': {
       const board = state.boards.find((b) => b.boardId === command.boardId)
@@ -132,6 +133,13 @@ const afterClosing: ReadonlySet<string> = new Set(['event.close', 'ballot.reveal
 
 function setTimer(timer: EventState['timer'], undo: Reversal): Decision {
   return yes([{ type: 'timer.set', timer }], undo)
+}
+
+/** Undone by the opposite, so that time that runs meanwhile still counts; a change that zero cut short, by what was there. */
+function addTime(timer: Timer, seconds: number, now: number): Decision {
+  const added = addToTimer(timer, seconds, now)
+  const isWhole = remainingMs(added, now) - remainingMs(timer, now) === seconds * 1000
+  return setTimer(added, isWhole ? { type: 'timer.add', seconds: -seconds } : { type: 'timer.restore', timer })
 }
 
 function noTimer(): Decision {

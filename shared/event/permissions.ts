@@ -40,8 +40,11 @@ export function mayCommand(principal: Principal, type: AnyCommand['type']): Refu
 /** Whether this principal may do this to a board that is open for writing. */
 export function mayOperate(principal: Principal, stage: StageKind | undefined, operation: Operation): Refusal | null {
   if (principal.role === 'observer') return refuse('not-allowed', 'Observers see the board but never write.')
-  if (operation.author !== undefined && operation.writes === 'authorship' && operation.author !== principal.personId) {
-    return refuse('not-yours', 'You can only add words under your own name.')
+  if (operation.writes === 'authorship') {
+    if (!operation.op.endsWith('.add')) return refuse('not-yours', 'Who wrote something cannot be changed.')
+    if (operation.author !== undefined && operation.author !== principal.personId) {
+      return refuse('not-yours', 'You can only add words under your own name.')
+    }
   }
   if (principal.role !== 'participant') return null
   switch (operation.op) {

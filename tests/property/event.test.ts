@@ -1,0 +1,256 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { apply, applyAll } from '../../shared/event/apply.ts'
+import { numberFacts } from '../../shared/event/decide-board.ts'
+import type { Fact, SeqFact } from '../../shared/event/facts.ts'
+import { screenShows } from '../../shared/event/names.ts'
+import type { Principal, Role } from '../../shared/event/names.ts'
+import { allQuestions, emptyState } from '../../shared/event/state.ts'
+import type { EventState } from '../../shared/event/state.ts'
+import { view, visible } from '../../shared/event/visibility.ts'
+import type { Command } from '../../shared/protocol/commands.ts'
+import { Room, asSeen, facilitator, observer, organiser, participant } from '../unit/event/room.ts'
+
+const roles: Role[] = ['organiser', 'facilitator', 'participant', 'observer']
+
+const stageId = fc.constantFrom('welcome', 'explore', 'refine', 'prioritise', 'principles', 'results', 'nowhere')
+const boardId = fc.constantFrom('b1', 'b2', 'nowhere')
+const which = fc.oneof(
+  fc.constantFrom('q1', 'q2', 'q3', 'nowhere').map((questionId) => ({ questionId })),
+  fc.constantFrom('prioritise', 'principles').map((stage) => ({ stageId: stage })),
+)
+const person = fc.constantFrom('p1', 'p2', 'p3')
+const group = fc.constantFrom('NHS leaders', 'Third sector', null)
+const seconds = fc.integer({ min: -400, max: 400 })
+
+const plainCommands: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 4, arbitrary: stageId.map((id): Command => ({ type: 'stage.go', stageId: id })) },
+  fc.constantFrom<Command>({ type: 'timer.start' }, { type: 'timer.start', seconds: 60 }, { type: 'timer.pause' }, { type: 'timer.resume' }),
+  seconds.map((by): Command => ({ type: 'timer.add', seconds: by })),
+  boardId.map((id): Command => ({ type: 'board.freeze', boardId: id })),
+  boardId.map((id): Command => ({ type: 'board.open', boardId: id })),
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.constantFrom('ballot.open', 'ballot.pause', 'ballot.seal', 'ballot.reveal', 'ballot.conceal'), which)
+      .map(([type, of]) => ({ type, ...of }) as Command),
+  },
+  fc.constantFrom<Command>({ type: 'event.pause' }, { type: 'event.resume' }, { type: 'event.resume' }),
+  fc.constantFrom(...screenShows).map((show): Command => ({ type: 'screen.show', show })),
+  fc.boolean().map((blank): Command => ({ type: 'screen.blank', blank })),
+)
+
+type Step =
+  | { kind: 'command'; by: Principal; command: Command }
+  | { kind: 'undo'; back: number }
+  | { kind: 'join'; who: string; group: string | null }
+  | { kind: 'rename'; name: string; group: string | null }
+  | { kind: 'count'; questionId: string; byGroup: Record<string, number> }
+  | { kind: 'write'; who: string; keys: string[] }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'slate'; empty: boolean }
+  | { kind: 'counted'; yes: boolean }
+
+const anybody = fc.constantFrom(facilitator, facilitator, facilitator, facilitator, organiser, participant, observer)
+
+const steps: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ kind: fc.constant('command' as const), by: anybody, command: plainCommands }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 6 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.nat({ max: 500 }) }) },
+  fc.record({ kind: fc.constant('join' as const), who: person, group }),
+  fc.record({ kind: fc.constant('rename' as const), name: fc.string({ maxLength: 5 }), group }),
+  fc.record({
+    kind: fc.constant('count' as const), questionId: fc.constantFrom('q1', 'q2', 'q9'),
+    byGroup: fc.dictionary(fc.constantFrom('NHS leaders', 'Third sector', ''), fc.nat({ max: 9 }), { noNullPrototype: true }),
+  }),
+  fc.record({ kind: fc.constant('write' as const), who: person, keys: fc.array(fc.constantFrom('a1', 'a2', 'a3', 'a4'), { maxLength: 4 }) }),
+  fc.record({ kind: fc.constant('slate' as const), empty: fc.boolean() }),
+  fc.record({ kind: fc.constant('counted' as const), yes: fc.boolean() }),
+)
+
+const closing = fc.option(fc.nat({ max: 40 }), { nil: null, freq: 3 })
+const stories = fc.tuple(fc.array(steps, { maxLength: 45, size: 'max' }), closing).map(([story, closeAt]) => {
+  const close: Step = { kind: 'command', by: facilitator, command: { type: 'event.close' } }
+  return closeAt === null ? story : [...story.slice(0, closeAt), close, ...story.slice(closeAt)]
+})
+
+describe('replaying the journal', () => {
+  it('gives the state that was live, at the end and at every entry before', () => {
+    fc.assert(fc.property(stories, (story) => {
+      const lived: EventState[] = [emptyState()]
+      const { journal } = live(story, (state) => lived.push(state))
+      expect(applyAll(emptyState(), journal)).toEqual(lived.at(-1))
+      const stored = JSON.parse(JSON.stringify(journal)) as SeqFact[]
+      let replayed = emptyState()
+      stored.forEach((entry, index) => {
+        replayed = apply(replayed, entry)
+        expect(replayed).toStrictEqual(lived[index + 1])
+      })
+    }))
+  })
+
+  it('goes on from any stored state, as a checkpoint would have it', () => {
+    fc.assert(fc.property(stories, fc.nat(), (story, cut) => {
+      const { journal, state } = live(story)
+      const at = cut % (journal.length + 1)
+      const checkpoint = JSON.parse(JSON.stringify(applyAll(emptyState(), journal.slice(0, at)))) as EventState
+      expect(applyAll(checkpoint, journal.slice(at))).toStrictEqual(state)
+    }))
+  })
+})
+
+describe('what a role is sent', () => {
+  it('keeps its view equal to a fresh one after every fact; what it may not see moves only the sequence number', () => {
+    fc.assert(fc.property(stories, fc.constantFrom(...roles), (story, role) => {
+      let state = emptyState()
+      let seen = view(state, role)
+      for (const { seq, at, fact } of live(story).journal) {
+        state = apply(state, { seq, at, fact })
+        const sent = visible(fact, role)
+        seen = sent ? apply(seen, { seq, at, fact: sent }) : { ...seen, seq }
+        expect(seen).toStrictEqual(view(state, role))
+      }
+    }))
+  })
+
+  it('is the same when it is looked at through the role twice', () => {
+    fc.assert(fc.property(stories, fc.constantFrom(...roles), (story, role) => {
+      const { state, journal } = live(story)
+      const once = view(state, role)
+      expect(view(once, role)).toStrictEqual(once)
+      for (const { fact } of journal) {
+        const sent = visible(fact, role)
+        if (sent) expect(visible(sent, role)).toStrictEqual(sent)
+      }
+    }))
+  })
+
+  it('holds no tally unless the question is revealed, whoever looks', () => {
+    fc.assert(fc.property(stories, fc.constantFrom(...roles), (story, role) => {
+      live(story, (state) => {
+        for (const { phase, tally } of allQuestions(view(state, role))) expect(tally !== null).toBe(phase === 'revealed')
+      })
+    }))
+  })
+})
+
+describe('whatever is commanded', () => {
+  it('a seal is never broken, a slate never changes, a number stays with its action', () => {
+    fc.assert(fc.property(stories, (story) => {
+      let before = emptyState()
+      live(story, (state) => {
+        for (const question of allQuestions(before)) {
+          const now = allQuestions(state).find((q) => q.questionId === question.questionId)!
+          if (question.phase === 'sealed' || question.phase === 'revealed') expect(['sealed', 'revealed']).toContain(now.phase)
+          if (question.slate) expect(now.slate).toEqual(question.slate)
+          if (now.phase !== 'planned') expect(now.slate).not.toBeNull()
+        }
+        for (const [id, action] of Object.entries(before.actions)) expect(state.actions[id]).toEqual(action)
+        const numbers = Object.values(state.actions).map((action) => action.number)
+        expect(new Set(numbers).size).toBe(numbers.length)
+        before = state
+      })
+    }))
+  })
+
+  it('nothing is open for writing or voting once the session is closed, nor any board while all is paused', () => {
+    fc.assert(fc.property(stories, (story) => {
+      live(story, (state) => {
+        if (state.closedAt !== null || state.pause) expect(state.boards.every((board) => board.frozen)).toBe(true)
+      })
+      const { state } = live(story)
+      if (state.closedAt !== null) expect(allQuestions(state).map((q) => q.phase)).not.toContain('open')
+    }))
+  })
+
+  it('a refusal changes nothing and asking for the same again changes nothing', () => {
+    fc.assert(fc.property(stories, plainCommands, (story, command) => {
+      const room = live(story)
+      if (!room.send(command).ok || repeats(command)) return
+      const again = room.decide(command)
+      expect(again.ok ? again.facts : again.error).toEqual([])
+    }))
+  })
+
+  it('what can be taken back is taken back: at the same moment, the room is as it was', () => {
+    fc.assert(fc.property(stories, plainCommands, (story, command) => {
+      const room = live(story)
+      const before = room.state
+      const decision = room.send(command)
+      if (!decision.ok || decision.facts.length === 0 || command.type === 'ballot.seal') return
+      expect(decision.facts.at(-1)!.type).toBe('control.done')
+      expect(room.undoLatest().ok).toBe(true)
+      expect(asSeen(room.state)).toEqual(asSeen(withOpenedPaused(before, decision.facts)))
+    }), { numRuns: 1_000 })
+  })
+})
+
+/** Lives through a story; `look` is called after every journal entry. */
+function live(story: readonly Step[], look: (state: EventState) => void = () => {}): Room {
+  const room = new Room()
+  const { slate, tally } = room
+  let seen = 0
+  const catchUp = (): void => {
+    let state = applyAll(emptyState(), room.journal.slice(0, seen))
+    for (const entry of room.journal.slice(seen)) {
+      state = apply(state, entry)
+      if (entry.seq === room.state.seq) expect(state).toEqual(room.state)
+      look(state)
+    }
+    seen = room.journal.length
+  }
+  catchUp()
+  for (const step of story) {
+    switch (step.kind) {
+      case 'command':
+        room.send(step.command, step.by)
+        break
+      case 'undo': {
+        const done = room.state.done.at(-1 - step.back)
+        if (done) room.send({ type: 'undo', doneId: done.doneId })
+        break
+      }
+      case 'join':
+        if (!room.state.people[step.who]) room.happen({ type: 'person.joined', participantId: step.who, name: 'Name', group: step.group })
+        break
+      case 'rename':
+        room.send({ type: 'person.update', name: step.name, group: step.group }, participant)
+        break
+      case 'count': {
+        const total = Object.values(step.byGroup).reduce((sum, ballots) => sum + ballots, 0)
+        room.happen({ type: 'question.counted', questionId: step.questionId, submitted: { total, byGroup: step.byGroup } })
+        break
+      }
+      case 'write':
+        room.happen(
+          { type: 'client.bound', boardId: 'b1', clientId: 1, personId: step.who },
+          { type: 'author.named', participantId: step.who, name: 'Name', group: null },
+          ...numberFacts(room.state, 'b1', step.keys.map((key) => ({ op: 'action.add', key }))),
+        )
+        break
+      case 'wait':
+        room.wait(step.seconds)
+        break
+      case 'slate':
+        room.slate = step.empty ? { items: [], themes: [] } : slate
+        break
+      case 'counted':
+        room.tally = step.yes ? tally : null
+        break
+    }
+    catchUp()
+  }
+  return room
+}
+
+/** These do something each time: a timer starts anew, another minute is added. */
+function repeats(command: Command): boolean {
+  return command.type === 'timer.start' || command.type === 'timer.add'
+}
+
+/** Voting opened for the first time cannot be unseen: taking it back pauses it, on the slate that was fixed. */
+function withOpenedPaused(state: EventState, facts: readonly Fact[]): EventState {
+  const opened = facts.flatMap((fact): Fact[] =>
+    fact.type === 'question.opened' ? [fact, { type: 'question.paused', questionId: fact.questionId }] : [])
+  return applyAll(state, opened.map((fact) => ({ seq: state.seq, at: 0, fact })))
+}
+

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import type { Operation } from '../../../shared/board/operations.ts'
+import { decideBoard } from '../../../shared/event/decide-board.ts'
+import { stageKinds } from '../../../shared/event/names.ts'
+import type { Principal, Role } from '../../../shared/event/names.ts'
+import { commandRoles, mayCommand, mayOperate } from '../../../shared/event/permissions.ts'
+import { commandSchema } from '../../../shared/protocol/commands.ts'
+import type { AnyCommand, Command } from '../../../shared/protocol/commands.ts'
+import { Room, facilitator, observer, organiser, participant } from './room.ts'
+
+const roles: Record<Role, Principal> = { facilitator, organiser, participant, observer }
+
+/** One of each; who may send it is written out here, apart from the table under test. */
+const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { type: T }>; roles: Role[] } } = {
+  'stage.go': { command: { type: 'stage.go', stageId: 'explore' }, roles: ['facilitator', 'organiser'] },
+  'timer.start': { command: { type: 'timer.start', seconds: 60 }, roles: ['facilitator', 'organiser'] },
+  'timer.pause': { command: { type: 'timer.pause' }, roles: ['facilitator', 'organiser'] },
+  'timer.resume': { command: { type: 'timer.resume' }, roles: ['facilitator', 'organiser'] },
+  'timer.add': { command: { type: 'timer.add', seconds: 60 }, roles: ['facilitator', 'organiser'] },
+  'board.freeze': { command: { type: 'board.freeze', boardId: 'b1' }, roles: ['facilitator', 'organiser'] },
+  'board.open': { command: { type: 'board.open', boardId: 'b1' }, roles: ['facilitator', 'organiser'] },
+  'ballot.open': { command: { type: 'ballot.open', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
+  'ballot.pause': { command: { type: 'ballot.pause', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
+  'ballot.seal': { command: { type: 'ballot.seal', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
+  'ballot.reveal': { command: { type: 'ballot.reveal', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
+  'ballot.conceal': { command: { type: 'ballot.conceal', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
+  'event.pause': { command: { type: 'event.pause' }, roles: ['facilitator', 'organiser'] },
+  'event.resume': { command: { type: 'event.resume' }, roles: ['facilitator', 'organiser'] },
+  'event.close': { command: { type: 'event.close' }, roles: ['facilitator', 'organiser'] },
+  'screen.show': { command: { type: 'screen.show', show: 'people' }, roles: ['facilitator', 'organiser'] },
+  'screen.blank': { command: { type: 'screen.blank', blank: true }, roles: ['facilitator', 'organiser'] },
+  undo: { command: { type: 'undo', doneId: 'nothing' }, roles: ['facilitator', 'organiser'] },
+  'ballot.cast': {
+    command: { type: 'ballot.cast', questionId: 'q1', ballot: { method: 'rank', ranking: [] }, revision: 1, id: 'x' }, roles: ['participant'],
+  },
+  'person.update': { command: { type: 'person.update', name: 'Ben' }, roles: ['participant'] },
+}
+
+const everyPair = Object.values(commands).flatMap(({ command, roles: allowed }) =>
+  Object.values(roles).map((who) => ({ type: command.type, role: who.role, command, who, allowed: allowed.includes(who.role) })))
+
+describe('who may command what', () => {
+  it('names every command that there is', () => {
+    expect(Object.keys(commandRoles).sort()).toEqual(Object.keys(commands).sort())
+    for (const { command } of Object.values(commands)) expect(commandSchema.parse(command)).toEqual(command)
+  })
+
+  it.each(everyPair)('$type by $role: $allowed', ({ command, who, allowed }) => {
+    expect(mayCommand(who, command.type)?.code ?? 'allowed').toBe(allowed ? 'allowed' : 'not-allowed')
+  })
+
+  it.each(everyPair.filter((pair) => pair.type !== 'ballot.cast'))('decide says the same of $type by $role', ({ command, who, allowed }) => {
+    const refusal = new Room().refusal(command as Command, who)
+    if (allowed) expect(refusal).not.toBe('not-allowed')
+    else expect(refusal).toBe('not-allowed')
+  })
+
+  it.each(everyPair.filter((pair) => !pair.allowed && pair.type !== 'ballot.cast'))(
+    'refuses $type by $role for the role first, so that nothing else about the session leaks', ({ command, who }) => {
+      const closed = new Room().do({ type: 'event.close' })
+      expect(closed.refusal(command as Command, who)).toBe('not-allowed')
+    })
+})
+
+const mine = { author: participant.personId }
+const others = { author: 'p2' }
+
+function operation(op: Operation['op'], more: Partial<Operation> = {}): Operation {
+  return { op, key: 'k', ...more }
+}
+
+function code(who: Principal, what: Operation, stage: (typeof stageKinds)[number] = 'explore'): string {
+  return mayOperate(who, stage, what)?.code ?? 'allowed'
+}
+
+describe('who may do what to an open board', () => {
+  const everyOperation: Operation['op'][] = [
+    'action.add', 'action.edit', 'action.move', 'action.remove', 'theme.add', 'theme.edit', 'theme.remove',
+    'argument.add', 'argument.edit', 'argument.remove', 'evidence.add', 'evidence.edit', 'evidence.link', 'evidence.remove',
+  ]
+
+  it.each(everyOperation)('an observer may never do %s', (op) => {
+    for (const stage of stageKinds) expect(code(observer, operation(op, mine), stage)).toBe('not-allowed')
+  })
+
+  it.each(everyOperation)('a facilitator may do %s, to other people’s words too', (op) => {
+    for (const who of [facilitator, organiser]) expect(code(who, operation(op, others))).toBe('allowed')
+  })
+
+  it.each(['action.add', 'action.edit', 'action.move', 'argument.add', 'evidence.add', 'evidence.edit', 'evidence.link'] as const)(
+    'a participant may do %s', (op) => {
+      expect(code(participant, operation(op, mine))).toBe('allowed')
+    })
+
+  it('a participant may reword and move what somebody else wrote', () => {
+    expect(code(participant, operation('action.edit', others))).toBe('allowed')
+    expect(code(participant, operation('action.move', others))).toBe('allowed')
+  })
+
+  it.each(['action.remove', 'argument.edit', 'argument.remove'] as const)('a participant may do %s only to their own', (op) => {
+    expect(code(participant, operation(op, mine))).toBe('allowed')
+    expect(code(participant, operation(op, others))).toBe('not-yours')
+    expect(code(participant, operation(op))).toBe('not-yours')
+  })
+
+  it.each(['evidence.remove', 'theme.remove'] as const)('a participant may not do %s', (op) => {
+    for (const stage of stageKinds) expect(code(participant, operation(op, mine), stage)).toBe('not-allowed')
+  })
+
+  it.each(['theme.add', 'theme.edit'] as const)('a participant may do %s while the room is clustering, and only then', (op) => {
+    for (const stage of stageKinds) {
+      expect(code(participant, operation(op), stage)).toBe(stage === 'cluster' ? 'allowed' : 'not-allowed')
+    }
+  })
+
+  it.each([participant, facilitator, organiser])('nobody may write under another name, not even as $role', (who) => {
+    expect(code(who, operation('action.add', { author: 'somebody', writes: 'authorship' }))).toBe('not-yours')
+    expect(code(who, operation('action.add', { author: who.personId, writes: 'authorship' }))).toBe('allowed')
+  })
+
+  it.each(['action.edit', 'argument.edit'] as const)('nobody may make %s theirs by changing who wrote it', (op) => {
+    expect(code(participant, operation(op, { ...mine, writes: 'authorship' }))).toBe('not-yours')
+  })
+})
+
+describe('a board update', () => {
+  const add: Operation = { op: 'action.add', key: 'new', author: participant.personId, writes: 'authorship' }
+
+  function boardRefusal(room: Room, operations: Operation[], boardId = 'b1', who = participant): string {
+    const decision = decideBoard(room.state, boardId, operations, who)
+    return decision.ok ? 'accepted' : decision.error.code
+  }
+
+  it('is refused for a board that the session does not have', () => {
+    expect(boardRefusal(new Room(), [add], 'elsewhere')).toBe('unknown-board')
+  })
+
+  it('is refused on a frozen board, whoever sends it', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' })
+    expect(boardRefusal(room, [add])).toBe('board-frozen')
+    expect(boardRefusal(room, [{ op: 'action.edit', key: 'a1' }], 'b1', facilitator)).toBe('board-frozen')
+    expect(boardRefusal(room, [add], 'b2')).toBe('accepted')
+  })
+
+  it('is refused on every board while everything is paused, and after closing', () => {
+    expect(boardRefusal(new Room().do({ type: 'event.pause' }), [add], 'b2')).toBe('board-frozen')
+    expect(boardRefusal(new Room().do({ type: 'event.close' }), [add], 'b2')).toBe('event-closed')
+  })
+
+  it('that does nothing is accepted anywhere, as a newly opened client sends one', () => {
+    expect(boardRefusal(new Room().do({ type: 'event.close' }), [], 'b1', observer)).toBe('accepted')
+  })
+
+  it('is refused whole when one operation in it is not allowed', () => {
+    expect(boardRefusal(new Room(), [add, { op: 'theme.remove', key: 't1' }])).toBe('not-allowed')
+  })
+
+  it('brings numbers in order, each once, and names its author once', () => {
+    const room = new Room()
+    const send = (...keys: string[]): void => {
+      const operations = keys.map((key): Operation => ({ ...add, key }))
+      const decision = decideBoard(room.state, 'b1', operations, participant)
+      if (!decision.ok) throw new Error(decision.error.code)
+      room.happen(...decision.facts)
+    }
+    send('x', 'y', 'x')
+    send('y', 'z')
+    expect(Object.entries(room.state.actions).map(([id, action]) => [id, action.number])).toEqual([['x', 1], ['y', 2], ['z', 3]])
+    expect(room.state.authors).toEqual({ p1: { name: 'Amira', group: 'NHS leaders' } })
+    expect(room.journal.filter(({ fact }) => fact.type === 'author.named')).toHaveLength(1)
+  })
+
+  it('does not name somebody who only reworded or moved', () => {
+    const decision = decideBoard(new Room().state, 'b1', [{ op: 'action.edit', key: 'a1' }, { op: 'action.move', key: 'a1' }], participant)
+    expect(decision).toEqual({ ok: true, facts: [] })
+  })
+})

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { doneKept } from '../../../shared/event/apply.ts'
+import type { Command } from '../../../shared/protocol/commands.ts'
+import { Room, asSeen, facilitator } from './room.ts'
+
+const openVoting: Command[] = [{ type: 'stage.go', stageId: 'prioritise' }]
+const sealed: Command[] = [...openVoting, { type: 'ballot.seal', questionId: 'q1' }]
+const revealed: Command[] = [...sealed, { type: 'ballot.reveal', questionId: 'q1' }]
+const timed: Command[] = [{ type: 'timer.start', seconds: 60 }]
+
+const reversible: { command: Command; after?: Command[] }[] = [
+  { command: { type: 'stage.go', stageId: 'results' }, after: openVoting },
+  { command: { type: 'timer.start', seconds: 60 } },
+  { command: { type: 'timer.start', seconds: 60 }, after: [{ type: 'timer.start', seconds: 90 }, { type: 'timer.pause' }] },
+  { command: { type: 'timer.pause' }, after: timed },
+  { command: { type: 'timer.resume' }, after: [...timed, { type: 'timer.pause' }] },
+  { command: { type: 'timer.add', seconds: 60 }, after: timed },
+  { command: { type: 'timer.add', seconds: -60 }, after: timed },
+  { command: { type: 'board.freeze', boardId: 'b1' } },
+  { command: { type: 'board.open', boardId: 'b1' }, after: [{ type: 'board.freeze', boardId: 'b1' }] },
+  { command: { type: 'ballot.open', questionId: 'q1' }, after: [...openVoting, { type: 'ballot.pause', questionId: 'q1' }] },
+  { command: { type: 'ballot.pause', questionId: 'q1' }, after: openVoting },
+  { command: { type: 'ballot.reveal', questionId: 'q1' }, after: sealed },
+  { command: { type: 'ballot.conceal', questionId: 'q1' }, after: revealed },
+  { command: { type: 'event.pause' }, after: [...timed, { type: 'board.freeze', boardId: 'b2' }] },
+  { command: { type: 'event.resume' }, after: [...timed, { type: 'event.pause' }] },
+  { command: { type: 'screen.show', show: 'people' } },
+  { command: { type: 'screen.show', show: 'stage' }, after: [{ type: 'screen.show', show: 'board' }] },
+  { command: { type: 'screen.blank', blank: true } },
+  { command: { type: 'screen.blank', blank: false }, after: [{ type: 'screen.blank', blank: true }] },
+]
+
+const final: { command: Command; after?: Command[] }[] = [
+  { command: { type: 'ballot.seal', questionId: 'q1' }, after: openVoting },
+  { command: { type: 'event.close' } },
+]
+
+describe('undo', () => {
+  it.each(reversible)('takes back $command.type', ({ command, after = [] }) => {
+    const room = new Room().do(...after)
+    const before = asSeen(room.state)
+    room.do(command)
+    expect(asSeen(room.state)).not.toEqual(before)
+    expect(room.state.done.at(-1)).toMatchObject({ by: facilitator.personId, what: command, undone: false })
+    expect(room.undoLatest().ok).toBe(true)
+    expect(asSeen(room.state)).toEqual(before)
+    expect(room.state.done.at(-1)!.undone).toBe(true)
+  })
+
+  it('pauses voting that was opened for the first time; ballots cast meanwhile are kept', () => {
+    const room = new Room().do({ type: 'ballot.open', questionId: 'q1' })
+    room.undoLatest()
+    expect(room.phase('q1')).toBe('paused')
+  })
+
+  it('knows every command that is not final', () => {
+    const known = new Set([...reversible, ...final].map(({ command }) => command.type))
+    for (const type of ['undo', 'person.update'] as const) known.add(type)
+    expect(known.size).toBe(19)
+  })
+
+  it.each(final)('does not offer to take back $command.type', ({ command, after = [] }) => {
+    const room = new Room().do(...after)
+    const { done } = room.state
+    room.do(command)
+    expect(room.state.done).toEqual(done)
+  })
+
+  it('takes back something that is not the latest', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' }, { type: 'screen.show', show: 'people' })
+    room.do({ type: 'undo', doneId: room.state.done[0]!.doneId })
+    expect([room.frozen(), room.state.screen.show]).toEqual([[], 'people'])
+    expect(room.state.done.map((done) => done.undone)).toEqual([true, false])
+  })
+
+  it('does nothing the second time', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' })
+    const undo: Command = { type: 'undo', doneId: room.state.done[0]!.doneId }
+    room.do(undo, { type: 'board.freeze', boardId: 'b1' })
+    expect(room.decide(undo)).toEqual({ ok: true, facts: [] })
+  })
+
+  it('is no new thing to undo', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' })
+    room.undoLatest()
+    expect(room.state.done).toHaveLength(1)
+  })
+
+  it('keeps the latest things done, and refuses what is older or never was', () => {
+    const room = new Room()
+    for (let i = 0; i <= doneKept; i++) room.do({ type: 'screen.blank', blank: i % 2 === 0 })
+    const first = room.journal.find(({ fact }) => fact.type === 'control.done')!.fact
+    expect(room.state.done).toHaveLength(doneKept)
+    expect(room.refusal({ type: 'undo', doneId: first.type === 'control.done' ? first.doneId : '' })).toBe('unknown-done')
+    expect(room.refusal({ type: 'undo', doneId: 'never' })).toBe('unknown-done')
+  })
+
+  it('does not open voting again once it is sealed', () => {
+    const room = new Room().do(...openVoting, { type: 'ballot.pause', questionId: 'q1' })
+    const { doneId } = room.state.done.at(-1)!
+    room.do({ type: 'ballot.seal', questionId: 'q1' })
+    expect(room.refusal({ type: 'undo', doneId })).toBe('question-sealed')
+  })
+
+  it('says so where there is no timer any more to pause', () => {
+    const room = new Room().do(...timed, { type: 'timer.pause' })
+    const { doneId } = room.state.done.at(-1)!
+    room.do({ type: 'stage.go', stageId: 'results' })
+    expect(room.refusal({ type: 'undo', doneId })).toBe('no-timer')
+  })
+
+  it('is held back while everything is paused, except for the pause itself', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' }, { type: 'event.pause' })
+    expect(room.refusal({ type: 'undo', doneId: room.state.done[0]!.doneId })).toBe('event-paused')
+    expect(room.refusal({ type: 'undo', doneId: room.state.done[1]!.doneId })).toBe('accepted')
+  })
+
+  it('of a reveal still works after closing, of anything that would change the room does not', () => {
+    const room = new Room().do({ type: 'board.freeze', boardId: 'b1' }, ...revealed, { type: 'event.close' })
+    const byType = (type: string): string => room.state.done.find((done) => done.what.type === type)!.doneId
+    expect(room.refusal({ type: 'undo', doneId: byType('ballot.reveal') })).toBe('accepted')
+    expect(room.refusal({ type: 'undo', doneId: byType('board.freeze') })).toBe('event-closed')
+    expect(room.refusal({ type: 'undo', doneId: byType('stage.go') })).toBe('event-closed')
+  })
+})
