@@ -1,0 +1,34 @@
+// Requests to the server's JSON interface. Everything that goes wrong is an ApiError with a code.
+import type { ProblemCode } from './refusal.ts'
+
+export class ApiError extends Error {
+  readonly code: ProblemCode
+  /** HTTP status; 0 when no answer came. */
+  readonly status: number
+  readonly details: unknown
+
+  constructor(code: ProblemCode, message: string, status: number, details?: unknown) {
+    super(message)
+    this.name = 'ApiError'
+    this.code = code
+    this.status = status
+    this.details = details
+  }
+}
+
+/** The answer's JSON, unchecked. */
+export async function api<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, bearer?: string): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = 'application/json'
+  if (bearer) headers.authorization = `Bearer ${bearer}`
+  let response: Response
+  try {
+    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: 'no-store' })
+  } catch (cause) {
+    throw new ApiError('offline', cause instanceof Error ? cause.message : 'no answer', 0)
+  }
+  const answer: unknown = await response.json().catch(() => null)
+  if (response.ok) return answer as T
+  const error = (answer as { error?: { code?: ProblemCode; message?: string; details?: unknown } } | null)?.error
+  throw new ApiError(error?.code ?? (response.status === 429 ? 'too-fast' : 'internal'), error?.message ?? response.statusText, response.status, error?.details)
+}

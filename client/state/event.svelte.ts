@@ -1,0 +1,77 @@
+// The event as one page sees it: the state its role may see, who is here, the server's time, the connection.
+// One per page, passed down by context. Everything replaced whole is `$state.raw`.
+import { createContext } from 'svelte'
+import type { Role } from '../../shared/event/names.ts'
+import { currentStage } from '../../shared/event/state.ts'
+import type { Board, EventState, Stage } from '../../shared/event/state.ts'
+import { remainingMs } from '../../shared/event/timer.ts'
+import type { AnyCommand } from '../../shared/protocol/commands.ts'
+import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
+import { BallotOutbox } from '../net/ballot-outbox.ts'
+import { ControlClient } from '../net/control.ts'
+import type { Connection } from '../net/control.ts'
+import type { Answer, Problem } from '../net/refusal.ts'
+
+export const [useEvent, setEvent] = createContext<EventStore>()
+
+const tickMs = 1_000
+
+export class EventStore {
+  /** Null until the first state arrives. */
+  state = $state.raw<EventState | null>(null)
+  role = $state.raw<Role | null>(null)
+  /** The participant's own part; null for other roles. */
+  me = $state.raw<Me | null>(null)
+  presence = $state.raw<PresenceMessage | null>(null)
+  connection = $state<Connection>('connecting')
+  /** Why the connection ended for good. */
+  problem = $state.raw<Problem | null>(null)
+  /** Server time in ms; ticks each second and jumps when the clock is corrected. */
+  now = $state(Date.now())
+
+  readonly stage: Stage | undefined = $derived(this.state ? currentStage(this.state) : undefined)
+  /** 0-based; -1 before the first state. */
+  readonly stageIndex: number = $derived(
+    this.state ? this.state.agenda.findIndex((stage) => stage.stageId === this.state?.stageId) : -1)
+  /** The event's first board. */
+  readonly board: Board | undefined = $derived(this.state?.boards[0])
+  /** Negative once it has run over; null where the stage is untimed. */
+  readonly clockLeftMs: number | null = $derived(this.state?.timer ? remainingMs(this.state.timer, this.now) : null)
+
+  readonly token: string
+  readonly outbox: BallotOutbox
+  #control: ControlClient
+  #ticking: ReturnType<typeof setInterval>
+
+  constructor(token: string, control: ControlClient = new ControlClient({ token })) {
+    this.token = token
+    this.#control = control
+    this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage: localStorage })
+    control.on({
+      state: (state) => (this.state = state),
+      welcome: ({ role, me }) => {
+        this.role = role
+        this.me = me
+        this.now = control.now()
+        if (me && this.state) this.outbox.resume(`${this.state.eventId}.${me.participantId}`, me.ballots)
+      },
+      presence: (presence) => (this.presence = presence),
+      connection: (connection, problem) => {
+        this.connection = connection
+        this.problem = problem
+      },
+    })
+    this.#ticking = setInterval(() => (this.now = control.now()), tickMs)
+    control.connect()
+  }
+
+  /** Never rejects: being offline is an answer. */
+  send(command: AnyCommand): Promise<Answer> {
+    return this.#control.send(command)
+  }
+
+  close(): void {
+    clearInterval(this.#ticking)
+    this.#control.close()
+  }
+}
