@@ -1,10 +1,11 @@
 // A ballot box in memory, for tests. As on disk, a finished question keeps only its sorted ballots and takes no more.
-import { finishedBallots, finishedContent } from '../finished-ballots.ts'
 import type { BallotBox, BallotRow, PutResult } from '../../ports.ts'
+
+type FinishedBallot = { group: string | null; ballot: string }
 
 export class MemoryBallotBox implements BallotBox {
   #questions = new Map<string, Map<string, BallotRow>>()
-  #finished = new Map<string, string>()
+  #finished = new Map<string, FinishedBallot[]>()
   #failures = 0
 
   /** The next put is 'unavailable'. */
@@ -34,14 +35,18 @@ export class MemoryBallotBox implements BallotBox {
 
   async finish(questionKey: string): Promise<void> {
     if (this.#finished.has(questionKey)) return
-    this.#finished.set(questionKey, finishedContent(await this.rows(questionKey)))
+    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ group, ballot }) => ({ group, ballot }))
+    this.#finished.set(questionKey, ballots.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)))
     this.#questions.delete(questionKey)
   }
 
-  async finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null> {
-    const content = this.#finished.get(questionKey)
-    return content === undefined ? null : finishedBallots(content)
+  async finished(questionKey: string): Promise<FinishedBallot[] | null> {
+    return this.#finished.get(questionKey)?.map((ballot) => ({ ...ballot })) ?? null
   }
 
   async close(): Promise<void> {}
+}
+
+function sortKey({ group, ballot }: FinishedBallot): string {
+  return JSON.stringify([group, ballot])
 }

@@ -1,5 +1,5 @@
 // What stays of the ballots of a finished question: group and ballot, sorted, so that no order of casting survives.
-import type { BallotRow } from '../ports.ts'
+import type { BallotRow } from '../../ports.ts'
 
 export type FinishedBallot = { group: string | null; ballot: string }
 

@@ -1,0 +1,126 @@
+// The journal's tables and every statement on them. Runs in the worker, synchronously.
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
+import type { AppendResult, Batch, StoredEntry } from '../../ports.ts'
+import { Connection } from './connection.ts'
+import type { Format } from './database.ts'
+
+export const journalFormat: Format = {
+  file: 'journal.db',
+  applicationId: 0x504c4e6a,
+  pragmas: 'PRAGMA temp_store = MEMORY',
+  migrations: [
+    `CREATE TABLE entries (
+      stream TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      entry_id TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      by TEXT NOT NULL,
+      kind TEXT NOT NULL CHECK (kind IN ('fact', 'update')),
+      board_id TEXT,
+      payload BLOB NOT NULL,
+      salt BLOB NOT NULL,
+      hash BLOB NOT NULL,
+      PRIMARY KEY (stream, seq)
+    ) STRICT;
+    CREATE TABLE owners (stream TEXT PRIMARY KEY, fence INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+  ],
+}
+
+export class JournalStore {
+  #connection: Connection<Statements>
+
+  constructor(open: () => DatabaseSync) {
+    this.#connection = new Connection(open, prepare)
+  }
+
+  append(batches: Batch[]): AppendResult[] {
+    let outcome
+    try {
+      outcome = this.#connection.commitTogether(batches, appendOne, 'unavailable')
+    } catch {
+      return batches.map(() => 'unavailable')
+    }
+    if (outcome.committed === 'yes') return outcome.results
+    if (outcome.committed === 'no') return batches.map(() => 'unavailable')
+    return this.#settle(batches, outcome.results)
+  }
+
+  read(stream: string, from: number, limit: number): StoredEntry[] {
+    return this.#connection.use().sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+  }
+
+  streams(): { stream: string; seq: number }[] {
+    return this.#connection.use().sql.streams.all().map((row) => ({ stream: String(row['stream']), seq: Number(row['seq']) }))
+  }
+
+  acquire(stream: string): number {
+    const { committed, results } = this.#connection.commitTogether(
+      [stream], (name, sql) => Number(sql.acquire.get(name)?.['fence']), Number.NaN,
+    )
+    const fence = results[0]
+    if (committed === 'doubtful') this.#connection.lose()
+    if (committed !== 'yes' || fence === undefined || Number.isNaN(fence)) throw new Error('The journal can\'t be written at the moment.')
+    return fence
+  }
+
+  close(): void {
+    this.#connection.lose()
+  }
+
+  /** Opening again writes and fsyncs all that the file holds, so what can then be read is safe. */
+  #settle(batches: Batch[], results: AppendResult[]): AppendResult[] {
+    this.#connection.lose()
+    try {
+      const { sql } = this.#connection.use()
+      return batches.map(({ stream, entries }, index) => {
+        const last = entries.at(-1)
+        const result = results[index] ?? 'unavailable'
+        if (result !== 'ok' || !last) return result
+        return sql.entryIdAt.get(stream, last.seq)?.['entry_id'] === last.entryId ? 'ok' : 'unavailable'
+      })
+    } catch {
+      return results.map((result) => (result === 'ok' ? 'unknown' : result))
+    }
+  }
+}
+
+type Statements = ReturnType<typeof prepare>
+
+function prepare(db: DatabaseSync) {
+  return {
+    seqOf: db.prepare('SELECT coalesce(max(seq), 0) AS seq FROM entries WHERE stream = ?'),
+    fenceOf: db.prepare('SELECT fence FROM owners WHERE stream = ?'),
+    acquire: db.prepare(`INSERT INTO owners (stream, fence) VALUES (?, 1)
+      ON CONFLICT (stream) DO UPDATE SET fence = fence + 1 RETURNING fence`),
+    insert: db.prepare(`INSERT INTO entries (stream, seq, entry_id, at, by, kind, board_id, payload, salt, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, hash FROM entries
+      WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?`),
+    entryIdAt: db.prepare('SELECT entry_id FROM entries WHERE stream = ? AND seq = ?'),
+    streams: db.prepare('SELECT stream, max(seq) AS seq FROM entries GROUP BY stream ORDER BY stream'),
+  }
+}
+
+function appendOne({ stream, expectedSeq, fence, entries }: Batch, sql: Statements): AppendResult {
+  if (fence < Number(sql.fenceOf.get(stream)?.['fence'] ?? 0)) return 'fenced'
+  if (Number(sql.seqOf.get(stream)?.['seq']) !== expectedSeq) return 'conflict'
+  if (entries.some((entry, index) => entry.seq !== expectedSeq + index + 1)) return 'conflict'
+  for (const { seq, entryId, at, by, kind, boardId, payload, salt, hash } of entries) {
+    sql.insert.run(stream, seq, entryId, at, by, kind, boardId, payload, salt, hash)
+  }
+  return 'ok'
+}
+
+function entryOf(row: Record<string, SQLOutputValue>): StoredEntry {
+  return {
+    seq: Number(row['seq']),
+    entryId: String(row['entry_id']),
+    at: Number(row['at']),
+    by: String(row['by']),
+    kind: row['kind'] === 'update' ? 'update' : 'fact',
+    boardId: row['board_id'] === null ? null : String(row['board_id']),
+    payload: row['payload'] as Uint8Array,
+    salt: row['salt'] as Uint8Array,
+    hash: row['hash'] as Uint8Array,
+  }
+}

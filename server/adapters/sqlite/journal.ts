@@ -1,0 +1,53 @@
+// The journal in SQLite: every append is one commit and one fsync, in a thread of its own.
+import type { AppendResult, Batch, Journal, Ownership, StoredEntry } from '../../ports.ts'
+import type { JournalStore } from './journal-store.ts'
+import { StoreThread, ThreadLost } from './store-thread.ts'
+
+export class SqliteJournal implements Journal, Ownership {
+  #thread: StoreThread<JournalStore>
+
+  /** Opens or creates journal.db in `folder`; rejects with a DataError when that can't be. */
+  static async open(folder: string): Promise<SqliteJournal> {
+    return new SqliteJournal(await StoreThread.open<JournalStore>({ store: 'journal', folder }))
+  }
+
+  constructor(thread: StoreThread<JournalStore>) {
+    this.#thread = thread
+  }
+
+  async append(batches: Batch[]): Promise<AppendResult[]> {
+    try {
+      return await this.#thread.call('append', batches.map(compact))
+    } catch (error) {
+      return batches.map(() => (error instanceof ThreadLost ? 'unknown' : 'unavailable'))
+    }
+  }
+
+  read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
+    return this.#thread.call('read', stream, from, limit)
+  }
+
+  streams(): Promise<{ stream: string; seq: number }[]> {
+    return this.#thread.call('streams')
+  }
+
+  acquire(stream: string): Promise<number> {
+    return this.#thread.call('acquire', stream)
+  }
+
+  close(): Promise<void> {
+    return this.#thread.close()
+  }
+}
+
+/** A message to a thread copies the whole buffer behind a view, so views of larger buffers are cut out first. */
+function compact(batch: Batch): Batch {
+  const entries = batch.entries.map((entry) => ({
+    ...entry, payload: own(entry.payload), salt: own(entry.salt), hash: own(entry.hash),
+  }))
+  return { ...batch, entries }
+}
+
+function own(bytes: Uint8Array): Uint8Array {
+  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes)
+}
