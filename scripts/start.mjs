@@ -8,5 +8,5 @@ import { inRoot, main } from './lib/project.mjs'
 await main(async () => {
   const node = await ensureInstalled()
   await ensureClient(node)
-  return runInFront(node, [inRoot('server', 'main.ts'), ...process.argv.slice(2)], { env: projectEnv() })
+  return runInFront(node, [inRoot('server', 'main.ts')], { env: projectEnv() })
 })

@@ -4,7 +4,7 @@ import './lib/need-node.mjs'
 import { ensureChromium } from './lib/browser.mjs'
 import { ensureClient } from './lib/client.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { inRoot, main, say, Stop } from './lib/project.mjs'
+import { asStop, inRoot, main, say } from './lib/project.mjs'
 import { filesWithLongTests, runCheck, runPlaywright, runVitest, testFilesUnder } from './lib/runners.mjs'
 
 /** @typedef {import('./lib/runners.mjs').Count} Count */
@@ -83,10 +83,10 @@ async function runAll(list) {
 
 /** Keeps a reason for the end of the output, where it is read. @param {unknown} error @returns {Count} */
 function noted(error) {
-  if (error instanceof Stop && error.exitCode > 128) throw error
-  const text = error instanceof Stop ? error.message : String(error instanceof Error ? error.stack : error)
-  say(text)
-  advice.push(text)
+  const reason = asStop(error)
+  if (reason.exitCode > 128) throw reason
+  say(reason.message)
+  advice.push(reason.message)
   return failure
 }
 

@@ -85,8 +85,9 @@ async function npm(args, addProcess) {
   const { ok, output } = await runQuietly(command, [...before, ...args, '--no-audit', '--no-fund', ...retries], {
     env: { ...process.env, PATH: pathWithoutProject() }, shell, onStart: addProcess,
   })
-  if (!ok) {
-    const tail = output.trim().split('\n').slice(-30).join('\n')
+  // npm only warns when it could not write a library's files.
+  if (!ok || output.includes('TAR_ENTRY_ERROR')) {
+    const tail = output.trim().split('\n').filter((line) => !/^npm warn (?!tar)/.test(line)).slice(-30).join('\n')
     const known = explain(output)
     if (!known) throw new Stop(`${tail}\n\n"npm ${args.join(' ')}" failed, for the reason above. Run the command again when it is put right.`)
     say(tail)

@@ -30,7 +30,10 @@ async function take() {
       rmSync(file, { force: true })
       continue
     }
-    if (!waited) say(`Another set-up of this folder is running (process ${holders.join(', ')}); waiting for it …`)
+    if (!waited) {
+      say(`Another set-up of this folder is running (process ${holders.join(', ')}); waiting for it …`)
+      say('  If that is something else, stop this and delete .cache/setup.lock.')
+    }
     await new Promise((resolve) => setTimeout(resolve, pollMs))
   }
 }
@@ -47,8 +50,17 @@ function readHolders() {
 function isAlive(pid) {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
+
+/** Ended, and not yet cleared away by its parent. @param {number} pid */
+function isZombie(pid) {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)/, ''))
+  } catch {
+    return false
   }
 }

@@ -7,6 +7,7 @@ import { inRoot, root, say, Stop } from './project.mjs'
 const forwarded = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 const tickMs = 10_000
 const closeMs = 10_000
+const watchMs = 500
 
 /** Runs a step of the set-up: its output is kept and returned, a sign of life is given every ten seconds.
  * @param {string} command @param {string[]} args
@@ -25,7 +26,11 @@ export function runQuietly(command, args, options = {}) {
     if (child.pid && options.onStart) options.onStart(child.pid)
 
     const ticker = setInterval(() => say(`  … ${Math.round((Date.now() - startedAt) / 1000)} s`), tickMs)
-    const stopForwarding = forwardSignals(child, (signal) => { interrupted = signal })
+    const stopForwarding = forwardSignals(child, (signal) => {
+      if (interrupted) child.kill('SIGKILL')
+      else say('\nStopping …')
+      interrupted = signal
+    })
     const settle = () => { clearInterval(ticker); stopForwarding() }
 
     child.on('error', (error) => { settle(); reject(error) })
@@ -84,7 +89,16 @@ function forwardSignals(child, onSignal) {
     deadline = deadline || setTimeout(() => child.kill('SIGKILL'), closeMs)
   }
   for (const signal of forwarded) process.on(signal, handler)
+  const parent = process.ppid
+  // npm that is killed outright tells nobody; what it started is not to live on unseen.
+  /** @type {NodeJS.Timeout | undefined} */
+  const watch = !process.env.npm_lifecycle_event ? undefined : setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    handler('SIGTERM')
+  }, watchMs)
   return () => {
+    clearInterval(watch)
     clearTimeout(deadline)
     for (const signal of forwarded) process.off(signal, handler)
   }

@@ -28,10 +28,18 @@ export async function main(body) {
   try {
     process.exitCode = (await body()) || 0
   } catch (error) {
-    if (!(error instanceof Stop)) throw error
-    say(`\n${error.message}`)
-    process.exitCode = error.exitCode
+    const reason = asStop(error)
+    say(`\n${reason.message}`)
+    process.exitCode = reason.exitCode
   }
+}
+
+/** Anything thrown, as a reason to stop: advice where the cause is known, the whole trace where it is not.
+ * @param {unknown} error @returns {Stop} */
+export function asStop(error) {
+  if (error instanceof Stop) return error
+  const known = error instanceof Error && 'code' in error ? explain(String(error)) : undefined
+  return known || new Stop(String(error instanceof Error ? error.stack : error))
 }
 
 /** Fails early, with the reason, when the project's folder can't take files. */
@@ -42,7 +50,7 @@ export function checkWritable() {
     writeFileSync(probe, 'x'.repeat(64 * 1024))
     rmSync(probe)
   } catch (error) {
-    throw explain(String(error)) || error
+    throw asStop(error)
   }
 }
 
