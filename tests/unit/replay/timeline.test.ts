@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { addAction, addArgument, addEvidence, addTheme, moveAction, remove } from '../../../shared/board/write.ts'
+import { activityLanes } from '../../../shared/replay/activity.ts'
+import { breakAfterMs, breakAt, buildAxis, position } from '../../../shared/replay/axis.ts'
+import { ReplayFold } from '../../../shared/replay/fold.ts'
+import { buildTimeline, indexAt, lastBy } from '../../../shared/replay/timeline.ts'
+import type { Timeline } from '../../../shared/replay/timeline.ts'
+import { touchesDuring } from '../../../shared/replay/touches.ts'
+import { Story, created, start } from './story.ts'
+
+const minute = 60_000
+const action = (id: string) => ({ id, title: id, detail: '', theme: null, author: 'p1', createdAt: 1 })
+
+describe('the timeline', () => {
+  it('makes a chapter of every visit to a stage, also of a visit back', () => {
+    const timeline = timelineOf(new Story().fact(created)
+      .wait(10 * minute).fact({ type: 'stage.entered', stageId: 's2', timer: null })
+      .wait(minute).fact({ type: 'stage.entered', stageId: 's1', timer: null })
+      .wait(minute).fact({ type: 'stage.entered', stageId: 's2', timer: null })
+      .wait(5 * minute).fact({ type: 'event.closed' }))
+    expect(timeline.chapters.map(({ title, number, at, until }) => [title, number, (at - start) / minute, (until - start) / minute])).toEqual([
+      ['Explore', 1, 0, 10], ['Prioritise', 2, 10, 11], ['Explore', 1, 11, 12], ['Prioritise', 2, 12, 17],
+    ])
+  })
+
+  it('marks what people come back for: freeze, voting, seal, reveal, pause, close', () => {
+    const timeline = timelineOf(new Story().fact(created)
+      .fact({ type: 'board.frozen', boardId: 'b1' })
+      .fact({ type: 'question.opened', questionId: 'q1', slate: { items: [], themes: [] } })
+      .fact({ type: 'event.paused' }).fact({ type: 'event.resumed' })
+      .fact({ type: 'question.sealed', questionId: 'q1', submitted: { total: 2, byGroup: {} } })
+      .fact({ type: 'question.revealed', questionId: 'q1', tally: tally })
+      .fact({ type: 'event.closed' }))
+    expect(timeline.moments.map(({ kind, title, index }) => [kind, title, index])).toEqual([
+      ['frozen', 'Board', 2], ['voting-opened', 'Which first?', 3], ['paused', '', 4], ['resumed', '', 5],
+      ['sealed', 'Which first?', 6], ['revealed', 'Which first?', 7], ['closed', '', 8],
+    ])
+    expect(lastBy(timeline.captions, 7)).toMatchObject({ kind: 'moment', moment: { kind: 'revealed' } })
+    expect(lastBy(timeline.moments, 1)).toBeUndefined()
+  })
+
+  it('names the most edited action once people reworded one often, and not for what was set up beforehand', () => {
+    const edit = (doc: Y.Doc): void => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('title') as Y.Text).insert(0, 'x')
+    const story = new Story().fact(created).write('organiser', (doc) => addAction(doc, action('a1')))
+    for (let i = 0; i < 9; i++) story.write('organiser', edit)
+    expect(timelineOf(story).moments).toEqual([])
+    story.join('p1')
+    for (let i = 0; i < 5; i++) story.wait(minute).write('p1', edit)
+    expect(timelineOf(story).moments).toMatchObject([{ kind: 'most-edited', id: 'a1', count: 5, at: start + 3 * minute }])
+  })
+
+  it('counts activity by the group a person had at that time, ballots by what was added', () => {
+    const counted = (total: number, nhs: number) => ({ type: 'question.counted' as const, questionId: 'q1', submitted: { total, byGroup: { 'NHS leaders': nhs, '': 1 } } })
+    const timeline = timelineOf(new Story().fact(created).join('p1', 'NHS leaders')
+      .write('p1', (doc) => addAction(doc, action('a1')))
+      .fact({ type: 'person.updated', participantId: 'p1', name: 'P1', group: 'Third sector' })
+      .write('p1', (doc) => moveAction(doc, 'a1', 't1', 0))
+      .write('organiser', (doc) => addAction(doc, action('a2')))
+      .fact(counted(3, 2)).fact(counted(5, 4)))
+    expect(timeline.activity.map(({ group, count }) => [group, count])).toEqual([
+      ['NHS leaders', 1], ['NHS leaders', 1], ['Third sector', 1], ['NHS leaders', 2], [null, 1], ['NHS leaders', 2],
+    ])
+  })
+
+  it('goes on in order where the clock went back', () => {
+    const timeline = timelineOf(new Story().fact(created).wait(minute).join('p1').wait(-5 * minute).join('p2'))
+    expect(timeline.times.map((at) => at - start)).toEqual([0, minute, minute])
+    expect(indexAt(timeline, start + minute - 1)).toBe(1)
+    expect(indexAt(timeline, start + minute)).toBe(3)
+  })
+})
+
+describe('what an update touched', () => {
+  it('tells adding, rewording, moving and removing apart', () => {
+    const doc = new Y.Doc()
+    const touched = (change: () => void) => touchesDuring(doc, () => doc.transact(change)).map(({ kind, actionId }) => `${kind} ${actionId}`)
+    expect(touched(() => addAction(doc, action('a1')))).toEqual(['action-added a1'])
+    expect(touched(() => moveAction(doc, 'a1', 't1', 0))).toEqual(['action-moved a1'])
+    expect(touched(() => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('detail') as Y.Text).insert(0, 'More'))).toEqual(['action-reworded a1'])
+    expect(touched(() => addTheme(doc, { id: 't1', title: 'Just', order: 'V', colour: 'a' }))).toEqual(['theme-added null'])
+    expect(touched(() => addArgument(doc, { id: 'g1', action: 'a1', side: 'for', text: 'So', author: 'p1', createdAt: 1 }))).toEqual(['argument-added a1'])
+    expect(touched(() => addEvidence(doc, { id: 'e1', title: 'Case', text: '', source: '', actions: ['a1', 'a2'] }))).toEqual(['evidence-added a1', 'evidence-added a2'])
+    expect(touched(() => remove(doc, 'arguments', 'g1'))).toEqual(['argument-removed null'])
+    expect(touched(() => remove(doc, 'actions', 'a1'))).toEqual(['action-removed a1'])
+    expect(touched(() => undefined)).toEqual([])
+  })
+})
+
+describe('the axis', () => {
+  it('shortens long silence to a break of its own, and nothing else', () => {
+    const night = 14 * 60 * minute
+    const axis = buildAxis([0, 30 * minute, 30 * minute + night, 60 * minute + night])
+    expect(axis.pieces.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['time', 0, 30 * minute], ['break', 30 * minute, 30 * minute + night], ['time', 30 * minute + night, 60 * minute + night],
+    ])
+    expect(position(axis, 15 * minute)).toBe(15 * minute)
+    expect(breakAt(axis, 31 * minute)).toMatchObject({ kind: 'break' })
+    expect(breakAt(axis, 30 * minute)).toBeUndefined()
+    expect(buildAxis([0, breakAfterMs]).pieces).toHaveLength(1)
+  })
+
+  it('stands for a record of one entry, and of none', () => {
+    expect(buildAxis([5]).length).toBeGreaterThan(0)
+    expect(position(buildAxis([]), 99_999)).toBe(buildAxis([]).length)
+  })
+})
+
+describe('activity lanes', () => {
+  const axis = buildAxis([0, 100 * 1_000])
+
+  it('has one lane a group, and one for everybody else only where they did something', () => {
+    const points = [{ at: 0, group: 'A', count: 2 }, { at: 99_000, group: 'B', count: 1 }]
+    expect(activityLanes(points, ['A', 'B'], axis, 10)).toEqual([
+      { group: 'A', counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, { group: 'B', counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] },
+    ])
+    expect(activityLanes([...points, { at: 50_000, group: null, count: 4 }], ['A', 'B'], axis, 2)[2]).toEqual({ group: null, counts: [0, 4] })
+    expect(activityLanes([], [], axis, 2)).toEqual([{ group: null, counts: [0, 0] }])
+  })
+})
+
+const matrix = { last: [], 'no-information': [] }
+const result = { ranking: [], scores: [] }
+const tally = {
+  version: 1, method: 'rank', ballots: 0, actionIds: [], pairwise: matrix, topDiffers: false, topDifferences: [], groups: [],
+  results: { schulze: { last: result, 'no-information': result }, borda: { last: result, 'no-information': result } },
+} as never
+
+function timelineOf(story: Story): Timeline {
+  return buildTimeline(new ReplayFold(story.entries, 4))
+}
