@@ -1,0 +1,2 @@
+/** A text or value would grow beyond its bound. */
+export class TooLong extends Error {}
