@@ -8,7 +8,10 @@ export type Choice = { method: TallyMethod; treatment: Treatment }
 /** What is shown until somebody chooses. Under 'last' no action is first for want of comparisons. */
 export const firstChoice: Choice = { method: 'schulze', treatment: 'last' }
 
-export type Band = { position: number; actionIds: string[] }
+export type Band = { position: number; tied: boolean; actionIds: string[] }
+
+/** `hidden`: how many of the band, or below the last band, are left out. */
+export type ShownBands = { bands: (Band & { hidden: number })[]; hidden: number }
 
 export type Place = { position: number; tied: boolean }
 
@@ -28,16 +31,30 @@ export function resultOf(tally: Tally, { method, treatment }: Choice): MethodRes
 export function bandsOf(tally: Tally, choice: Choice): Band[] {
   let position = 1
   return resultOf(tally, choice).ranking.map((actionIds) => {
-    const band = { position, actionIds }
+    const band = { position, tied: actionIds.length > 1, actionIds }
     position += actionIds.length
     return band
   })
 }
 
+/** The bands that fit in so many rows (0 = all); a tie that does not fit is cut and says so, never passed off as smaller. */
+export function firstRows(bands: Band[], rows: number): ShownBands {
+  let left = rows === 0 ? Infinity : rows
+  let hidden = 0
+  const shown: ShownBands['bands'] = []
+  for (const band of bands) {
+    const actionIds = band.actionIds.slice(0, left)
+    if (actionIds.length === 0) hidden += band.actionIds.length
+    else shown.push({ ...band, actionIds, hidden: band.actionIds.length - actionIds.length })
+    left -= actionIds.length
+  }
+  return { bands: shown, hidden }
+}
+
 export function placesOf(tally: Tally, choice: Choice): Map<string, Place> {
   const places = new Map<string, Place>()
-  for (const { position, actionIds } of bandsOf(tally, choice)) {
-    for (const id of actionIds) places.set(id, { position, tied: actionIds.length > 1 })
+  for (const { position, tied, actionIds } of bandsOf(tally, choice)) {
+    for (const id of actionIds) places.set(id, { position, tied })
   }
   return places
 }

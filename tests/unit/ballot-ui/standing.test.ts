@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  bandsOf, besideOf, firstChoice, leadOf, neverCompared, pairRows, placesOf, topDepends, type Choice,
+  bandsOf, besideOf, firstChoice, firstRows, leadOf, neverCompared, pairRows, placesOf, topDepends, type Choice,
 } from '../../../client/ui/results/standing.ts'
 import { tallyQuestion, type Tally } from '../../../shared/ranking/tally.ts'
 
@@ -25,12 +25,32 @@ describe('bands', () => {
   it('gives tied actions one band, and the next band the position after all of them', () => {
     const counted = tally('a b c d', '2 d a=b c')
     expect(bandsOf(counted, schulzeLast)).toEqual([
-      { position: 1, actionIds: ['d'] },
-      { position: 2, actionIds: ['a', 'b'] },
-      { position: 4, actionIds: ['c'] },
+      { position: 1, tied: false, actionIds: ['d'] },
+      { position: 2, tied: true, actionIds: ['a', 'b'] },
+      { position: 4, tied: false, actionIds: ['c'] },
     ])
     expect(placesOf(counted, schulzeLast).get('b')).toEqual({ position: 2, tied: true })
     expect(placesOf(counted, schulzeLast).get('c')).toEqual({ position: 4, tied: false })
+  })
+})
+
+describe('the first rows', () => {
+  const bands = bandsOf(tally('a b c d e', '2 d a=b=c e'), schulzeLast)
+
+  it('are all of them where there is room', () => {
+    expect(firstRows(bands, 0)).toEqual({ bands: bands.map((band) => ({ ...band, hidden: 0 })), hidden: 0 })
+    expect(firstRows(bands, 5).hidden).toBe(0)
+  })
+
+  it('cut a tie openly, and count what is left below', () => {
+    expect(firstRows(bands, 3)).toEqual({
+      bands: [
+        { position: 1, tied: false, actionIds: ['d'], hidden: 0 },
+        { position: 2, tied: true, actionIds: ['a', 'b'], hidden: 1 },
+      ],
+      hidden: 1,
+    })
+    expect(firstRows(bands, 1)).toMatchObject({ bands: [{ position: 1 }], hidden: 4 })
   })
 })
 
