@@ -32,6 +32,8 @@ const prefix = 'plenary.ballot.'
 const retryMs = 3_000
 /** Answers that say nothing about the ballot: worth another try. */
 const passing = new Set(['offline', 'not-saved', 'too-fast', 'internal'])
+/** Kept as well, but sent again only when told: voting may be opened again, or be closed for good. */
+const closedForNow = new Set(['question-not-open', 'event-paused'])
 
 export class BallotOutbox {
   #send: (command: BallotCast) => Promise<Answer>
@@ -110,11 +112,17 @@ export class BallotOutbox {
       void this.#flush(questionId)
     } else if (answer.ok) {
       this.#settle(questionId, { ballot, revision, receipt: latest.receipt ?? '' })
-    } else if (passing.has(answer.error.code)) {
+    } else if (passing.has(answer.error.code) || closedForNow.has(answer.error.code)) {
       latest.state = 'waiting'
       latest.problem = answer.error
       this.#changed(questionId)
-      if (answer.error.code !== 'offline') this.#after(retryMs, () => this.retry())
+      if (answer.error.code !== 'offline' && passing.has(answer.error.code)) this.#after(retryMs, () => this.retry())
+    } else if (answer.error.code === 'ballot-stale' && newerRevision(answer.error) >= revision) {
+      // Another tab of this person was here meanwhile; the person's last word counts.
+      latest.revision = newerRevision(answer.error) + 1
+      latest.id = this.#newId()
+      this.#keep(questionId, latest)
+      void this.#flush(questionId)
     } else {
       latest.state = 'refused'
       latest.problem = answer.error
@@ -135,7 +143,12 @@ export class BallotOutbox {
   }
 
   #keep(questionId: string, { ballot, revision, id }: Unsent): void {
-    if (this.#owner) this.#storage.setItem(`${prefix}${this.#owner}.${questionId}`, JSON.stringify({ ballot, revision, id }))
+    if (!this.#owner) return
+    try {
+      this.#storage.setItem(`${prefix}${this.#owner}.${questionId}`, JSON.stringify({ ballot, revision, id }))
+    } catch {
+      // A full or forbidden storage must not keep the ballot from being sent.
+    }
   }
 
   #forget(questionId: string): void {
@@ -151,6 +164,12 @@ export class BallotOutbox {
       if (unsent) this.#slots.set(key.slice(start.length), { ...unsent, state: 'waiting', receipt: null, problem: null, inFlight: null })
     }
   }
+}
+
+/** What the server says it has; -1 where it does not say. */
+function newerRevision({ details }: Problem): number {
+  const revision = (details as { revision?: unknown } | undefined)?.revision
+  return typeof revision === 'number' ? revision : -1
 }
 
 function parseUnsent(stored: string | null): Unsent | null {
