@@ -2,6 +2,7 @@
 // Invariant: revisions only count up; the same revision is sent under the same id until it is answered, so it counts once.
 import type { BallotCast } from '../../shared/protocol/commands.ts'
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
+import { newId as browserId } from './browser.ts'
 import type { Answer, Problem } from './refusal.ts'
 
 export type OutboxState = 'saved' | 'saving' | 'waiting' | 'refused'
@@ -45,7 +46,7 @@ export class BallotOutbox {
   #slots = new Map<string, Slot>()
   #listeners = new Set<(questionId: string, entry: OutboxEntry) => void>()
 
-  constructor({ send, storage, newId = () => crypto.randomUUID(), after = setTimeoutOf }: OutboxOptions) {
+  constructor({ send, storage, newId = browserId, after = setTimeoutOf }: OutboxOptions) {
     this.#send = send
     this.#storage = storage
     this.#newId = newId
@@ -96,6 +97,15 @@ export class BallotOutbox {
     for (const [questionId, slot] of this.#slots) if (slot.state === 'waiting' && slot.inFlight === null) void this.#flush(questionId)
   }
 
+  /** Once a question is closed for good: what was not sent stays known but is neither sent nor stored any longer. */
+  giveUp(questionId: string, problem: Problem): void {
+    const slot = this.#slots.get(questionId)
+    this.#forget(questionId)
+    if (!slot || slot.state === 'saved' || slot.state === 'refused') return
+    Object.assign(slot, { state: 'refused', problem, inFlight: null })
+    this.#changed(questionId)
+  }
+
   async #flush(questionId: string): Promise<void> {
     const slot = this.#slots.get(questionId)
     if (!slot || slot.inFlight !== null) return
@@ -116,7 +126,7 @@ export class BallotOutbox {
       latest.state = 'waiting'
       latest.problem = answer.error
       this.#changed(questionId)
-      if (answer.error.code !== 'offline' && passing.has(answer.error.code)) this.#after(retryMs, () => this.retry())
+      if (passing.has(answer.error.code)) this.#after(retryMs, () => this.retry())
     } else if (answer.error.code === 'ballot-stale' && newerRevision(answer.error) >= revision) {
       // Another tab of this person was here meanwhile; the person's last word counts.
       latest.revision = newerRevision(answer.error) + 1

@@ -65,6 +65,11 @@ export class EventStore {
     control.connect()
   }
 
+  /** Server time in ms, at this moment. */
+  serverNow(): number {
+    return Math.round(this.#control.now())
+  }
+
   /** Never rejects: being offline is an answer. */
   send(command: AnyCommand): Promise<Answer> {
     return this.#control.send(command)

@@ -1,0 +1,30 @@
+// What the net layer takes from the browser, in one place, so that all else can be tested without one.
+
+/** 16 characters, unguessable. Works without HTTPS, where `crypto.randomUUID` does not exist. */
+export function newId(): string {
+  let id = ''
+  for (const byte of crypto.getRandomValues(new Uint8Array(16))) id += letters[byte & 63]
+  return id
+}
+
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
+
+/** Where boards are synchronised: `ws(s)://HOST/sync`. */
+export function boardUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+}
+
+export function timerOf(ms: number, call: () => void): () => void {
+  const timer = setTimeout(call, ms)
+  return () => clearTimeout(timer)
+}
+
+/** `changed`: the network came or went. `awake`: the page is looked at again. The returned function stops both. */
+export function onNetwork(changed: (online: boolean) => void, awake: () => void): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  addEventListener('online', () => changed(true), { signal })
+  addEventListener('offline', () => changed(false), { signal })
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && awake(), { signal })
+  return () => stop.abort()
+}
