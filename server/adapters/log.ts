@@ -6,7 +6,9 @@ export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 /** Written at once, so that the last words before a crash are there. */
 export function pinoLog(level: LogLevel, destination: DestinationStream = pino.destination({ dest: 2, sync: true })): Log {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination)
+  // Errors are written out below: pino's own serializer would take them for plain objects by then.
+  const serializers = { err: (err: unknown) => err }
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination)
   const write = (at: Exclude<LogLevel, 'silent'>) => (fields: object, message: string) => {
     if (logger.isLevelEnabled(at)) logger[at](withoutSecrets(fields, 0) as object, textWithoutSecrets(message))
   }
