@@ -5,7 +5,7 @@ import { ensureChromium } from './lib/browser.mjs'
 import { ensureClient } from './lib/client.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { asStop, inRoot, main, say } from './lib/project.mjs'
-import { filesWithLongTests, runCheck, runPlaywright, runVitest, testFilesUnder } from './lib/runners.mjs'
+import { filesWithLongTests, isLong, runCheck, runPlaywright, runVitest, testFilesUnder } from './lib/runners.mjs'
 
 /** @typedef {import('./lib/runners.mjs').Count} Count */
 /** @typedef {{ name: string, run: () => Promise<Count> }} Step */
@@ -55,8 +55,8 @@ function longSteps(node) {
   const options = { env: { PLENARY_LONG: '1' }, timeoutMs: 3 * hourMs }
   const marked = vitestFolders.flatMap(filesWithLongTests)
   return [
-    ...(testFilesUnder('tests/long').length > 0 ? [{ name: 'tests/long', run: () => runVitest(node, ['tests/long/'], options) }] : []),
-    ...(marked.length > 0 ? [{ name: 'vitest [long]', run: () => runVitest(node, [...marked, '--testNamePattern', '\\[long\\]'], options) }] : []),
+    ...(testFilesUnder('tests/long').length > 0 ? [{ name: 'tests/long', run: () => runVitest(node, ['tests/long/'], { ...options, selects: () => true }) }] : []),
+    ...(marked.length > 0 ? [{ name: 'vitest [long]', run: () => runVitest(node, [...marked, '--testNamePattern', '\\[long\\]'], { ...options, selects: isLong }) }] : []),
     ...endToEnd(node, filesWithLongTests('tests/e2e').length > 0, options),
   ]
 }

@@ -17,7 +17,8 @@ export async function runCheck(node, args) {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
-/** @param {string} node @param {string[]} args @param {{ env?: Record<string, string>, timeoutMs?: number }} [options] @returns {Promise<Count>} */
+/** @param {string} node @param {string[]} args @param {{ env?: Record<string, string>, timeoutMs?: number, selects?: (name: string) => boolean }} [options]
+ * @returns {Promise<Count>} */
 export async function runVitest(node, args, options = {}) {
   return withReportFile(async (file) => {
     const code = await runInFront(
@@ -25,7 +26,7 @@ export async function runVitest(node, args, options = {}) {
       [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
       { env: projectEnv(options.env), timeoutMs: options.timeoutMs || 6 * minuteMs },
     )
-    return { code, count: countVitest(readReport(file)) }
+    return { code, count: countVitest(readReport(file), options.selects) }
   })
 }
 
@@ -46,11 +47,15 @@ export function testFilesUnder(folder) {
 
 /** Test files that hold a test marked as long. @param {string} folder */
 export function filesWithLongTests(folder) {
-  return testFilesUnder(folder).filter((path) => readFileSync(inRoot(path), 'utf8').includes(longMark))
+  return testFilesUnder(folder).filter((path) => isLong(readFileSync(inRoot(path), 'utf8')))
 }
 
-/** @param {any} report @returns {Count | undefined} */
-export function countVitest(report) {
+/** A long test's name says so. @param {string} name */
+export const isLong = (name) => name.includes(longMark)
+
+/** Tests that were never asked for are not counted as skipped.
+ * @param {any} report @param {(name: string) => boolean} [selects] @returns {Count | undefined} */
+export function countVitest(report, selects = (name) => !isLong(name)) {
   if (!report) return undefined
   const count = { passed: 0, failed: 0, skipped: 0 }
   for (const file of report.testResults) {
@@ -58,7 +63,7 @@ export function countVitest(report) {
     for (const test of file.assertionResults) {
       if (test.status === 'passed') count.passed += 1
       else if (test.status === 'failed') count.failed += 1
-      else if (!test.fullName.includes(longMark)) count.skipped += 1
+      else if (selects(test.fullName)) count.skipped += 1
     }
     // A file that could not be loaded, or whose hooks failed, has no failed test of its own.
     if (file.status === 'failed' && count.failed === failedBefore) count.failed += 1

@@ -45,7 +45,7 @@ export function crowdedAdapters(sources: Source[]): string[] {
 export function importCircles(sources: Source[]): string[] {
   const paths = new Set(sources.map(({ path }) => path))
   const graph = new Map(sources.map((source) => [
-    source.path, importsOf(source).flatMap(({ target }) => (target && paths.has(target) ? [target] : [])),
+    source.path, importsOf(source).flatMap(({ target, started }) => (target && !started && paths.has(target) ? [target] : [])),
   ]))
   const circles: string[] = []
   const state = new Map<string, 'open' | 'done'>()
@@ -89,7 +89,7 @@ function zoneOf(path: string): Zone {
   }
   const layer = /^client\/(net|state|ui)\//.exec(path)?.[1]
   if (layer === 'net') return { name: 'client/net', own: 'client/net/', sees: [shared], builtins: 'none' }
-  if (layer === 'state') return { name: 'client/state', own: 'client/state/', sees: [shared, /^client\/(net|ui\/texts)\//], builtins: 'none' }
+  if (layer === 'state') return { name: 'client/state', own: 'client/state/', sees: [shared, /^client\/net\//, /^client\/ui\/.*(?<!\.svelte)\.ts$/], builtins: 'none' }
   return { name: layer ? 'client/ui' : 'client', own: layer ? 'client/ui/' : 'client/', sees: [shared, /^client\/(net|state)\//], builtins: 'none' }
 }
 

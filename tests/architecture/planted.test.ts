@@ -1,6 +1,6 @@
 // Each check is fed a violation and must report it, and its innocent neighbour and must not.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesOfPage } from '../../scripts/lib/bundle.mjs'
@@ -36,6 +36,7 @@ describe('planted imports', () => {
     ['client/pages/join/Join.svelte', "<script lang=\"ts\">import Board from '../participant/Board.svelte'</script><p></p>"],
     ['client/ui/Button.svelte', "<script lang=\"ts\">import Join from '../pages/join/Join.svelte'</script>"],
     ['client/net/a.ts', "import { board } from '../state/board.svelte.ts'"],
+    ['client/state/a.svelte.ts', "import Board from '../ui/Board.svelte'"],
     ['server/cli/a.ts', "import { helper } from '../../tests/support/helper.ts'"],
   ])('%s: %s', (path, text) => expect(forbiddenImports([source(path, text)])).toHaveLength(1))
 
@@ -61,6 +62,8 @@ describe('planted imports', () => {
     expect(importCircles([a, b, source('shared/c.ts', '')])).toEqual([])
     expect(importCircles([a, b, source('shared/c.ts', "import type { A } from './a.ts'")]))
       .toEqual(['shared/a.ts → shared/b.ts → shared/c.ts → shared/a.ts'])
+    const starter = source('shared/c.ts', "new Worker(new URL('./a.ts', import.meta.url))")
+    expect(importCircles([a, b, starter])).toEqual([])
   })
 
   test('a barrel', () => {
@@ -174,26 +177,40 @@ describe('planted results', () => {
   })
 })
 
-describe('planted types', () => {
-  const check = (text: string) => {
-    const folder = mkdtempSync(inRoot('node_modules', '.plenary-types-'))
+describe('planted types', { timeout: 90_000 }, () => {
+  /** The output of a check of one file under the project's own settings, or 'passes'. */
+  const check = (name: string, text: string, tool: (folder: string) => string[]) => {
+    mkdirSync(inRoot('.cache'), { recursive: true })
+    const folder = mkdtempSync(inRoot('.cache', 'planted-types-'))
     try {
-      writeFileSync(join(folder, 'planted.ts'), text)
-      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: inRoot('tsconfig.json'), compilerOptions: { types: [] }, include: ['planted.ts'] }))
-      execFileSync(process.execPath, [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', folder], { encoding: 'utf8', stdio: 'pipe' })
+      writeFileSync(join(folder, name), text)
+      writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: inRoot('tsconfig.json'), compilerOptions: { types: [] }, include: [name] }))
+      execFileSync(process.execPath, tool(folder), { encoding: 'utf8', stdio: 'pipe' })
       return 'passes'
     } catch (error) {
-      return String((error as { stdout?: string }).stdout)
+      const { stdout } = error as { stdout?: string }
+      if (!stdout) throw error
+      return stdout
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
   }
+  const tsc = (folder: string) => [inRoot('node_modules', 'typescript', 'bin', 'tsc'), '-p', folder]
+  const svelteCheck = (folder: string) => [
+    inRoot('node_modules', 'svelte-check', 'bin', 'svelte-check'), '--workspace', folder, '--tsconfig', join(folder, 'tsconfig.json'), '--fail-on-warnings', '--output', 'machine',
+  ]
 
-  test('a sound file', () => expect(check('export const seats: number = 1\n')).toBe('passes'))
+  test('a sound file', () => expect(check('planted.ts', 'export const seats: number = 1\n', tsc)).toBe('passes'))
   test('a wrong type, an unchecked index and an enum', () => {
-    const output = check("export const seats: number = 'many'\nexport const first = (list: string[]): string => list[0]\nexport enum Side { For }\n")
+    const output = check('planted.ts', "export const seats: number = 'many'\nexport const first = (list: string[]): string => list[0]\nexport enum Side { For }\n", tsc)
     expect(output).toContain('planted.ts(1,14): error TS2322')
     expect(output).toContain('planted.ts(2,50): error TS2322')
     expect(output).toContain('planted.ts(3,13): error TS1294')
+  })
+
+  const component = (seats: string) => `<script lang="ts">\n  const seats: number = ${seats}\n</script>\n<p>{seats}</p>\n`
+  test('a sound component', () => expect(check('Planted.svelte', component('1'), svelteCheck)).toBe('passes'))
+  test('a wrong type in a component', () => {
+    expect(check('Planted.svelte', component("'many'"), svelteCheck)).toMatch(/ERROR "Planted.svelte" 2:9 "Type 'string' is not assignable/)
   })
 })

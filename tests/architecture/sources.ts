@@ -14,6 +14,8 @@ export type Import = {
   target?: string
   /** erased before it runs */
   typeOnly: boolean
+  /** started as a program of its own, such as a worker */
+  started: boolean
 }
 
 const made = ['.git', '.cache', 'node_modules', 'dist', 'data', 'test-results', 'coverage']
@@ -47,13 +49,14 @@ export function parse({ path, text }: Source): ts.SourceFile {
 
 export function importsOf(source: Source): Import[] {
   const found: Import[] = []
-  const add = (node: ts.Node | undefined, typeOnly: boolean) => {
+  const add = (node: ts.Node | undefined, typeOnly: boolean, started = false) => {
     if (!node || !ts.isStringLiteralLike(node)) return
     const relative = /^\.\.?\//.test(node.text)
     found.push({
       specifier: node.text,
       ...(relative ? { target: normalize(join(dirname(source.path), node.text.replace(/\?.*$/, ''))) } : {}),
       typeOnly,
+      started,
     })
   }
   visit(parse(source), (node) => {
@@ -62,7 +65,7 @@ export function importsOf(source: Source): Import[] {
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false)
     else if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[1]?.getText() === 'import.meta.url') {
-      add(node.arguments[0], false)
+      add(node.arguments[0], false, true)
     }
   })
   return found
