@@ -1,7 +1,9 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
 import type { Operation } from '../shared/board/operations.ts'
 import type { Principal } from '../shared/event/names.ts'
+import type { SeqFact } from '../shared/event/facts.ts'
 import type { Refusal } from '../shared/protocol/refusals.ts'
+import type * as Y from 'yjs'
 
 export interface Clock {
   /** ms since the epoch */
@@ -106,26 +108,58 @@ export interface KeyVault {
   list(): Promise<string[]>
 }
 
-/** Where a room sends what it accepted: facts and board updates of an event share one order. */
+/** An update that a room's guard found sound, on its way into the event's one order. */
 export interface Submission {
   boardId: string
   principal: Principal
   operations: readonly Operation[]
   update: Uint8Array
-  /** Set when this update is the first under its Yjs client id. */
-  bindsClient: number | null
+  /** Yjs client ids that this update is the first to use. */
+  bindsClients: readonly number[]
+  /** Applies it to the tentative board; called once, if the event says yes. False = it would not apply after all. */
+  apply(): boolean
   /** Called once, after the commit or its failure. */
   settled(committed: boolean): void
 }
 
 /** What a board room asks of the event it belongs to. */
 export interface Policy {
-  /** Accepts into the sequencer, or says no; `settled` follows an acceptance, later. */
+  /** Accepts into the event's sequence, or says no; `settled` follows an acceptance, later. */
   submit(submission: Submission): Refusal | null
+  /** Calls back once everything submitted so far is committed (or has failed). */
+  afterPending(settled: (committed: boolean) => void): void
 }
 
-/** What the event asks of its boards. */
-export interface BoardReader {
-  /** The tentative state of a board: what the next command decides on. */
-  tentative(boardId: string): import('yjs').Doc
+/** A board as the journal has it. */
+export type BoardContent = {
+  boardId: string
+  epoch: number
+  updates: Uint8Array[]
+  /** Yjs client id → person who first used it. */
+  bindings: Map<number, string>
+}
+
+/** What an event asks of its boards. */
+export interface Boards {
+  open(content: BoardContent, policy: Policy): void
+  /** What the next command decides on: accepted, not yet committed. */
+  tentative(boardId: string): Y.Doc
+  /** Committed: into the document that joins and readers see, and out to everybody, in one pass. */
+  commit(boardId: string, updates: readonly Uint8Array[]): void
+  /** A commit failed: back to what is committed. Everybody reconnects and sends again. */
+  rollback(boardId: string): void
+  /** The committed document as one Yjs V1 update. */
+  encode(boardId: string): Uint8Array
+}
+
+/** Where committed things go. */
+export interface Outlet {
+  facts(from: number, to: number, facts: readonly SeqFact[]): void
+  /** Somebody came, went or voted: head counts are due. */
+  presence(): void
+}
+
+/** The written-down end of a sitting. */
+export interface Archive {
+  writeBoard(eventId: string, boardId: string, update: Uint8Array): Promise<void>
 }

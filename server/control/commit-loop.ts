@@ -33,6 +33,13 @@ export class CommitLoop {
     this.#arm()
   }
 
+  /** Resolves when nothing is queued or under way. */
+  async idle(): Promise<void> {
+    while (this.#running || this.#armed || this.#waiting.size > 0) {
+      await new Promise<void>((resolve) => { this.#timers.after(this.#tickMs, resolve) })
+    }
+  }
+
   #arm(): void {
     if (this.#running || this.#armed || this.#waiting.size === 0) return
     this.#armed = true

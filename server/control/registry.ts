@@ -103,6 +103,10 @@ export class EventRegistry {
     return (await this.get(known.eventId))!
   }
 
+  get size(): number {
+    return this.#known.size
+  }
+
   eventOfBoard(boardId: string): string | undefined {
     return this.#byBoard.get(boardId)
   }

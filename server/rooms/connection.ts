@@ -6,7 +6,7 @@ import type { Clock, Log } from '../ports.ts'
 import { decodeAwareness } from './awareness-guard.ts'
 import type { Identity } from './awareness-guard.ts'
 import { refusedFrame, savedFrame, stepOneFrame, stepTwoFrame, syncStep } from './frames.ts'
-import { TokenBucket } from './token-bucket.ts'
+import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 import type { BoardRoom } from './room.ts'
 
 /** What is used of a WebSocket. */

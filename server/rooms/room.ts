@@ -20,11 +20,10 @@ export class BoardRoom {
   readonly #awareness = new Map<number, { entry: AwarenessEntry; owner: Connection }>()
   /** Client id → person; also of accepted updates that are not committed yet. */
   readonly #bindings: Map<number, string>
-  #committedBindings: Map<number, string>
   #committed: Y.Doc
   #tentative: Y.Doc
-  /** Accepted, not committed yet. */
-  #pending: Uint8Array[] = []
+  /** Accepted, not committed yet, in order. */
+  readonly #pending = new Set<Uint8Array>()
   #encoded: Uint8Array | null = null
 
   constructor(content: BoardContent, policy: Policy, log: Log) {
@@ -33,7 +32,6 @@ export class BoardRoom {
     this.#policy = policy
     this.#log = log
     this.#bindings = new Map(content.bindings)
-    this.#committedBindings = new Map(content.bindings)
     this.#committed = documentOf(content.updates)
     this.#tentative = documentOf([this.encode()])
   }
@@ -93,7 +91,11 @@ export class BoardRoom {
     return this.#policy.submit({
       boardId: this.boardId, principal, operations: inspection.operations, update, bindsClients: inspection.newClients,
       apply: () => this.#apply(update, principal.personId, inspection.newClients),
-      settled,
+      settled: (committed) => {
+        this.#pending.delete(update)
+        if (!committed) for (const clientId of inspection.newClients) this.#bindings.delete(clientId)
+        settled(committed)
+      },
     })
   }
 
@@ -113,15 +115,12 @@ export class BoardRoom {
 
   commit(updates: readonly Uint8Array[]): void {
     const frame = this.#absorb(updates)
-    this.#committedBindings = new Map(this.#bindings)
     if (frame) for (const connection of this.#connections) connection.send(frame)
   }
 
   /** Nothing that was accepted since the last commit has been kept. */
   rollback(): void {
-    this.#pending = []
-    this.#bindings.clear()
-    for (const [clientId, personId] of this.#committedBindings) this.#bindings.set(clientId, personId)
+    this.#pending.clear()
     this.#rebuild()
     this.closeAll(closeCode.tryAgain, 'not-saved')
   }
@@ -138,7 +137,6 @@ export class BoardRoom {
     this.#committed.transact(() => { for (const update of updates) Y.applyUpdate(this.#committed, update) })
     this.#committed.off('update', capture)
     this.#encoded = null
-    this.#pending = []
     return frame
   }
 
@@ -149,7 +147,7 @@ export class BoardRoom {
       return this.#mend(error)
     }
     if (this.#tentative.store.pendingStructs || this.#tentative.store.pendingDs) return this.#mend('left something pending')
-    this.#pending.push(update)
+    this.#pending.add(update)
     for (const clientId of newClients) this.#bindings.set(clientId, personId)
     return true
   }

@@ -1,14 +1,13 @@
 // A rate with a burst. Time comes from the clock passed in.
-import type { Clock } from '../ports.ts'
 
 export class TokenBucket {
   readonly #perSecond: number
   readonly #burst: number
-  readonly #clock: Clock
+  readonly #clock: { now(): number }
   #tokens: number
   #at: number
 
-  constructor(perSecond: number, burst: number, clock: Clock) {
+  constructor(perSecond: number, burst: number, clock: { now(): number }) {
     this.#perSecond = perSecond
     this.#burst = burst
     this.#clock = clock

@@ -1,0 +1,180 @@
+// The control channel: Socket.IO in the default namespace. Every command is parsed here, once, and acknowledged.
+// A new connection gets the whole state its role may see; from then on batches of facts without gaps.
+import type { Server as HttpServer } from 'node:http'
+import { Server } from 'socket.io'
+import type { Socket } from 'socket.io'
+import { visible, view } from '../../shared/event/visibility.ts'
+import type { SeqFact } from '../../shared/event/facts.ts'
+import type { Role } from '../../shared/event/names.ts'
+import { commandSchema } from '../../shared/protocol/commands.ts'
+import { protocolVersion } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, StateMessage } from '../../shared/protocol/messages.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Clock, Log, Timers } from '../ports.ts'
+import type { EventHost } from './event-host.ts'
+import { Presence } from './presence.ts'
+import type { Bearer, Tokens } from './tokens.ts'
+import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
+
+const roles: readonly Role[] = ['organiser', 'facilitator', 'participant', 'observer']
+const messageBytes = 256 * 1024
+const presenceMs = 1_000
+const commandsPerSecond = 10
+const commandBurst = 60
+
+export type ControlParts = {
+  tokens: Tokens
+  clock: Clock
+  timers: Timers
+  log: Log
+  host(eventId: string): Promise<EventHost | null>
+  allowsOrigin(origin: string | undefined, host: string | undefined): boolean
+}
+
+type SocketData = { bearer: Bearer; host: EventHost }
+
+export class ControlGateway {
+  readonly #parts: ControlParts
+  readonly #io: Server
+  readonly #presence = new Map<string, { presence: Presence; due: boolean }>()
+
+  constructor(http: HttpServer, parts: ControlParts) {
+    this.#parts = parts
+    this.#io = new Server(http, {
+      maxHttpBufferSize: messageBytes,
+      serveClient: false,
+      destroyUpgrade: false,
+      allowRequest: (request, decide) => decide(null, parts.allowsOrigin(request.headers.origin, request.headers.host)),
+    })
+    this.#io.use((socket, next) => void this.#admit(socket, next))
+    this.#io.on('connection', (socket) => this.#welcome(socket))
+  }
+
+  /** Connects a loaded event to everybody who listens to it. */
+  attach(host: EventHost): void {
+    const { eventId } = host.state
+    host.addOutlet({
+      facts: (from, to, facts) => this.#fanOut(eventId, from, to, facts),
+      presence: () => this.#presenceSoon(host),
+    })
+  }
+
+  get connections(): number {
+    return this.#io.engine.clientsCount
+  }
+
+  close(): Promise<void> {
+    this.#io.disconnectSockets(true)
+    return this.#io.close()
+  }
+
+  async #admit(socket: Socket, next: (error?: Error) => void): Promise<void> {
+    const bearer = this.#parts.tokens.verify(socket.handshake.auth['token'])
+    if (!bearer) return next(handshakeError('bad-token', 'This link or token is not valid.'))
+    try {
+      const host = await this.#parts.host(bearer.eventId)
+      if (!host) return next(handshakeError('unknown-event', 'There is no such session.'))
+      socket.data = { bearer, host } satisfies SocketData
+      next()
+    } catch (error) {
+      this.#parts.log.error({ error }, 'an event could not be loaded')
+      next(handshakeError('internal', 'The session could not be opened. Try again.'))
+    }
+  }
+
+  #welcome(socket: Socket): void {
+    const { bearer, host } = socket.data as SocketData
+    const budget = new TokenBucket(commandsPerSecond, commandBurst, this.#parts.clock)
+    const listen = (event: string, answer: (payload: unknown) => Promise<unknown> | unknown): void => {
+      socket.on(event, (...args: unknown[]) => {
+        const ack = args.at(-1)
+        if (typeof ack !== 'function') return
+        const respond = ack as (reply: unknown) => void
+        if (!budget.take(1)) return respond({ ok: false, error: refuse('too-fast', 'Too many requests. Wait a moment.') })
+        Promise.resolve()
+          .then(() => answer(args[0]))
+          .then(respond, (error: unknown) => {
+            this.#parts.log.error({ error, event }, 'a control message failed')
+            respond({ ok: false, error: refuse('internal', 'Something went wrong on our side. Try again.') })
+          })
+      })
+    }
+    listen('command', (payload) => this.#command(payload, bearer, host))
+    listen('resync', () => this.#state(bearer, host))
+    listen('clock', () => this.#parts.clock.now())
+    socket.on('disconnect', () => {
+      this.#countOf(host).presence.leave(bearer)
+      this.#presenceSoon(host)
+    })
+    // State, then room, in one turn: no fact can fall between the two.
+    socket.emit('state', this.#state(bearer, host))
+    void socket.join(roomOf(bearer.eventId, bearer.role))
+    this.#countOf(host).presence.arrive(bearer)
+    socket.emit('presence', this.#countOf(host).presence.message(host, bearer.role))
+    this.#presenceSoon(host)
+  }
+
+  async #command(payload: unknown, bearer: Bearer, host: EventHost): Promise<Ack> {
+    const parsed = commandSchema.safeParse(payload)
+    if (!parsed.success) {
+      const issues = parsed.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+      return { ok: false, error: refuse('bad-command', 'This is not a command we know.', issues) }
+    }
+    return host.command(parsed.data, bearer)
+  }
+
+  #state(bearer: Bearer, host: EventHost): StateMessage {
+    return {
+      ...view(host.state, bearer.role), role: bearer.role, now: this.#parts.clock.now(), protocol: protocolVersion,
+      me: bearer.role === 'participant' ? host.me(bearer) : null,
+    }
+  }
+
+  #fanOut(eventId: string, from: number, to: number, facts: readonly SeqFact[]): void {
+    for (const role of roles) {
+      const room = roomOf(eventId, role)
+      if (!this.#io.sockets.adapter.rooms.has(room)) continue
+      const seen = facts.flatMap(({ seq, at, fact }): SeqFact[] => {
+        const shown = visible(fact, role)
+        return shown ? [{ seq, at, fact: shown }] : []
+      })
+      this.#io.to(room).emit('facts', { from, to, facts: seen } satisfies FactsMessage)
+      for (const { fact } of seen) {
+        if (fact.type === 'question.revealed') this.#io.to(room).emit('tally', { questionId: fact.questionId, tally: fact.tally })
+      }
+    }
+    const counted = this.#presence.get(eventId)
+    if (counted && facts.some(({ fact }) => fact.type.startsWith('person.') || fact.type.startsWith('question.'))) {
+      void this.#parts.host(eventId).then((host) => { if (host) this.#presenceSoon(host) }, () => {})
+    }
+  }
+
+  /** At most once a second, to each role what it may know. */
+  #presenceSoon(host: EventHost): void {
+    const counted = this.#countOf(host)
+    if (counted.due) return
+    counted.due = true
+    this.#parts.timers.after(presenceMs, () => {
+      counted.due = false
+      for (const role of roles) this.#io.to(roomOf(host.state.eventId, role)).emit('presence', counted.presence.message(host, role))
+    })
+  }
+
+  #countOf(host: EventHost): { presence: Presence; due: boolean } {
+    const { eventId } = host.state
+    let counted = this.#presence.get(eventId)
+    if (!counted) {
+      counted = { presence: new Presence(), due: false }
+      this.#presence.set(eventId, counted)
+    }
+    return counted
+  }
+}
+
+function roomOf(eventId: string, role: Role): string {
+  return `${eventId}/${role}`
+}
+
+function handshakeError(code: string, message: string): Error {
+  return Object.assign(new Error(message), { data: { code, message } })
+}

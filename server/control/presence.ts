@@ -1,0 +1,36 @@
+// Head counts of one event: who is connected, in what role. Kept in memory, shown as numbers, never durable.
+import type { PresenceMessage } from '../../shared/protocol/messages.ts'
+import type { Principal, Role } from '../../shared/event/names.ts'
+import type { EventHost } from './event-host.ts'
+
+export class Presence {
+  readonly #here = new Map<string, number>()
+  #screens = 0
+
+  arrive({ role, personId }: Principal): void {
+    if (role === 'observer') this.#screens++
+    if (role === 'participant') this.#here.set(personId, (this.#here.get(personId) ?? 0) + 1)
+  }
+
+  leave({ role, personId }: Principal): void {
+    if (role === 'observer') this.#screens--
+    if (role !== 'participant') return
+    const tabs = (this.#here.get(personId) ?? 1) - 1
+    if (tabs > 0) this.#here.set(personId, tabs)
+    else this.#here.delete(personId)
+  }
+
+  /** What this role may know. Groups are named by their own name, '' for none. */
+  message(host: EventHost, role: Role): PresenceMessage {
+    const { people } = host.state
+    const message: PresenceMessage = { here: this.#here.size, joined: Object.keys(people).length, byGroup: {}, screens: this.#screens }
+    if (role === 'participant') return message
+    for (const [personId, { group }] of Object.entries(people)) {
+      const counts = (message.byGroup[group ?? ''] ??= { joined: 0, here: 0 })
+      counts.joined++
+      if (this.#here.has(personId)) counts.here++
+    }
+    message.submitted = host.submitted()
+    return message
+  }
+}

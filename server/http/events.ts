@@ -1,0 +1,105 @@
+// Events: create, list, replay material, results. The organiser's key opens the first three; results follow role and reveal.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { templates } from '../../shared/templates/templates.ts'
+import { createSchema } from '../../shared/protocol/create.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import { currentStage, findQuestion } from '../../shared/event/state.ts'
+import type { StoredEntry } from '../ports.ts'
+import { bearerOf, parse, sendRefusal } from './replies.ts'
+import type { HostedEvent, Services } from './services.ts'
+
+type Options = { services: Services; baseOf(request: FastifyRequest): string }
+
+const wrongKeysPerMinute = 30
+const fromSchema = z.object({ from: z.coerce.number().int().min(1).default(1) })
+
+export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Options): Promise<void> {
+  const wrongKey = app.createRateLimit({ max: wrongKeysPerMinute, timeWindow: '1 minute' })
+
+  /** Sends the refusal itself; false when the caller is not the organiser. */
+  const isOrganiser = async (request: FastifyRequest, reply: FastifyReply): Promise<boolean> => {
+    const key = bearerOf(request.headers.authorization)
+    if (key !== null && services.isOrganiser(key)) return true
+    const limit = await wrongKey(request)
+    const tooMany = !limit.isAllowed && limit.isExceeded
+    sendRefusal(reply, tooMany ? refuse('too-fast', 'Too many wrong keys. Wait a minute.')
+      : key === null ? refuse('no-token', 'The organiser key is missing.') : refuse('bad-key', 'This organiser key is not right.'))
+    return false
+  }
+
+  app.get('/api/templates', async (request, reply) => ((await isOrganiser(request, reply)) ? { templates } : reply))
+
+  app.get('/api/events', async (request, reply) => {
+    if (!(await isOrganiser(request, reply))) return reply
+    const base = baseOf(request)
+    return { events: (await services.events()).map((event) => summary(event, services, base)) }
+  })
+
+  app.post('/api/events', async (request, reply) => {
+    if (!(await isOrganiser(request, reply))) return reply
+    const body = parse(createSchema, request.body)
+    if (!body.ok) return sendRefusal(reply, body.error)
+    const created = await services.create(body.value)
+    if ('refusal' in created) return sendRefusal(reply, created.refusal)
+    const { event } = created
+    const { eventId, code, boards } = event.state
+    return reply.status(201).send({
+      eventId, code, boards: boards.map(({ boardId, title }) => ({ boardId, title })),
+      tokens: services.tokens(event), links: services.links(event, baseOf(request)),
+    })
+  })
+
+  app.get<{ Params: { eventId: string } }>('/api/events/:eventId/journal', async (request, reply) => {
+    if (!(await isOrganiser(request, reply))) return reply
+    const query = parse(fromSchema, request.query)
+    if (!query.ok) return sendRefusal(reply, query.error)
+    if (!(await services.event(request.params.eventId))) return sendRefusal(reply, unknownEvent)
+    const { entries, next } = await services.entries(request.params.eventId, query.value.from)
+    return { entries: entries.map(journalEntry), next }
+  })
+
+  app.get<{ Params: { eventId: string; questionId: string } }>('/api/events/:eventId/results/:questionId', async (request, reply) => {
+    const credential = bearerOf(request.headers.authorization)
+    if (credential === null) return sendRefusal(reply, refuse('no-token', 'A token is missing.'))
+    const bearer = services.bearer(credential)
+    if (bearer?.eventId !== request.params.eventId && !services.isOrganiser(credential)) {
+      return sendRefusal(reply, refuse('bad-token', 'This token is not valid here.'))
+    }
+    const event = await services.event(request.params.eventId)
+    if (!event) return sendRefusal(reply, unknownEvent)
+    const question = findQuestion(event.state, request.params.questionId)
+    if (!question) return sendRefusal(reply, refuse('unknown-question', 'There is no such question in this session.'))
+    const { questionId, title, method, secrecy, phase, slate, tally } = question
+    if (phase !== 'revealed' || !tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
+    const { results } = tally
+    return {
+      questionId, title, method, secrecy, phase, ballots: tally.ballots, unranked: 'last', slate,
+      results: { schulze: results.schulze.last, borda: results.borda.last },
+      treatments: {
+        last: { schulze: results.schulze.last, borda: results.borda.last },
+        'no-information': { schulze: results.schulze['no-information'], borda: results.borda['no-information'] },
+      },
+      topDiffers: tally.topDiffers, groups: tally.groups, tally,
+    }
+  })
+}
+
+const unknownEvent = refuse('unknown-event', 'There is no such session.')
+
+function summary(event: HostedEvent, services: Services, base: string): object {
+  const { state } = event
+  return {
+    eventId: state.eventId, title: state.title, code: state.code, createdAt: state.createdAt, closedAt: state.closedAt,
+    stageTitle: currentStage(state)?.title ?? '', stageIndex: state.agenda.findIndex((stage) => stage.stageId === state.stageId),
+    stageCount: state.agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
+    tokens: services.tokens(event), links: services.links(event, base),
+  }
+}
+
+function journalEntry(entry: StoredEntry): object {
+  const { seq, at, by, kind, boardId, payload } = entry
+  return kind === 'fact'
+    ? { seq, at, by, fact: JSON.parse(Buffer.from(payload).toString()) as unknown }
+    : { seq, at, by, boardId, update: Buffer.from(payload).toString('base64') }
+}

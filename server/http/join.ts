@@ -1,0 +1,48 @@
+// The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never.
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import { parse, sendRefusal } from './replies.ts'
+import type { HostedEvent, Services } from './services.ts'
+
+const codeSchema = z.object({ code: z.string().min(1).max(40) })
+const joinSchema = codeSchema.extend({
+  name: z.string().trim().max(80).optional(),
+  group: z.string().max(80).nullable().optional(),
+  participantToken: z.string().max(512).optional(),
+})
+
+const wrongTriesPerMinute = 30
+const joinBytes = 16 * 1024
+
+export async function joinRoutes(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
+  const wrongTry = app.createRateLimit({ max: wrongTriesPerMinute, timeWindow: '1 minute' })
+  const find = async (request: FastifyRequest, code: string): Promise<HostedEvent | Refusal> => {
+    const found = await services.byCode(code)
+    if ('state' in found) return found
+    const limit = await wrongTry(request)
+    return !limit.isAllowed && limit.isExceeded ? refuse('too-fast', 'Too many wrong codes. Wait a minute and try again.') : found
+  }
+
+  app.post('/api/join/check', { bodyLimit: joinBytes }, async (request, reply) => {
+    const body = parse(codeSchema, request.body)
+    if (!body.ok) return sendRefusal(reply, body.error)
+    const event = await find(request, body.value.code)
+    if (!('state' in event)) return sendRefusal(reply, event)
+    const { eventId, title, groups, closedAt } = event.state
+    return { eventId, title, groups, closed: closedAt !== null }
+  })
+
+  app.post('/api/join', { bodyLimit: joinBytes }, async (request, reply) => {
+    const body = parse(joinSchema, request.body)
+    if (!body.ok) return sendRefusal(reply, body.error)
+    const { code, name, group, participantToken } = body.value
+    const event = await find(request, code)
+    if (!('state' in event)) return sendRefusal(reply, event)
+    const joined = await services.join(event, { name: name ?? '', group: group || null, token: participantToken ?? null })
+    if ('code' in joined) return sendRefusal(reply, joined)
+    const boards = event.state.boards.map(({ boardId, title }) => ({ boardId, title }))
+    return { token: joined.token, participantId: joined.participantId, eventId: event.state.eventId, boards }
+  })
+}

@@ -1,0 +1,24 @@
+// Refusals and parsing, the same for every route.
+import type { FastifyReply } from 'fastify'
+import type { z } from 'zod'
+import { refusalStatus, refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply.status(refusalStatus[refusal.code]).send({ error: refusal })
+}
+
+/** The parsed body, or a refusal that says which field and why. */
+export function parse<T extends z.ZodType>(schema: T, body: unknown): { ok: true; value: z.infer<T> } | { ok: false; error: Refusal } {
+  const parsed = schema.safeParse(body)
+  if (parsed.success) return { ok: true, value: parsed.data }
+  const issues = parsed.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const first = issues[0]
+  return { ok: false, error: refuse('bad-request', `${first?.path || 'The request'}: ${first?.message ?? 'is not right'}`, issues) }
+}
+
+/** The credential of an `Authorization: Bearer …` header. */
+export function bearerOf(header: string | undefined): string | null {
+  const match = /^Bearer\s+(\S+)$/i.exec(header ?? '')
+  return match?.[1] ?? null
+}

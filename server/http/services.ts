@@ -1,0 +1,31 @@
+// What the HTTP routes need from the rest of the server; built in main.ts.
+import type { EventState } from '../../shared/event/state.ts'
+import type { Role } from '../../shared/event/names.ts'
+import type { CreateEvent } from '../../shared/protocol/create.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { StoredEntry } from '../ports.ts'
+
+export type Links = { join: string; facilitator: string; screen: string; organiser: string; replay: string }
+
+export type Person = { eventId: string; role: Role; personId: string }
+
+export interface HostedEvent {
+  /** Committed. */
+  readonly state: EventState
+}
+
+export interface Services {
+  create(request: CreateEvent): Promise<{ event: HostedEvent } | { refusal: Refusal }>
+  events(): Promise<HostedEvent[]>
+  event(eventId: string): Promise<HostedEvent | null>
+  byCode(code: string): Promise<HostedEvent | Refusal>
+  /** Adds a participant, or finds the one whose token this is. */
+  join(event: HostedEvent, person: { name: string; group: string | null; token: string | null }): Promise<{ participantId: string; token: string } | Refusal>
+  entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+  tokens(event: HostedEvent): { facilitator: string; screen: string }
+  links(event: HostedEvent, base: string): Links
+  bearer(token: string): Person | null
+  isOrganiser(key: string): boolean
+  isReady(): Promise<boolean>
+  metrics(): Promise<{ type: string; text: string }>
+}

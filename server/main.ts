@@ -1,0 +1,143 @@
+// The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
+import { FileArchive } from './adapters/file/archive.ts'
+import { FileKeyVault } from './adapters/file/key-vault.ts'
+import { keepSecret } from './adapters/file/secrets.ts'
+import { pinoLog } from './adapters/log.ts'
+import { SqliteBallotBox } from './adapters/sqlite/ballot-box.ts'
+import { DataError } from './adapters/sqlite/errors.ts'
+import { SqliteJournal } from './adapters/sqlite/journal.ts'
+import { systemClock, systemIds, systemTimers } from './adapters/system.ts'
+import { ConfigError, readConfig } from './config.ts'
+import type { Config } from './config.ts'
+import { CommitLoop } from './control/commit-loop.ts'
+import { ControlGateway } from './control/gateway.ts'
+import { EventRegistry } from './control/registry.ts'
+import { Tokens } from './control/tokens.ts'
+import { buildApp } from './http/app.ts'
+import { makeMetrics } from './metrics.ts'
+import { makeServices } from './services.ts'
+import { SyncGateway } from './rooms/gateway.ts'
+import type { Entrance } from './rooms/gateway.ts'
+import { BoardRooms } from './rooms/rooms.ts'
+import { closeCode } from '../shared/protocol/messages.ts'
+
+const tickMs = 25
+const listenBacklog = 4_096
+const closingMs = 8_000
+
+try {
+  await start(readConfig(process.env))
+} catch (error) {
+  console.error(explain(error))
+  process.exit(1)
+}
+
+async function start(config: Config): Promise<void> {
+  const log = pinoLog(config.logLevel)
+  const [clock, timers, ids] = [systemClock, systemTimers, systemIds]
+  const secret = (): string => Buffer.from(ids.bytes(32)).toString('base64url')
+  const journal = await SqliteJournal.open(config.dataDir)
+  const box = await SqliteBallotBox.open(config.dataDir)
+  const organiserKey = config.organiserKey ?? await keepSecret(config.dataDir, 'organiser-key', () => secret().slice(0, 24))
+  const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'))
+  const vault = new FileKeyVault(`${config.dataDir}/keys`, ids)
+  const archive = new FileArchive(`${config.dataDir}/archives`)
+
+  const rooms = new BoardRooms(log)
+  const loop = new CommitLoop({ journal, clock, timers, log, tickMs })
+  let control: ControlGateway | null = null
+  const registry = new EventRegistry({
+    journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
+  })
+  const metrics = makeMetrics({ people: () => control?.connections ?? 0, events: () => registry.size })
+  const services = makeServices({
+    registry, tokens, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
+  })
+
+  const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })
+  await app.ready()
+  const allowsOrigin = (origin: string | undefined, host: string | undefined): boolean =>
+    origin === undefined || origin === config.publicUrl || hostOf(origin) === host
+  control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), allowsOrigin })
+  const sync = new SyncGateway({
+    clock, timers, log, allowsOrigin,
+    admit: (boardId, token) => admit(registry, rooms, tokens, boardId, token),
+  })
+  app.server.on('upgrade', (request, socket, head) => {
+    if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)
+    else if (!request.url?.startsWith('/socket.io/')) socket.destroy()
+  })
+
+  await registry.start()
+  if (registry.size === 0) {
+    const made = await registry.create({ title: 'Health and care workforce 2035', template: 'demo' })
+    if ('refusal' in made) throw new Error(made.refusal.message)
+  }
+  await app.listen({ port: config.port, host: config.host, backlog: listenBacklog })
+  const address = app.server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
+  const newest = (await services.events()).find((event) => event.state.closedAt === null) ?? (await services.events())[0]!
+  const links = services.links(newest, base)
+  console.log([
+    `Plenary is ready: "${newest.state.title}", join code ${newest.state.code}`,
+    `  organiser    ${links.organiser}`,
+    `  facilitator  ${links.facilitator}`,
+    `  join         ${links.join}`,
+    `  big screen   ${links.screen}`,
+    `listening on http://${config.host}:${port}`,
+  ].join('\n'))
+
+  let isClosing = false
+  const close = async (): Promise<void> => {
+    if (isClosing) return
+    isClosing = true
+    setTimeout(() => process.exit(1), closingMs).unref()
+    registry.stop()
+    rooms.closeAll(closeCode.restarting, 'restarting')
+    sync.close()
+    await control?.close()
+    await app.close()
+    await loop.idle()
+    await journal.close()
+    await box.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void close())
+  process.on('SIGINT', () => void close())
+  process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody looked'))
+}
+
+async function admit(registry: EventRegistry, rooms: BoardRooms, tokens: Tokens, boardId: string, token: string | null): Promise<Entrance> {
+  const bearer = tokens.verify(token)
+  if (!bearer) return { ok: false, code: closeCode.badToken, reason: 'bad-token' }
+  const eventId = registry.eventOfBoard(boardId)
+  if (!eventId) return { ok: false, code: closeCode.noSuchBoard, reason: 'unknown-board' }
+  if (eventId !== bearer.eventId) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
+  const host = await registry.get(eventId)
+  const room = rooms.find(boardId)
+  if (!host || !room) return { ok: false, code: closeCode.noSuchBoard, reason: 'unknown-board' }
+  const person = host.state.people[bearer.personId]
+  if (bearer.role === 'participant' && !person) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
+  const name = person?.name || (bearer.role === 'facilitator' ? 'Facilitator' : null)
+  return { ok: true, principal: { role: bearer.role, personId: bearer.personId }, name, room }
+}
+
+function hostOf(origin: string): string | null {
+  try {
+    return new URL(origin).host
+  } catch {
+    return null
+  }
+}
+
+/** One sentence that says what to do, for what can go wrong at a start. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DataError) return error.message
+  const { code, path, port, message, stack } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=3001 npm start`
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+    return `The folder for the data cannot be written (${path ?? message}). Choose another: DATA_DIR=/some/folder npm start`
+  }
+  return stack ?? String(error)
+}

@@ -1,0 +1,65 @@
+// Joins the event registry and the tokens into what the HTTP routes ask for.
+import type { EventRegistry } from './control/registry.ts'
+import type { EventHost } from './control/event-host.ts'
+import { sameText } from './control/tokens.ts'
+import type { Tokens } from './control/tokens.ts'
+import type { HostedEvent, Links, Services } from './http/services.ts'
+import type { Ids } from './ports.ts'
+import { refuse } from '../shared/protocol/refusals.ts'
+
+export type ServiceParts = {
+  registry: EventRegistry
+  tokens: Tokens
+  ids: Ids
+  organiserKey: string
+  isReady(): Promise<boolean>
+  metrics(): Promise<{ type: string; text: string }>
+}
+
+export function makeServices({ registry, tokens, ids, organiserKey, isReady, metrics }: ServiceParts): Services {
+  const roleTokens = (event: HostedEvent): { facilitator: string; screen: string } => ({
+    facilitator: tokens.issue({ eventId: event.state.eventId, role: 'facilitator', personId: 'facilitator' }),
+    screen: tokens.issue({ eventId: event.state.eventId, role: 'observer', personId: 'screen' }),
+  })
+  return {
+    isReady,
+    metrics,
+    create: async (request) => {
+      const created = await registry.create(request)
+      return 'host' in created ? { event: created.host } : created
+    },
+    events: () => registry.all(),
+    event: (eventId) => registry.get(eventId),
+    byCode: (code) => registry.findByCode(code),
+    entries: (eventId, from) => registry.entries(eventId, from),
+    tokens: roleTokens,
+    links: (event, base) => linksOf(event, base, roleTokens(event), organiserKey),
+    bearer: (token) => tokens.verify(token),
+    isOrganiser: (key) => sameText(key, organiserKey),
+    join: async (event, { name, group, token }) => {
+      const host = event as EventHost
+      const { eventId, people, groups, closedAt } = host.state
+      const bearer = token === null ? null : tokens.verify(token)
+      if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {
+        return { participantId: bearer.personId, token: tokens.issue(bearer) }
+      }
+      if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
+      if (closedAt !== null) return refuse('event-closed', 'This session is closed.')
+      const participantId = ids.id()
+      const seq = await host.record([{ type: 'person.joined', participantId, name, group }], participantId)
+      if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
+      return { participantId, token: tokens.issue({ eventId, role: 'participant', personId: participantId }) }
+    },
+  }
+}
+
+export function linksOf(event: HostedEvent, base: string, tokens: { facilitator: string; screen: string }, organiserKey: string): Links {
+  const { eventId, code } = event.state
+  return {
+    join: `${base}/#${code}`,
+    facilitator: `${base}/f/${eventId}#token=${tokens.facilitator}`,
+    screen: `${base}/screen/${eventId}#token=${tokens.screen}`,
+    organiser: `${base}/organiser#key=${organiserKey}`,
+    replay: `${base}/replay/${eventId}#key=${organiserKey}`,
+  }
+}
