@@ -1,0 +1,41 @@
+// Who is here, by stakeholder group: head counts and how many have submitted, never what.
+import type { EventState, Question } from '../../../shared/event/state.ts'
+import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
+
+/** `submitted` is null where nothing is being voted on. */
+export type Participation = { joined: number; here: number; submitted: number | null }
+export type GroupRow = Participation & { group: string | null }
+
+export function participation(state: EventState, presence: PresenceMessage | null, questions: Question[]): Participation {
+  const joined = presence?.joined ?? Object.keys(state.people).length
+  return { joined, here: presence?.here ?? 0, submitted: ballots(presence, questions, null) }
+}
+
+/** Declared groups in their order; people without a group last, if there are any. */
+export function byGroup(state: EventState, presence: PresenceMessage | null, questions: Question[]): GroupRow[] {
+  const row = (group: string | null): GroupRow => {
+    const counts = presence?.byGroup[group ?? '']
+    return { group, joined: counts?.joined ?? joinedIn(state, group), here: counts?.here ?? 0, submitted: ballots(presence, questions, group ?? '') }
+  }
+  const ungrouped = row(null)
+  return [...state.groups.map(row), ...(ungrouped.joined > 0 || (ungrouped.submitted ?? 0) > 0 ? [ungrouped] : [])]
+}
+
+/** Questions of the stage whose ballots are counted: open, paused or just sealed. */
+export function votedOn(questions: Question[]): Question[] {
+  return questions.filter((question) => question.phase !== 'planned')
+}
+
+/** Over several questions, ballots in all. `group` null = everybody. */
+function ballots(presence: PresenceMessage | null, questions: Question[], group: string | null): number | null {
+  if (questions.length === 0) return null
+  return questions.reduce((sum, question) => {
+    const live = question.phase === 'open' || question.phase === 'paused' ? presence?.submitted?.[question.questionId] : undefined
+    const submitted = live ?? question.submitted
+    return sum + (group === null ? submitted.total : (submitted.byGroup[group] ?? 0))
+  }, 0)
+}
+
+function joinedIn(state: EventState, group: string | null): number {
+  return Object.values(state.people).filter((person) => person.group === group).length
+}

@@ -1,0 +1,62 @@
+// What the big screen shows: decided here alone, so that the console's picture of it and the screen itself agree.
+import { allQuestions, currentStage } from '../../../shared/event/state.ts'
+import type { EventState, Question } from '../../../shared/event/state.ts'
+
+export type ScreenView =
+  | { kind: 'people' }
+  | { kind: 'board' }
+  /** Questions that are being voted on, or were and are not revealed. */
+  | { kind: 'voting'; questions: Question[] }
+  | { kind: 'results'; questions: Question[] }
+  | { kind: 'thanks' }
+
+export function screenView(state: EventState): ScreenView {
+  switch (state.screen.show) {
+    case 'board':
+      return { kind: 'board' }
+    case 'people':
+      return { kind: 'people' }
+    case 'results':
+      return results(state) ?? { kind: 'voting', questions: asked(state) }
+    case 'stage':
+      return state.closedAt === null ? ofStage(state) : (results(state) ?? { kind: 'thanks' })
+  }
+}
+
+function ofStage(state: EventState): ScreenView {
+  const stage = currentStage(state)
+  switch (stage?.kind) {
+    case 'explore':
+    case 'cluster':
+    case 'refine':
+    case 'questions':
+      return { kind: 'board' }
+    case 'ballot': {
+      const questions = stage.questions ?? []
+      const revealed = questions.filter(isRevealed)
+      return revealed.length > 0 ? { kind: 'results', questions: revealed } : { kind: 'voting', questions }
+    }
+    case 'results':
+      return results(state) ?? { kind: 'voting', questions: asked(state) }
+    case 'close':
+      return results(state) ?? { kind: 'thanks' }
+    default:
+      return { kind: 'people' }
+  }
+}
+
+function results(state: EventState): ScreenView | null {
+  const questions = allQuestions(state).filter(isRevealed)
+  return questions.length > 0 ? { kind: 'results', questions } : null
+}
+
+/** What was put to the vote so far; before that, what will be. */
+function asked(state: EventState): Question[] {
+  const questions = allQuestions(state)
+  const opened = questions.filter((question) => question.phase !== 'planned')
+  return opened.length > 0 ? opened : questions
+}
+
+function isRevealed(question: Question): boolean {
+  return question.phase === 'revealed' && question.tally !== null && question.slate !== null
+}

@@ -1,0 +1,204 @@
+// Texts of the facilitator's console.
+import type { ScreenShow } from '../../../shared/event/names.ts'
+import type { Done } from '../../../shared/event/state.ts'
+import { counted, number } from './common.ts'
+
+/** Titles of what a finished step named; null where there is only one of its kind, so that it need not be named. */
+export type DoneNames = { stage: string | null; question: string | null; board: string | null }
+
+const minutes = (seconds: number): string => {
+  const whole = Math.round(Math.abs(seconds) / 60)
+  return Math.abs(seconds) % 60 === 0 ? counted(whole, 'minute', 'minutes') : counted(Math.abs(seconds), 'second', 'seconds')
+}
+
+const named = (what: string, title: string | null): string => (title === null ? what : `${what}: ${title}`)
+
+const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results' }
+
+export const texts = {
+  page: 'Facilitator',
+  me: 'Facilitator',
+  nowLabel: (index: number, count: number) => `Now · stage ${number(index)} of ${number(count)}`,
+  closedLabel: 'The session is closed',
+  next: {
+    resume: { title: 'Resume everything', says: 'Boards, timer and screen go back to how they were' },
+    open: { title: 'Open voting', says: 'On the actions as they are worded now' },
+    openAgain: { title: 'Open voting again', says: 'Ballots so far are kept' },
+    seal: { title: 'Close voting', says: 'For good. Nothing is shown until you reveal it' },
+    reveal: (title: string | null) => ({ title: named('Reveal the result', title), says: 'On the big screen and on every phone' }),
+    enter: (stage: string) => `Next: ${stage}`,
+    freezes: 'Freezes the board',
+    opensBoard: 'Opens the board',
+    opensVoting: 'Opens voting',
+    both: 'Freezes the board and opens voting',
+    moves: 'Moves everybody on',
+    end: { title: 'End the session', says: 'Closes boards and voting for good' },
+  },
+  nothingLeft: 'Everything is done and revealed.',
+  back: (stage: string) => `Back to ${stage}`,
+  timer: {
+    minus: '−1 min',
+    minusLabel: 'Take one minute off',
+    plus: '+1 min',
+    plusLabel: 'Add one minute',
+    pause: 'Pause timer',
+    resume: 'Resume timer',
+    none: 'No timer',
+    start: (seconds: number) => `Start ${minutes(seconds)}`,
+    over: (seconds: number) => `${minutes(Math.ceil(seconds / 60) * 60)} over`,
+  },
+  board: {
+    open: 'Board open',
+    frozen: 'Board frozen',
+    someFrozen: (frozen: number, count: number) => `${number(frozen)} of ${number(count)} boards frozen`,
+    allOpen: 'Boards open',
+    allFrozen: 'Boards frozen',
+    freeze: (title: string | null) => (title === null ? 'Freeze board' : `Freeze ${title}`),
+    unfreeze: (title: string | null) => (title === null ? 'Open board' : `Open ${title}`),
+    actions: (count: number) => counted(count, 'action', 'actions'),
+    edited: (count: number) => `${number(count)} being edited`,
+  },
+  voting: {
+    phases: { planned: 'Not open yet', open: 'Voting open', paused: 'Voting paused', sealed: 'Voting closed', revealed: 'Result revealed' },
+    submitted: (submitted: number, joined: number) => `${number(submitted)} of ${number(joined)} have submitted`,
+    ballots: (count: number) => counted(count, 'ballot', 'ballots'),
+    pause: 'Pause voting',
+    open: 'Open voting',
+    seal: 'Close voting',
+    reveal: 'Reveal',
+    conceal: 'Hide the result',
+    questions: 'Questions',
+    of: (action: string, title: string) => `${action}: ${title}`,
+  },
+  everything: {
+    pause: 'Pause everything',
+    resume: 'Resume',
+    short: 'Pause all',
+    paused: 'Everything is paused.',
+    pausedSays: 'Boards are frozen, the timer stands still and the screen is blank. Nothing else can be changed until you resume.',
+  },
+  key: (key: string) => `Key ${key}`,
+  keys: { label: 'Keys', on: 'Keys are on', off: 'Keys are off', says: 'P pauses everything, Z takes back the latest, B blanks the screen.' },
+  people: {
+    heading: 'Who is with us',
+    countsOnly: 'Counts only, never choices',
+    joined: 'joined',
+    here: 'here now',
+    submitted: 'submitted',
+    ballots: 'ballots in',
+    table: 'Table: participation by group',
+    columns: { group: 'Group', joined: 'Joined', here: 'Here', submitted: 'Submitted', ballots: 'Ballots' },
+    noGroup: 'No group named',
+    nobody: 'Nobody has joined yet. Show the code on the big screen.',
+  },
+  screen: {
+    heading: 'On the big screen',
+    connected: (count: number) => (count === 0 ? 'None connected' : `${number(count)} connected`),
+    show: 'What the big screen shows',
+    shows,
+    blank: 'Blank the screen',
+    unblank: 'Show the screen again',
+    now: (what: string, code: string) => `The big screen now: ${what}, join code ${code}`,
+    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', results: 'the result', thanks: 'thanks', blank: 'blank' },
+  },
+  agenda: {
+    heading: 'Agenda',
+    go: (index: number, title: string) => `Go to stage ${number(index)}, ${title}`,
+    now: 'Now',
+    nowUntil: (time: string) => `Now · ends ${time}`,
+    next: 'Next',
+    nextFor: (length: string) => `Next · ${length}`,
+    done: 'Done',
+    minutes,
+    jump: 'Go',
+  },
+  done: {
+    heading: 'Just done',
+    undoKey: (key: string) => `Undo: ${key}`,
+    nothing: 'What you do is listed here, and can be taken back.',
+    undo: 'Undo',
+    undoOf: (what: string) => `Undo: ${what}`,
+    undone: 'Taken back',
+    says: doneText,
+  },
+  join: {
+    heading: 'Join',
+    code: 'Code',
+    link: 'Link',
+    qr: (code: string) => `QR code of the link to join with the code ${code}`,
+    copy: 'Copy the link',
+    copied: 'Link copied.',
+    expired: 'The code has expired: nobody else can join.',
+  },
+  result: {
+    heading: 'Result',
+    question: (title: string) => `Result: ${title}`,
+  },
+  end: {
+    button: 'End the session',
+    closed: 'The session is closed.',
+    closedSays: 'Nothing can be changed any more.',
+    closedReveal: 'Results can still be revealed and hidden.',
+    seeResults: 'See the results',
+  },
+  ask: {
+    notYet: 'Not yet',
+    seal: {
+      title: 'Close voting for good?',
+      says: 'Afterwards nobody can vote or change a ballot. This is final: it cannot be taken back. The result stays hidden until you reveal it.',
+      yes: 'Close voting',
+    },
+    reveal: {
+      title: (people: number) => (people > 0 ? `Reveal the result to ${counted(people, 'person', 'people')}?` : 'Reveal the result?'),
+      says: 'It appears on the big screen and on every phone at once. You can hide it again, but it will have been seen.',
+      yes: 'Reveal now',
+    },
+    end: {
+      title: 'End the session?',
+      says: 'Voting that is still open is closed for good, and boards can no longer be changed. This is final: it cannot be taken back. Results can still be revealed afterwards.',
+      yes: 'End the session',
+    },
+  },
+  refused: 'Not done.',
+  wrongRole: 'This link is not for the console.',
+  wrongRoleSays: 'Open the facilitator’s link that the organiser sent you.',
+  noToken: 'This link is not complete.',
+  noTokenSays: 'Open the whole facilitator’s link that the organiser sent you, up to its very end.',
+} as const
+
+function doneText(what: Done['what'], names: DoneNames): string {
+  switch (what.type) {
+    case 'stage.go':
+      return named('Moved', names.stage).replace('Moved: ', 'Moved to ')
+    case 'timer.start':
+      return 'Timer started'
+    case 'timer.pause':
+      return 'Timer paused'
+    case 'timer.resume':
+      return 'Timer resumed'
+    case 'timer.add':
+      return `${minutes(Number(what['seconds']))} ${Number(what['seconds']) < 0 ? 'taken off' : 'added'}`
+    case 'board.freeze':
+      return named('Board frozen', names.board)
+    case 'board.open':
+      return named('Board opened', names.board)
+    case 'ballot.open':
+      return named('Voting opened', names.question)
+    case 'ballot.pause':
+      return named('Voting paused', names.question)
+    case 'ballot.reveal':
+      return named('Result revealed', names.question)
+    case 'ballot.conceal':
+      return named('Result hidden', names.question)
+    case 'event.pause':
+      return 'Everything paused'
+    case 'event.resume':
+      return 'Everything resumed'
+    case 'screen.show':
+      return `Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`
+    case 'screen.blank':
+      return what['blank'] ? 'Screen blanked' : 'Screen shown again'
+    default:
+      return what.type
+  }
+}

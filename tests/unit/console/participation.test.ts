@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { byGroup, participation, votedOn } from '../../../client/pages/facilitator/participation.ts'
+import { strata } from '../../../client/pages/screen/strata.ts'
+import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
+import { Room } from '../event/room.ts'
+
+const presence: PresenceMessage = {
+  here: 9, joined: 12, screens: 1,
+  byGroup: { 'NHS leaders': { joined: 7, here: 5 }, 'Third sector': { joined: 5, here: 4 } },
+  submitted: { q1: { total: 4, byGroup: { 'NHS leaders': 3, 'Third sector': 1 } } },
+}
+
+function voting(): Room {
+  return new Room().do({ type: 'stage.go', stageId: 'prioritise' })
+}
+
+const questionsOf = (room: Room) => votedOn(room.state.agenda[3]!.questions!)
+
+describe('who is with us', () => {
+  it('counts ballots only once something is voted on', () => {
+    const { state } = new Room()
+    expect(participation(state, presence, votedOn(state.agenda[3]!.questions!))).toEqual({ joined: 12, here: 9, submitted: null })
+  })
+
+  it('counts as they come in, by group', () => {
+    const room = voting()
+    expect(participation(room.state, presence, questionsOf(room))).toEqual({ joined: 12, here: 9, submitted: 4 })
+    expect(byGroup(room.state, presence, questionsOf(room))).toEqual([
+      { group: 'NHS leaders', joined: 7, here: 5, submitted: 3 },
+      { group: 'Third sector', joined: 5, here: 4, submitted: 1 },
+    ])
+  })
+
+  it('keeps to the count at the seal, whatever is said later', () => {
+    const room = voting().do({ type: 'ballot.seal', questionId: 'q1' })
+    expect(participation(room.state, presence, questionsOf(room)).submitted).toBe(3)
+  })
+
+  it('lists people without a group only when there are any', () => {
+    const room = voting()
+    const more = { ...presence, byGroup: { ...presence.byGroup, '': { joined: 1, here: 0 } } }
+    expect(byGroup(room.state, more, questionsOf(room)).at(-1)).toEqual({ group: null, joined: 1, here: 0, submitted: 0 })
+  })
+
+  it('knows who joined before the first head count comes', () => {
+    const { state } = new Room()
+    expect(participation(state, null, [])).toEqual({ joined: 1, here: 0, submitted: null })
+    expect(byGroup(state, null, []).map((row) => row.joined)).toEqual([1, 0])
+  })
+})
+
+describe('groups on the big screen', () => {
+  const groups = ['NHS leaders', 'Third sector', 'Patients']
+
+  it('are shown apart from five people on, the others together', () => {
+    const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 2, here: 2 }, '': { joined: 3, here: 1 } } }
+    expect(strata(more, groups, { 'NHS leaders': 3, Patients: 2 })).toEqual([
+      { groups: ['NHS leaders'], joined: 7, here: 5, submitted: 3 },
+      { groups: ['Third sector'], joined: 5, here: 4, submitted: 0 },
+      { groups: ['Patients', null], joined: 5, here: 3, submitted: 2 },
+    ])
+  })
+
+  it('never lets a small one be had by subtraction', () => {
+    const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 1, here: 1 } } }
+    expect(strata(more, groups, {}).map((stratum) => stratum.groups)).toEqual([['NHS leaders'], ['Third sector', 'Patients']])
+  })
+
+  it('are left out where there are none, or too few people', () => {
+    expect(strata(presence, [], {})).toEqual([])
+    expect(strata({ ...presence, byGroup: { Patients: { joined: 2, here: 2 } } }, groups, {})).toEqual([])
+  })
+})
