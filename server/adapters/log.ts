@@ -17,8 +17,9 @@ export function pinoLog(level: LogLevel, destination: DestinationStream = pino.d
 
 const removed = '[removed]'
 const deepest = 6
-const secretNames = /^(?:token|authorization|proxy-authorization|cookie|set-cookie)$/i
-const secretsInText = /((?:^|[^a-z])token=|bearer\s+)[^\s&#;,"'<>]+/gi
+const secretNames = /(?:token|authorization|cookie|organiser-?key)$/i
+/** In addresses, after ?, & or #, and in headers. */
+const secretsInText = /(token=|[?&#](?:key|t)=|bearer\s+)[^\s&#;,"'<>]+/gi
 
 function withoutSecrets(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return textWithoutSecrets(value)

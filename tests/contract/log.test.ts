@@ -32,6 +32,9 @@ it('leaves out what is below its level', () => {
 
 it.each([
   ['a field', { token: secret }],
+  ['a field for one kind of it', { facilitatorToken: secret, organiserKey: secret, 'organiser-key': secret }],
+  ['a link for an organiser', { links: { organiser: `https://example.org/organiser#key=${secret}` } }],
+  ['a link for a person', { link: `https://example.org/organiser#new=1&t=${secret}` }],
   ['a field deep down', { request: { headers: [{ Authorization: `Bearer ${secret}` }], person: { token: secret } } }],
   ['a cookie', { headers: { cookie: `seat=${secret}`, 'set-cookie': [`seat=${secret}`] } }],
   ['an address', { url: `/join?name=Zoë&token=${secret}#top` }],
