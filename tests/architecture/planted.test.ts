@@ -45,6 +45,7 @@ describe('planted imports', () => {
     ['shared/event/a.ts', "// import { x } from '../../server/ports.ts'\nexport const text = \"import 'node:fs'\""],
     ['server/control/a.ts', "import { createHmac } from 'node:crypto'; import type { Clock } from '../ports.ts'; import { z } from 'zod'"],
     ['server/adapters/sqlite/a.ts', "import { DatabaseSync } from 'node:sqlite'; import type { Fact } from '../../../shared/event/facts.ts'"],
+    ['server/config.ts', "const pages = new URL('../dist/client', import.meta.url)"],
     ['server/main.ts', "import { Host } from './control/host.ts'; import { sqlite } from './adapters/sqlite/journal.ts'"],
     ['client/pages/join/main.ts', "import './join.css'; import { Net } from '../../net/net.ts'; import B from '../../ui/B.svelte'"],
   ])('%s may: %s', (path, text) => expect(forbiddenImports([source(path, text)])).toEqual([]))

@@ -64,9 +64,7 @@ export function importsOf(source: Source): Import[] {
     else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true)
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0], false)
-    else if (ts.isNewExpression(node) && node.expression.getText() === 'URL' && node.arguments?.[1]?.getText() === 'import.meta.url') {
-      add(node.arguments[0], false, true)
-    }
+    else if (ts.isNewExpression(node) && startsModule(node)) add(node.arguments?.[0], false, true)
   })
   return found
 }
@@ -74,6 +72,13 @@ export function importsOf(source: Source): Import[] {
 export function visit(node: ts.Node, look: (node: ts.Node) => void): void {
   look(node)
   ts.forEachChild(node, (child) => visit(child, look))
+}
+
+/** `new URL('./worker.ts', import.meta.url)` */
+function startsModule(node: ts.NewExpression): boolean {
+  const [path, base] = node.arguments ?? []
+  return node.expression.getText() === 'URL' && base?.getText() === 'import.meta.url'
+    && !!path && ts.isStringLiteralLike(path) && /\.[cm]?[jt]s$/.test(path.text)
 }
 
 function onlyTypes(clause: ts.ImportClause | undefined): boolean {
