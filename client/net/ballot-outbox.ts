@@ -64,6 +64,11 @@ export class BallotOutbox {
     return this.#slots.get(questionId) ?? null
   }
 
+  /** Some ballot of this person is not with the server yet. */
+  get unsent(): boolean {
+    return [...this.#slots.values()].some(({ state }) => state === 'waiting' || state === 'saving')
+  }
+
   /** After every (re)connection: takes what the server has and sends what it has not. */
   resume(owner: string, saved: Record<string, OwnBallot>): void {
     if (this.#owner !== owner) {

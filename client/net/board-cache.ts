@@ -2,6 +2,7 @@
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
 import type { BoardCache } from './board-session.ts'
+import { storage } from './browser.ts'
 
 const listKey = 'plenary.caches'
 
@@ -41,7 +42,7 @@ function deleteCache(name: string): Promise<void> {
 
 function remembered(): string[] {
   try {
-    const names: unknown = JSON.parse(localStorage.getItem(listKey) ?? '[]')
+    const names: unknown = JSON.parse(storage.getItem(listKey) ?? '[]')
     return Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []
   } catch {
     return []
@@ -49,5 +50,5 @@ function remembered(): string[] {
 }
 
 function remember(names: string[]): void {
-  localStorage.setItem(listKey, JSON.stringify(names))
+  storage.setItem(listKey, JSON.stringify(names))
 }

@@ -9,6 +9,34 @@ export function newId(): string {
 
 const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_'
 
+/** `localStorage`, or one that forgets at the next load where the browser keeps nothing. */
+export const storage: Storage = usable(() => localStorage) ?? forgetful()
+
+function usable(open: () => Storage): Storage | null {
+  try {
+    const found = open()
+    found.setItem('plenary.try', '')
+    found.removeItem('plenary.try')
+    return found
+  } catch {
+    return null
+  }
+}
+
+function forgetful(): Storage {
+  const items = new Map<string, string>()
+  return {
+    get length() {
+      return items.size
+    },
+    clear: () => items.clear(),
+    getItem: (key) => items.get(key) ?? null,
+    key: (index) => [...items.keys()][index] ?? null,
+    removeItem: (key) => void items.delete(key),
+    setItem: (key, value) => void items.set(key, value),
+  }
+}
+
 /** Where boards are synchronised: `ws(s)://HOST/sync`. */
 export function boardUrl(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`

@@ -12,7 +12,7 @@ import * as write from '../../shared/board/write.ts'
 import { boardCache } from '../net/board-cache.ts'
 import { BoardSession } from '../net/board-session.ts'
 import type { Saving } from '../net/board-session.ts'
-import { boardUrl, newId, onNetwork, timerOf } from '../net/browser.ts'
+import { boardUrl, newId, onNetwork, storage, timerOf } from '../net/browser.ts'
 import type { Draft } from '../net/edits.ts'
 import { caretOf, othersIn } from './carets.ts'
 import type { Caret, FieldRef, Typist } from './carets.ts'
@@ -68,7 +68,7 @@ export class BoardStore {
       owner: `${event.state?.eventId}/${this.#me}`,
       epoch: () => event.state?.boards.find((board) => board.boardId === boardId)?.epoch ?? 0,
       cache: cache ? boardCache() : null,
-      storage: localStorage,
+      storage,
     }, {
       doc: (doc, awareness) => this.#observe(doc, awareness),
       changed: () => this.#changed(),

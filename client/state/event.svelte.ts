@@ -8,6 +8,7 @@ import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
 import { BallotOutbox } from '../net/ballot-outbox.ts'
+import { storage } from '../net/browser.ts'
 import { ControlClient } from '../net/control.ts'
 import type { Connection } from '../net/control.ts'
 import type { Answer, Problem } from '../net/refusal.ts'
@@ -46,7 +47,7 @@ export class EventStore {
   constructor(token: string, control: ControlClient = new ControlClient({ token })) {
     this.token = token
     this.#control = control
-    this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage: localStorage })
+    this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage })
     control.on({
       state: (state) => (this.state = state),
       welcome: ({ role, me }) => {
@@ -73,6 +74,13 @@ export class EventStore {
   /** Never rejects: being offline is an answer. */
   send(command: AnyCommand): Promise<Answer> {
     return this.#control.send(command)
+  }
+
+  /** How this person is named beside their words, and the group they count in. */
+  async introduce(name: string, group: string | null): Promise<Answer> {
+    const answer = await this.send({ type: 'person.update', name, group })
+    if (answer.ok && this.me) this.me = { ...this.me, name, group }
+    return answer
   }
 
   close(): void {

@@ -1,0 +1,42 @@
+// Who the person at this browser is, per event. A reload or a second tab stays the same person; "Next person" forgets.
+import { wipeCaches } from '../../net/board-cache.ts'
+import { storage } from '../../net/browser.ts'
+
+export type Identity = { token: string; participantId: string; title?: string }
+
+const lastKey = 'plenary.last'
+
+export function identityIn(eventId: string): Identity | null {
+  try {
+    const kept = JSON.parse(storage.getItem(personKey(eventId)) ?? 'null') as Partial<Identity> | null
+    return typeof kept?.token === 'string' && typeof kept.participantId === 'string' ? (kept as Identity) : null
+  } catch {
+    return null
+  }
+}
+
+export function remember(eventId: string, identity: Identity): void {
+  storage.setItem(personKey(eventId), JSON.stringify(identity))
+  storage.setItem(lastKey, eventId)
+}
+
+/** The event that this browser was in last, while it is still somebody there. */
+export function lastEvent(): { eventId: string; identity: Identity } | null {
+  const eventId = storage.getItem(lastKey)
+  const identity = eventId ? identityIn(eventId) : null
+  return eventId && identity ? { eventId, identity } : null
+}
+
+/** Deletes all that this browser keeps of an event: who one was, ballots, drafts, boards. */
+export async function forget(eventId: string): Promise<void> {
+  const starts = [`plenary.ballot.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`]
+  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
+  for (const key of keys) if (starts.some((start) => key.startsWith(start))) storage.removeItem(key)
+  storage.removeItem(personKey(eventId))
+  if (storage.getItem(lastKey) === eventId) storage.removeItem(lastKey)
+  await wipeCaches(eventId)
+}
+
+function personKey(eventId: string): string {
+  return `plenary.person.${eventId}`
+}

@@ -1,0 +1,85 @@
+// Joining, waiting, and who one is on this device.
+import { counted, number } from './common.ts'
+
+export const texts = {
+  title: 'Join the event',
+  code: 'Code',
+  codeHint: 'On the screen in the room or in your invitation',
+  continue: 'Continue',
+  noAccount: 'No account and nothing to install.',
+  codeMissing: 'Enter the code.',
+  unknownCode: (code: string) => `No event has the code ${code}. Check it against the screen or your invitation.`,
+  checking: 'Looking for the event',
+  whatHappens: 'What happens',
+  steps: [
+    'You join with a code. A name is up to you.',
+    'You write actions with everyone in the room.',
+    'You rank them on your own.',
+    'The result is shown to everyone at once.',
+  ],
+  stillIn: 'You are already in an event on this device',
+  goBack: (event: string | null) => (event ? `Go back to ${event}` : 'Go back to the event'),
+  nextPerson: 'Next person',
+
+  aboutYou: 'About you',
+  codeIs: (code: string) => `Code ${code}`,
+  otherCode: 'Use another code',
+  name: 'Your name',
+  optional: '(optional)',
+  nameHint: 'Shown beside what you write. Never beside how you vote in a secret ballot.',
+  group: 'Your group',
+  noGroup: 'None of these, or rather not say',
+  join: 'Join',
+  joining: 'Joining',
+  whyGroup: 'Why your group?',
+  whyGroupText:
+    'So that the result can show where groups agree and where they do not. Groups of fewer than five people are never shown on their own.',
+
+  waiting: {
+    title: 'Waiting',
+    youAreIn: (name: string) => (name ? `You are in, ${name}` : 'You are in'),
+    next: {
+      board: 'The facilitator will open the board in a moment. This page changes by itself; keep it open.',
+      ballot: 'The facilitator will open voting in a moment. This page changes by itself; keep it open.',
+      other: 'The facilitator will begin in a moment. This page changes by itself; keep it open.',
+    },
+    startsSoon: 'Starts soon',
+    themes: (count: number) => (count === 1 ? 'Today’s theme' : `Today’s ${number(count)} themes`),
+    joinedAs: (who: string) => `You joined as ${who}.`,
+    joinedWithoutName: 'You joined without a name.',
+    change: 'Change',
+    seats: (here: number, joined: number) => `${counted(here, 'person is', 'people are')} here of ${number(joined)} who have joined`,
+  },
+
+  me: {
+    button: 'You',
+    title: 'You on this device',
+    save: 'Save',
+    saved: 'Saved.',
+    shared: 'A shared device?',
+    sharedText: 'Hand it on: the next person starts with nothing of yours on it. What you have sent stays in the event.',
+    unsent: 'Something of yours is not sent yet and would be lost. Wait until it says “Saved”.',
+    nextAnyway: 'Next person, lose what is not sent',
+  },
+
+  loading: 'Joining the event',
+  ended: 'You are not connected any more',
+  endedJoin: 'Join with the code',
+  notHere: 'You have not joined this event on this device yet.',
+
+  paused: 'The event is paused',
+  pausedText: 'The facilitator has paused it for a moment. Nothing is lost.',
+  closed: 'The event has ended',
+  closedText: 'Thank you for taking part. You can close this page.',
+  stageNow: (stage: string, index: number, count: number) => `Now: ${stage}, stage ${number(index)} of ${number(count)}`,
+  hints: {
+    welcome: '',
+    explore: 'Add actions and arguments, and improve anyone’s wording. You see each other as you type.',
+    cluster: 'Put actions where they belong, and bring those together that say the same.',
+    refine: 'Make each action clear enough to be ranked. Add what speaks for it and against it.',
+    ballot: 'Rank on your own. You can change your ballot until voting ends.',
+    results: 'What the room decided, and how sure that is.',
+    questions: 'Ask, answer and add what is missing.',
+    close: '',
+  },
+} as const

@@ -1,0 +1,33 @@
+// What a refusal means to the person it happens to, and what they can do. The server's own message is for programs.
+import type { ProblemCode } from '../../net/refusal.ts'
+
+const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
+  offline: 'There is no connection right now. Check the network and try again.',
+  'bad-token': 'This device is not signed in to the event any more. Join again with the code.',
+  'no-token': 'This device is not signed in to the event. Join with the code.',
+  'bad-key': 'This is not the organiser key. It is printed when the server starts.',
+  'not-allowed': 'Your role may not do this.',
+  'not-yours': 'Only its author or a facilitator may do this.',
+  'door-closed': 'The facilitator has closed the door. Ask somebody in the room to open it.',
+  'code-expired': 'This code no longer works. Ask the organiser for a new one.',
+  'unknown-event': 'This event does not exist any more.',
+  'unknown-group': 'That group is not in this event. Choose one from the list.',
+  'event-paused': 'The facilitator has paused the event for a moment.',
+  'event-closed': 'The event has ended.',
+  'board-frozen': 'The board is frozen, so this could not be saved.',
+  'question-not-open': 'Voting is not open right now.',
+  'question-sealed': 'Voting has ended.',
+  'ballot-stale': 'A newer ballot of yours was sent from another tab or device.',
+  'ballot-unknown-action': 'Your ballot names an action that is not part of this question.',
+  'too-large': 'This is too long to be saved at once. Send it in smaller parts.',
+  'too-long': 'This text is too long. Shorten it and try again.',
+  'too-many': 'There are too many entries on this board already.',
+  'too-fast': 'That was too fast. Wait a moment and try again.',
+  'not-saved': 'The server could not save this. Try again in a moment.',
+  'old-epoch': 'Something was removed from the board meanwhile, so this could not be saved.',
+}
+
+/** A sentence for any code, known or not. */
+export function refusalText(code: string): string {
+  return words[code as ProblemCode] ?? 'That did not work. Try again in a moment.'
+}
