@@ -1,0 +1,23 @@
+// What lies under a carried card: a place in a column, or a theme's tab on phones.
+import type { Place } from './places.ts'
+
+export function placeUnder(x: number, y: number, carriedId: string): Place | null {
+  const tab = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]')
+  if (tab) return { theme: tab.dataset.tab || null, position: Number.MAX_SAFE_INTEGER }
+  for (const column of document.querySelectorAll<HTMLElement>('[data-column]')) {
+    const { left, right, width } = column.getBoundingClientRect()
+    if (width > 0 && x >= left && x <= right) return { theme: column.dataset.column || null, position: positionAt(column, y, carriedId) }
+  }
+  return null
+}
+
+function positionAt(column: HTMLElement, y: number, carriedId: string): number {
+  let position = 0
+  for (const card of column.querySelectorAll<HTMLElement>('[data-action]')) {
+    if (card.dataset.action === carriedId) continue
+    const { top, height } = card.getBoundingClientRect()
+    if (y < top + height / 2) break
+    position++
+  }
+  return position
+}
