@@ -40,7 +40,7 @@ export class Tokens {
 }
 
 /** Compares without telling by its time how much was right. */
-export function sameText(a: string, b: string): boolean {
+function sameText(a: string, b: string): boolean {
   const [x, y] = [Buffer.from(a), Buffer.from(b)]
   return x.length === y.length && timingSafeEqual(x, y)
 }

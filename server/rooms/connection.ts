@@ -7,7 +7,7 @@ import { decodeAwareness } from './awareness-guard.ts'
 import type { Identity } from './awareness-guard.ts'
 import { refusedFrame, savedFrame, stepOneFrame, stepTwoFrame, syncStep } from './frames.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
-import type { BoardRoom } from './room.ts'
+import type { BoardRoom, Member } from './room.ts'
 
 /** What is used of a WebSocket. */
 export interface Socket {
@@ -26,7 +26,7 @@ const byteBurst = 2 * 1024 * 1024
 const syncRequestsPerSecond = 1
 const syncRequestBurst = 10
 
-export class Connection {
+export class Connection implements Member {
   readonly principal: Principal
   readonly identity: Identity
   awarenessId: number | null = null

@@ -1,23 +1,33 @@
 // One board, live: receive → guard → tentative document → commit → committed document → out to everybody.
 // Joins and fan-out know only the committed document. One encode a commit, whatever the number of people.
 import * as Y from 'yjs'
+import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { BoardContent, Log, Policy } from '../ports.ts'
-import type { Connection } from './connection.ts'
 import { awarenessFrame, updateFrame } from './frames.ts'
 import { encodeAwareness, vouched } from './awareness-guard.ts'
-import type { AwarenessEntry } from './awareness-guard.ts'
+import type { AwarenessEntry, Identity } from './awareness-guard.ts'
 import { inspect } from './guard/guard.ts'
+
+/** Somebody in the room, as far as the room is concerned. */
+export interface Member {
+  readonly principal: Principal
+  readonly identity: Identity
+  /** The one awareness id that this member speaks under; null until it first spoke. */
+  awarenessId: number | null
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+}
 
 export class BoardRoom {
   readonly boardId: string
   readonly epoch: number
   readonly #policy: Policy
   readonly #log: Log
-  readonly #connections = new Set<Connection>()
-  readonly #awareness = new Map<number, { entry: AwarenessEntry; owner: Connection }>()
+  readonly #members = new Set<Member>()
+  readonly #awareness = new Map<number, { entry: AwarenessEntry; owner: Member }>()
   /** Client id → person; also of accepted updates that are not committed yet. */
   readonly #bindings: Map<number, string>
   #committed: Y.Doc
@@ -55,8 +65,8 @@ export class BoardRoom {
     return stateVector.length <= 1 ? this.encode() : Y.encodeStateAsUpdate(this.#committed, stateVector)
   }
 
-  join(connection: Connection): void {
-    this.#connections.add(connection)
+  join(member: Member): void {
+    this.#members.add(member)
   }
 
   /** Everybody who has a caret somewhere, for one who just came. */
@@ -65,22 +75,22 @@ export class BoardRoom {
     return entries.length > 0 ? awarenessFrame(encodeAwareness(entries)) : null
   }
 
-  leave(connection: Connection): void {
-    this.#connections.delete(connection)
+  leave(member: Member): void {
+    this.#members.delete(member)
     for (const [clientId, { entry, owner }] of this.#awareness) {
-      if (owner !== connection) continue
+      if (owner !== member) continue
       this.#awareness.delete(clientId)
       this.#sendAwareness({ clientId, clock: entry.clock + 1, state: null })
     }
   }
 
   get isEmpty(): boolean {
-    return this.#connections.size === 0
+    return this.#members.size === 0
   }
 
   /** Accepts the update whole, or says no. `settled` follows an acceptance. */
-  receive(update: Uint8Array, connection: Connection, settled: (committed: boolean) => void): Refusal | null {
-    const { principal } = connection
+  receive(update: Uint8Array, member: Member, settled: (committed: boolean) => void): Refusal | null {
+    const { principal } = member
     const inspection = inspect(this.#tentative, update, principal.personId, this.#bindings)
     if (!inspection.ok) return inspection.error
     if (inspection.isEmpty) {
@@ -99,23 +109,23 @@ export class BoardRoom {
     })
   }
 
-  hearAwareness(entries: readonly AwarenessEntry[], connection: Connection): void {
+  hearAwareness(entries: readonly AwarenessEntry[], member: Member): void {
     for (const entry of entries) {
       const held = this.#awareness.get(entry.clientId)
-      if (held && held.owner !== connection) continue
-      if (connection.awarenessId !== null && connection.awarenessId !== entry.clientId) continue
-      const spoken = vouched(entry, held?.entry, connection.identity)
+      if (held && held.owner !== member) continue
+      if (member.awarenessId !== null && member.awarenessId !== entry.clientId) continue
+      const spoken = vouched(entry, held?.entry, member.identity)
       if (!spoken) continue
-      connection.awarenessId = entry.clientId
+      member.awarenessId = entry.clientId
       if (spoken.state === null) this.#awareness.delete(entry.clientId)
-      else this.#awareness.set(entry.clientId, { entry: spoken, owner: connection })
+      else this.#awareness.set(entry.clientId, { entry: spoken, owner: member })
       this.#sendAwareness(spoken)
     }
   }
 
   commit(updates: readonly Uint8Array[]): void {
     const frame = this.#absorb(updates)
-    if (frame) for (const connection of this.#connections) connection.send(frame)
+    if (frame) for (const member of this.#members) member.send(frame)
   }
 
   /** Nothing that was accepted since the last commit has been kept. */
@@ -126,7 +136,7 @@ export class BoardRoom {
   }
 
   closeAll(code: number, reason: string): void {
-    for (const connection of [...this.#connections]) connection.close(code, reason)
+    for (const member of [...this.#members]) member.close(code, reason)
   }
 
   /** Applies what was committed in one transaction, and frames its one update event. */
@@ -166,7 +176,7 @@ export class BoardRoom {
 
   #sendAwareness(entry: AwarenessEntry): void {
     const frame = awarenessFrame(encodeAwareness([entry]))
-    for (const connection of this.#connections) connection.send(frame)
+    for (const member of this.#members) member.send(frame)
   }
 }
 

@@ -1,15 +1,28 @@
-// Joins the event registry and the tokens into what the HTTP routes ask for.
-import type { EventRegistry } from './control/registry.ts'
-import type { EventHost } from './control/event-host.ts'
-import { sameText } from './control/tokens.ts'
-import type { Tokens } from './control/tokens.ts'
-import type { HostedEvent, Links, Services } from './http/services.ts'
-import type { Ids } from './ports.ts'
-import { refuse } from '../shared/protocol/refusals.ts'
+// Joins the events and the tokens into what the HTTP routes ask for.
+import { timingSafeEqual } from 'node:crypto'
+import type { Fact } from '../../shared/event/facts.ts'
+import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { Ids, StoredEntry } from '../ports.ts'
+import type { HostedEvent, Links, Person, Services } from './services.ts'
+
+/** An event that can be written to. */
+export interface OwnedEvent extends HostedEvent {
+  record(facts: readonly Fact[], by: string): Promise<number | null>
+}
+
+export interface EventSource {
+  create(request: CreateEvent): Promise<{ host: OwnedEvent } | { refusal: Refusal }>
+  all(): Promise<OwnedEvent[]>
+  get(eventId: string): Promise<OwnedEvent | null>
+  findByCode(code: string): Promise<OwnedEvent | Refusal>
+  entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+}
 
 export type ServiceParts = {
-  registry: EventRegistry
-  tokens: Tokens
+  registry: EventSource
+  tokens: { issue(person: Person): string; verify(token: unknown): Person | null }
   ids: Ids
   organiserKey: string
   isReady(): Promise<boolean>
@@ -37,7 +50,7 @@ export function makeServices({ registry, tokens, ids, organiserKey, isReady, met
     bearer: (token) => tokens.verify(token),
     isOrganiser: (key) => sameText(key, organiserKey),
     join: async (event, { name, group, token }) => {
-      const host = event as EventHost
+      const host = event as OwnedEvent
       const { eventId, people, groups, closedAt } = host.state
       const bearer = token === null ? null : tokens.verify(token)
       if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {
@@ -62,4 +75,10 @@ export function linksOf(event: HostedEvent, base: string, tokens: { facilitator:
     organiser: `${base}/organiser#key=${organiserKey}`,
     replay: `${base}/replay/${eventId}#key=${organiserKey}`,
   }
+}
+
+/** Compares without telling by its time how much was right. */
+function sameText(a: string, b: string): boolean {
+  const [x, y] = [Buffer.from(a), Buffer.from(b)]
+  return x.length === y.length && timingSafeEqual(x, y)
 }
