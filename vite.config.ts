@@ -1,17 +1,34 @@
 // Builds the client's pages into dist/client; in development, passes what belongs to the server on to it.
 import { fileURLToPath } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { pagesThatExist } from './scripts/lib/pages.mjs'
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://localhost:${process.env.PORT ?? '3000'}`
 
+/** In development: the page of a path, as server/http/pages.ts has them. */
+const pageOfPath: Record<string, string> = { e: 'index', f: 'facilitator', screen: 'screen', organiser: 'organiser', replay: 'organiser' }
+
+function pagesByPath(): Plugin {
+  return {
+    name: 'plenary:pages-by-path',
+    configureServer({ middlewares }) {
+      middlewares.use((request, _response, next) => {
+        const first = /^\/(\w+)(?:\/[\w-]+)?\/?(?:\?|$)/.exec(request.url ?? '')?.[1]
+        const page = first && pageOfPath[first]
+        if (page) request.url = `/${page}.html`
+        next()
+      })
+    },
+  }
+}
+
 export default defineConfig({
   root: inProject('client'),
   appType: 'mpa',
   cacheDir: inProject('node_modules/.cache/vite'),
-  plugins: [svelte()],
+  plugins: [svelte(), pagesByPath()],
   build: {
     outDir: inProject('dist/client'),
     emptyOutDir: true,

@@ -1,8 +1,6 @@
 // npm run dev: the server, started again when its files change, and Vite in front of it. When one ends, so does the other.
 import './lib/need-node.mjs'
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { ensureClient } from './lib/client.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { projectEnv } from './lib/processes.mjs'
 import { inRoot, main, root, say } from './lib/project.mjs'
@@ -11,7 +9,6 @@ const vitePort = 5173
 
 await main(async () => {
   const node = await ensureInstalled()
-  if (!existsSync(inRoot('dist', 'client'))) await ensureClient(node)
   const publicUrl = process.env.PUBLIC_URL || `http://localhost:${vitePort}`
   const env = projectEnv({ PUBLIC_URL: publicUrl })
   say(`Open ${publicUrl}: it reloads when a file changes.`)
