@@ -1,10 +1,9 @@
 // One connection of a board's document after another: counts what was sent and what the server says is committed.
 // Reconnecting is done here, with jitter, rather than by y-websocket: a restarted server must not meet everybody at once.
 import { readVarUint } from 'lib0/decoding'
-import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding'
 import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, messageYjsUpdate, writeSyncStep1 } from 'y-protocols/sync'
+import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeCode, syncMessage } from '../../shared/protocol/messages.ts'
@@ -30,8 +29,8 @@ export type LinkOptions = {
 
 const quickestMs = 250
 const slowestMs = 8_000
-/** y-websocket gives a connection up after 30 s without a message; an idle board is asked before that. */
-const quietMs = 18_000
+/** y-websocket gives a connection up after 30 s without a message; an idle board is asked for one before that. */
+const quietMs = 14_000
 
 export class BoardLink {
   #options: LinkOptions
@@ -63,6 +62,13 @@ export class BoardLink {
       shouldReconnect: () => false,
     })
     this.#provider = provider
+    // Left alone, every browser would send back every caret it hears of.
+    const { awareness } = options
+    awareness.off('update', provider._awarenessUpdateHandler)
+    awareness.on('update', ({ added, updated, removed }: Record<'added' | 'updated' | 'removed', number[]>, origin: unknown) => {
+      if (![...added, ...updated, ...removed].includes(awareness.clientID)) return
+      provider._awarenessUpdateHandler({ added: [awareness.clientID], updated: [], removed: [] }, origin)
+    })
     provider.messageHandlers[syncMessage.auth] = (_encoder, decoder) => {
       readAuthMessage(decoder, options.doc, (_doc, reason) => options.refused(reason))
     }
@@ -151,10 +157,7 @@ export class BoardLink {
     this.#cancelQuiet = this.#options.after(quietMs * (0.8 + 0.4 * this.#options.random()), () => {
       const { ws, wsconnected } = this.#provider
       if (ws && wsconnected && Date.now() - this.#provider.wsLastMessageReceived > quietMs / 2) {
-        const encoder = createEncoder()
-        writeVarUint(encoder, syncMessage.sync)
-        writeSyncStep1(encoder, this.#options.doc)
-        ws.send(toUint8Array(encoder))
+        ws.send(new Uint8Array([syncMessage.queryAwareness]))
       }
       if (!this.#closed) this.#watchQuiet()
     })

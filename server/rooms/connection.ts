@@ -3,9 +3,9 @@ import * as decoding from 'lib0/decoding'
 import type { Principal } from '../../shared/event/names.ts'
 import { closeCode, syncMessage } from '../../shared/protocol/messages.ts'
 import type { Clock, Log } from '../ports.ts'
-import { decodeAwareness } from './awareness-guard.ts'
+import { decodeAwareness, encodeAwareness } from './awareness-guard.ts'
 import type { Identity } from './awareness-guard.ts'
-import { refusedFrame, savedFrame, stepOneFrame, stepTwoFrame, syncStep } from './frames.ts'
+import { awarenessFrame, refusedFrame, savedFrame, stepOneFrame, stepTwoFrame, syncStep } from './frames.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 import type { BoardRoom, Member } from './room.ts'
 
@@ -111,11 +111,9 @@ export class Connection implements Member {
         if (this.principal.role !== 'observer') this.#room.hearAwareness(entries, this)
         return
       }
-      case syncMessage.queryAwareness: {
-        const present = this.#room.presentFrame()
-        if (present) this.send(present)
-        return
-      }
+      case syncMessage.queryAwareness:
+        // Answered also when there is nobody: our client asks so in a quiet room, to know that the line is alive.
+        return this.send(this.#room.presentFrame() ?? awarenessFrame(encodeAwareness([])))
       default:
         throw new Error('an unknown message type')
     }
