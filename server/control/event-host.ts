@@ -138,8 +138,9 @@ export class EventHost implements Policy {
     const sealing = this.#questionsToSeal(command)
     let tallies: Map<string, Tally | null>
     try {
-      await this.#prepareKeys(command)
+      // From this very moment no ballot is taken; those under way are waited for.
       await Promise.all(sealing.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
+      await this.#prepareKeys(command)
       tallies = await this.#countFor(command)
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')

@@ -1,0 +1,98 @@
+// The control core and the rooms over memory adapters: commits happen at once, or when the test says so.
+import { CommitLoop } from '../../server/control/commit-loop.ts'
+import type { EventHost } from '../../server/control/event-host.ts'
+import { EventRegistry } from '../../server/control/registry.ts'
+import { BoardRooms } from '../../server/rooms/rooms.ts'
+import { MemoryBallotBox } from '../../server/adapters/memory/ballot-box.ts'
+import { MemoryJournal } from '../../server/adapters/memory/journal.ts'
+import { MemoryKeyVault } from '../../server/adapters/memory/key-vault.ts'
+import type { Archive, Log, Timers } from '../../server/ports.ts'
+import type { SeqFact } from '../../shared/event/facts.ts'
+import type { Principal } from '../../shared/event/names.ts'
+import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { TestIds } from './ids.ts'
+import { TestTimers } from './timers.ts'
+
+export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+/** Calls back in the same turn of the event loop: a commit follows what asked for it without any time passing. */
+const atOnce: Timers = {
+  after: (_ms, call) => {
+    let isCancelled = false
+    queueMicrotask(() => { if (!isCancelled) call() })
+    return () => { isCancelled = true }
+  },
+}
+
+export const facilitator: Principal = { role: 'facilitator', personId: 'facilitator' }
+
+export const plan: CreateEvent = {
+  title: 'Test', groups: ['Care', 'Patients'],
+  boards: [{ title: 'Board', themes: [{ title: 'Just' }], actions: [{ title: 'A', theme: 'Just' }, { title: 'B', theme: 'Just' }, { title: 'C' }] }],
+  agenda: [
+    { kind: 'explore', title: 'Explore', seconds: 600 },
+    { kind: 'ballot', title: 'Prioritise', seconds: 300 },
+    { kind: 'results', title: 'Results' },
+  ],
+}
+
+export class World {
+  readonly journal = new MemoryJournal()
+  readonly box = new MemoryBallotBox()
+  readonly vault: MemoryKeyVault
+  readonly ids: TestIds
+  readonly timers = new TestTimers()
+  readonly clock = this.timers.clock
+  readonly written: { eventId: string; boardId: string; update: Uint8Array }[] = []
+  rooms = new BoardRooms(silent)
+  registry: EventRegistry
+
+  constructor(seed = 1) {
+    this.ids = new TestIds(seed)
+    this.vault = new MemoryKeyVault(this.ids)
+    this.registry = this.#registry()
+  }
+
+  async create(request: CreateEvent = plan): Promise<EventHost> {
+    const created = await this.registry.create(request)
+    if ('refusal' in created) throw new Error(created.refusal.message)
+    return created.host as EventHost
+  }
+
+  async join(host: EventHost, personId: string, group: string | null = null): Promise<Principal> {
+    await host.record([{ type: 'person.joined', participantId: personId, name: personId, group }], personId)
+    return { role: 'participant', personId }
+  }
+
+  /** A new server on the same storage. */
+  async restart(): Promise<void> {
+    this.rooms = new BoardRooms(silent)
+    this.registry = this.#registry()
+    await this.registry.start()
+  }
+
+  #registry(): EventRegistry {
+    const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
+    const { journal, box, vault, clock, timers, ids, rooms } = this
+    const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, tickMs: 0 })
+    return new EventRegistry({ journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {} })
+  }
+}
+
+/** Remembers what an event lets out. */
+export function listen(host: EventHost): { facts: SeqFact[]; ranges: [number, number][] } {
+  const heard = { facts: [] as SeqFact[], ranges: [] as [number, number][] }
+  host.addOutlet({
+    facts: (from, to, facts) => {
+      heard.ranges.push([from, to])
+      heard.facts.push(...facts)
+    },
+    presence: () => {},
+  })
+  return heard
+}
+
+/** Lets everything that is ready happen. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 50; i++) await Promise.resolve()
+}

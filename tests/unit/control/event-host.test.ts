@@ -1,0 +1,220 @@
+// The event host over memory adapters: nothing is visible or acknowledged before its commit, and a failed commit leaves no trace.
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readBoard } from '../../../shared/board/read.ts'
+import { addAction } from '../../../shared/board/write.ts'
+import type { Member } from '../../../server/rooms/room.ts'
+import { facilitator, listen, plan, settle, World } from '../../support/host.ts'
+import { copyOf, updatesOf } from '../../support/board.ts'
+
+function member(personId: string): Member & { frames: Uint8Array[]; closed: string[] } {
+  const frames: Uint8Array[] = []
+  const closed: string[] = []
+  return {
+    principal: { role: 'participant', personId }, identity: { personId, name: personId }, awarenessId: null, frames, closed,
+    send: (frame) => { frames.push(frame) }, close: (_code, reason) => { closed.push(reason) },
+  }
+}
+
+test('EV-3 a command is not acknowledged, and its facts are not shown, before the commit', async () => {
+  const world = new World()
+  const host = await world.create()
+  const heard = listen(host)
+  world.journal.hold()
+  let answer: unknown = null
+  void host.command({ type: 'board.freeze', boardId: host.state.boards[0]!.boardId }, facilitator).then((ack) => { answer = ack })
+  await settle()
+  expect({ answer, facts: heard.facts, frozen: host.state.boards[0]!.frozen }).toEqual({ answer: null, facts: [], frozen: false })
+  world.journal.release()
+  await settle()
+  expect(answer).toMatchObject({ ok: true })
+  expect(heard.facts.map(({ fact }) => fact.type)).toEqual(['board.frozen', 'control.done'])
+  expect(host.state.boards[0]!.frozen).toBe(true)
+})
+
+test('EV-3 a command that is "so already" waits for the commit that made it so', async () => {
+  const world = new World()
+  const host = await world.create()
+  const { boardId } = host.state.boards[0]!
+  world.journal.hold()
+  const answers: string[] = []
+  void host.command({ type: 'board.freeze', boardId }, facilitator).then(() => answers.push('first'))
+  void host.command({ type: 'board.freeze', boardId }, facilitator).then(() => answers.push('second'))
+  await settle()
+  expect(answers).toEqual([])
+  world.journal.release()
+  await settle()
+  expect(answers.sort()).toEqual(['first', 'second'])
+})
+
+test('EV-4 a failed commit is refused, and what was decided upon it is dropped with it', async () => {
+  const world = new World()
+  const host = await world.create()
+  const heard = listen(host)
+  const before = host.state
+  world.journal.hold()
+  world.journal.failNext('unavailable')
+  const first = host.command({ type: 'board.freeze', boardId: before.boards[0]!.boardId }, facilitator)
+  await settle()
+  const second = host.command({ type: 'timer.start', seconds: 60 }, facilitator)
+  await settle()
+  world.journal.release()
+  expect(await first).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+  expect(await second).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+  expect(host.state).toBe(before)
+  expect(heard.facts).toEqual([])
+  expect(await host.command({ type: 'timer.start', seconds: 60 }, facilitator)).toMatchObject({ ok: true })
+})
+
+test('EV-5 an append that may or may not have happened is looked up', async () => {
+  const world = new World()
+  const host = await world.create()
+  const { boardId } = host.state.boards[0]!
+  world.journal.failNext('unknown', true)
+  expect(await host.command({ type: 'board.freeze', boardId }, facilitator)).toMatchObject({ ok: true })
+  world.journal.failNext('unknown', false)
+  expect(await host.command({ type: 'board.open', boardId }, facilitator)).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+  expect(host.state.boards[0]!.frozen).toBe(true)
+})
+
+test('RM-4 an edit reaches nobody before the commit; then everybody, and its author is told', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const { boardId } = host.state.boards[0]!
+  const room = world.rooms.find(boardId)!
+  const [ann, ben] = [member('ann'), member('ben')]
+  room.join(ann)
+  room.join(ben)
+  const phone = copyOf(room.tentative, 50)
+  const [update] = updatesOf(phone, (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  world.journal.hold()
+  const settled: boolean[] = []
+  expect(room.receive(update!, ann, (committed) => settled.push(committed))).toBeNull()
+  await settle()
+  expect({ frames: ben.frames.length, settled, joined: readBoard(documentOf(room.encode())).actions.length }).toEqual({ frames: 0, settled: [], joined: 3 })
+  expect(host.state.actions['n']).toBeUndefined()
+  world.journal.release()
+  await settle()
+  expect({ frames: ben.frames.length, settled, number: host.state.actions['n']?.number }).toEqual({ frames: 1, settled: [true], number: 4 })
+  expect(ben.frames[0]).toBe(ann.frames[0])
+  expect(host.state.authors['ann']).toEqual({ name: 'ann', group: null })
+})
+
+test('RM-5 after a failed commit the board is as before, and everybody is sent to reconnect', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const room = world.rooms.find(host.state.boards[0]!.boardId)!
+  const ann = member('ann')
+  room.join(ann)
+  const before = room.encode()
+  const phone = copyOf(room.tentative, 50)
+  const [update] = updatesOf(phone, (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  world.journal.failNext('unavailable')
+  const settled: boolean[] = []
+  room.receive(update!, ann, (committed) => settled.push(committed))
+  await settle()
+  expect(settled).toEqual([false])
+  expect(ann.closed).toEqual(['not-saved'])
+  expect(Y.encodeStateAsUpdate(room.tentative)).toEqual(before)
+  // The same words come again with the next connection.
+  expect(room.receive(update!, ann, (committed) => settled.push(committed))).toBeNull()
+  await settle()
+  expect(settled).toEqual([false, true])
+})
+
+test('RM-6 a frozen board takes nothing, and the same update passes once it is open', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const { boardId } = host.state.boards[0]!
+  const room = world.rooms.find(boardId)!
+  const [update] = updatesOf(copyOf(room.tentative, 50), (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  await host.command({ type: 'board.freeze', boardId }, facilitator)
+  expect(room.receive(update!, member('ann'), () => {})).toMatchObject({ code: 'board-frozen' })
+  await host.command({ type: 'board.open', boardId }, facilitator)
+  expect(room.receive(update!, member('ann'), () => {})).toBeNull()
+})
+
+test('RM-7 nobody adds words under another name, and observers add none', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const room = world.rooms.find(host.state.boards[0]!.boardId)!
+  const [update] = updatesOf(copyOf(room.tentative, 50), (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ben', createdAt: 1 }))
+  expect(room.receive(update!, member('ann'), () => {})).toMatchObject({ code: 'not-yours' })
+  const screen = { ...member('screen'), principal: { role: 'observer' as const, personId: 'screen' } }
+  expect(room.receive(update!, screen, () => {})).toMatchObject({ code: 'not-allowed' })
+  expect(readBoard(room.tentative).actions).toHaveLength(3)
+})
+
+test('EV-6 a restart brings the event back exactly, spoken numbers and bound client ids included', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann', 'Care')
+  const { boardId } = host.state.boards[0]!
+  const room = world.rooms.find(boardId)!
+  const [update] = updatesOf(copyOf(room.tentative, 50), (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  room.receive(update!, member('ann'), () => {})
+  await settle()
+  await host.command({ type: 'stage.go', stageId: host.state.agenda[1]!.stageId }, facilitator)
+  await world.restart()
+  const again = (await world.registry.get(host.state.eventId))!
+  expect(again.state).toEqual(host.state)
+  expect(world.rooms.find(boardId)!.encode()).toEqual(room.encode())
+  await again.command({ type: 'board.open', boardId }, facilitator)
+  const thief = copyOf(world.rooms.find(boardId)!.tentative, 51)
+  thief.clientID = 50
+  const stolen = updatesOf(thief, (doc) =>
+    addAction(doc, { id: 'm', title: 'Stolen', detail: '', theme: null, author: 'ben', createdAt: 1 }))
+  expect(world.rooms.find(boardId)!.receive(stolen[0]!, member('ben'), () => {})).toMatchObject({ code: 'not-yours' })
+})
+
+test('EV-7 closing seals what is open and writes the CRDT state of every board', async () => {
+  const world = new World()
+  const host = await world.create()
+  await host.command({ type: 'stage.go', stageId: host.state.agenda[1]!.stageId }, facilitator)
+  expect(await host.command({ type: 'event.close' }, facilitator)).toMatchObject({ ok: true })
+  expect(host.state.agenda[1]!.questions![0]!.phase).toBe('sealed')
+  expect(host.state.closedAt).not.toBeNull()
+  expect(world.written.map(({ boardId }) => boardId)).toEqual(host.state.boards.map(({ boardId }) => boardId))
+  expect(readBoard(documentOf(world.written[0]!.update)).actions.map((action) => action.title)).toEqual(['A', 'B', 'C'])
+})
+
+test('EV-8 one person and tick make one row; sequence numbers have no gaps', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const { boardId } = host.state.boards[0]!
+  const room = world.rooms.find(boardId)!
+  const phone = copyOf(room.tentative, 50)
+  addAction(phone, { id: 'n', title: '', detail: '', theme: null, author: 'ann', createdAt: 1 })
+  room.receive(Y.encodeStateAsUpdate(phone, Y.encodeStateVector(room.tentative)), member('ann'), () => {})
+  await settle()
+  const seq = host.state.seq
+  world.journal.hold()
+  void host.record([{ type: 'screen.blanked', blank: false }], 'x')
+  await settle()
+  const title = (phone.getMap('actions').get('n') as Y.Map<unknown>).get('title') as Y.Text
+  for (const letter of 'hello') {
+    for (const update of updatesOf(phone, () => title.insert(title.length, letter))) room.receive(update, member('ann'), () => {})
+  }
+  world.journal.release()
+  await settle()
+  const { entries } = await world.registry.entries(host.state.eventId, seq + 1)
+  expect(entries.map(({ kind, seq: s }) => [kind, s])).toEqual([['fact', seq + 1], ['update', seq + 2]])
+  expect(readBoard(documentOf(room.encode())).actions.find((action) => action.id === 'n')?.title).toBe('hello')
+})
+
+test('EV-9 a plan without a name for a method we cannot count is refused', async () => {
+  const world = new World()
+  const created = await world.registry.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Dots', questions: [{ title: 'Dots', method: 'dots' }] }] })
+  expect(created).toMatchObject({ refusal: { code: 'method-not-supported' } })
+})
+
+function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
