@@ -11,7 +11,7 @@ export const titleLines = 3
 /** em: what the panels' grid and a panel's own frame, head and gaps take. Kept in step with `screen.css`. */
 const grid = { gap: 1.5 }
 const panel = { above: 1.75 + 0.5 + 3.3 + 1.25, below: 2, sides: 4.2, gap: 1.75 }
-const row = { font: 2.25, line: 1.15, number: 2.7 * 2.25 }
+const row = { font: 2.25, line: 1.15, number: 1.9 * 2.25 }
 
 /** `width` and `height` of the space for all panels, in em. */
 export function boardPages<A extends PanelAction>(panels: readonly Panel<A>[], width: number, height: number): BoardPage<A>[] {

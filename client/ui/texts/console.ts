@@ -159,6 +159,7 @@ export const texts = {
       yes: 'End the session',
     },
   },
+  offlineSays: 'This is how it stood when the connection was lost. What you press now is not sent.',
   refused: 'Not done.',
   wrongRole: 'This link is not for the console.',
   wrongRoleSays: 'Open the facilitator’s link that the organiser sent you.',
