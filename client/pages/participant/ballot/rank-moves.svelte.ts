@@ -1,0 +1,177 @@
+// What a person does to the ranking: the move, what is said about it, and where focus and page stay.
+// Invariants: every move is announced once; focus stays on what was moved, or in the list that was worked through.
+import { flushSync } from 'svelte'
+import { prefersReducedMotion } from 'svelte/motion'
+import type { BallotStore } from '../../../state/ballot.svelte.ts'
+import { add, moveDown, moveToGap, moveToPosition, moveUp, placeOf, takeOut, toggleTie, type Tiers } from '../../../state/ranking.ts'
+import { announce } from '../../../ui/announce.ts'
+import { afterMove } from './words.ts'
+
+export const moveMs = 160
+
+export class RankMoves {
+  /** The row whose move bar is open. */
+  selected = $state<string | null>(null)
+  /** The row that Tab goes to. */
+  #current = $state<string | null>(null)
+  #store: BallotStore
+  #titleOf: (id: string) => string
+  #root: () => HTMLElement | undefined
+
+  constructor(store: BallotStore, titleOf: (id: string) => string, root: () => HTMLElement | undefined) {
+    this.#store = store
+    this.#titleOf = titleOf
+    this.#root = root
+  }
+
+  isTabStop(id: string): boolean {
+    const current = this.#current !== null && placeOf(this.#store.tiers, this.#current) ? this.#current : this.#store.tiers[0]?.[0]
+    return id === current
+  }
+
+  focused(id: string): void {
+    this.#current = id
+  }
+
+  select(id: string): void {
+    this.selected = this.selected === id ? null : id
+  }
+
+  /** From within the move bar: focus goes back to the row. */
+  close(id: string): void {
+    if (this.selected !== id) return
+    this.selected = null
+    this.#rowButton(id)?.focus()
+  }
+
+  add(id: string): void {
+    const { pool, tiers } = this.#store
+    const at = pool.indexOf(id)
+    const next = pool[at + 1] ?? pool[at - 1]
+    const from = this.#poolRow(id)?.getBoundingClientRect()
+    holding(() => (next ? this.#poolRow(next) : null), () => this.#store.set(add(tiers, id)))
+    this.#say(tiers, id)
+    this.#current = id
+    if (from) fly(this.#row(id), from)
+    const goOn = next ? this.#poolRow(next) : this.#rowButton(id)
+    goOn?.focus({ preventScroll: true })
+  }
+
+  takeOut(id: string): void {
+    const { tiers } = this.#store
+    const rows = tiers.flat()
+    const at = rows.indexOf(id)
+    const next = rows[at + 1] ?? rows[at - 1]
+    holding(() => (next ? this.#row(next) : null), () => {
+      if (this.selected === id) this.selected = null
+      this.#store.set(takeOut(tiers, id))
+    })
+    this.#say(tiers, id)
+    const goOn = next ? this.#rowButton(next) : this.#poolRow(id)
+    goOn?.focus({ preventScroll: true })
+  }
+
+  up(id: string, event: Event): void {
+    this.#move(id, moveUp(this.#store.tiers, id), event)
+  }
+
+  down(id: string, event: Event): void {
+    this.#move(id, moveDown(this.#store.tiers, id), event)
+  }
+
+  to(id: string, position: number, event: Event): void {
+    this.#move(id, moveToPosition(this.#store.tiers, id, position), event)
+  }
+
+  tie(id: string, event: Event): void {
+    this.#move(id, toggleTie(this.#store.tiers, id), event)
+  }
+
+  dropped(id: string, gap: number, handle: HTMLElement | null): void {
+    const before = this.#store.tiers
+    this.#store.set(moveToGap(before, id, gap))
+    flushSync()
+    this.#say(before, id)
+    this.#current = id
+    handle?.focus({ preventScroll: true })
+  }
+
+  /** Keys on a row. Arrows alone go from row to row, on an open row or its grip (or with Alt, anywhere) they move it. */
+  key(id: string, event: KeyboardEvent, onGrip = false): void {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const moving = event.altKey || onGrip || this.selected === id
+    const rows = this.#store.tiers.flat()
+    const at = rows.indexOf(id)
+    if (event.key === 'ArrowUp') moving ? this.up(id, event) : this.#focusRow(rows[at - 1])
+    else if (event.key === 'ArrowDown') moving ? this.down(id, event) : this.#focusRow(rows[at + 1])
+    else if (event.key === 'Home') moving ? this.to(id, 1, event) : this.#focusRow(rows[0])
+    else if (event.key === 'End') moving ? this.to(id, rows.length, event) : this.#focusRow(rows.at(-1))
+    else if (event.key === 'Delete' || event.key === 'Backspace') this.takeOut(id)
+    else if (event.key === 'Escape' && this.selected === id) this.selected = null
+    else return
+    event.preventDefault()
+  }
+
+  /** Arrow keys also go through the pool. */
+  poolKey(id: string, event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const { pool } = this.#store
+    const to = { ArrowUp: pool.indexOf(id) - 1, ArrowDown: pool.indexOf(id) + 1, Home: 0, End: pool.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = pool[to]
+    if (next) this.#poolRow(next)?.focus()
+  }
+
+  #move(id: string, after: Tiers, event: Event): void {
+    const control = event.currentTarget as HTMLElement
+    const before = this.#store.tiers
+    const byPointer = event instanceof MouseEvent && event.detail > 0
+    const change = () => this.#store.set(after)
+    if (byPointer) holding(() => control, change)
+    else flushSync(change)
+    this.#say(before, id)
+    this.#current = id
+    const stay = control.isConnected ? control : this.#rowButton(id)
+    stay?.focus({ preventScroll: true })
+    if (!byPointer) this.#row(id)?.scrollIntoView({ block: 'nearest', behavior: 'instant' })
+  }
+
+  #say(before: Tiers, id: string): void {
+    announce(afterMove(before, this.#store.tiers, id, this.#store.order.length, this.#titleOf))
+  }
+
+  #focusRow(id: string | undefined): void {
+    if (id) this.#rowButton(id)?.focus()
+  }
+
+  #row(id: string): HTMLElement | null {
+    return this.#root()?.querySelector<HTMLElement>(`[data-ranked="${CSS.escape(id)}"]`) ?? null
+  }
+
+  #rowButton(id: string): HTMLElement | null {
+    return this.#row(id)?.querySelector<HTMLElement>('.rankrow-main') ?? null
+  }
+
+  #poolRow(id: string): HTMLElement | null {
+    return this.#root()?.querySelector<HTMLElement>(`[data-pool="${CSS.escape(id)}"]`) ?? null
+  }
+}
+
+/** Changes the page without moving `anchor` under the reader's eye or thumb, as far as the page can scroll. */
+function holding(anchor: () => Element | null, change: () => void): void {
+  const before = anchor()?.getBoundingClientRect().top
+  flushSync(change)
+  const after = anchor()?.getBoundingClientRect().top
+  if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: 'instant' })
+}
+
+/** Lets a row come from where it was tapped. */
+function fly(row: HTMLElement | null, from: DOMRect): void {
+  if (!row || prefersReducedMotion.current) return
+  const to = row.getBoundingClientRect()
+  row.animate(
+    [{ transform: `translate(${from.right - to.right}px, ${from.top - to.top}px)` }, { transform: 'none' }],
+    { duration: moveMs, easing: 'cubic-bezier(.2, 0, 0, 1)' },
+  )
+}

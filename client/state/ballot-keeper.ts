@@ -1,0 +1,137 @@
+// One person's ranking for one question: what is on the page, what the outbox holds and what the server has confirmed.
+// Invariants: "saved" means the server acknowledged just what is on the page; what arrives from elsewhere never
+// replaces a change that is not handed to the outbox yet.
+import type { OwnBallot } from '../../shared/protocol/messages.ts'
+import type { BallotOutbox, OutboxEntry } from '../net/ballot-outbox.ts'
+import { fromBallot, sameTiers, toBallot, type Tiers } from './ranking.ts'
+
+export type Saving = 'nothing' | 'saving' | 'saved' | 'waiting' | 'refused'
+
+/** How a ranking fared once voting is closed; `ballot` is what the server confirmed last. */
+export type Outcome = {
+  kind: 'counted' | 'none' | 'unknown' | 'late' | 'unsure'
+  ballot: OwnBallot | null
+}
+
+export type KeeperParts = {
+  outbox: Pick<BallotOutbox, 'on' | 'entry' | 'put'>
+  questionId: string
+  actionIds: readonly string[]
+  /** Whether a send leaves this device now. */
+  connected: () => boolean
+  /** Whether ballots are taken at the moment. */
+  open: boolean
+  /** Holds the last confirmed ballot over a reload, as the server forgets whose it is at the seal. */
+  memory: Pick<Storage, 'getItem' | 'setItem'>
+  memoryKey: string
+  /** Calls once after `ms`; the returned function cancels. */
+  after: (ms: number, call: () => void) => () => void
+  changed: () => void
+}
+
+const collectMs = 250
+
+export class BallotKeeper {
+  tiers: Tiers = []
+  entry: OutboxEntry | null = null
+  /** The last ballot that the server confirmed. */
+  confirmed: OwnBallot | null
+  #parts: KeeperParts
+  #cancel: (() => void) | null = null
+  #ownRevision = 0
+  #onItsWay = 0
+  #sawOpen: boolean
+  #stop: () => void
+
+  constructor(parts: KeeperParts) {
+    this.#parts = parts
+    this.#sawOpen = parts.open
+    this.confirmed = recall(parts)
+    this.#stop = parts.outbox.on((questionId, entry) => {
+      if (questionId === parts.questionId) this.#heard(entry)
+    })
+    const entry = parts.outbox.entry(parts.questionId)
+    if (entry) this.#heard({ ...entry })
+    else if (this.confirmed) this.tiers = fromBallot(this.confirmed.ballot, parts.actionIds)
+  }
+
+  get saving(): Saving {
+    if (this.#cancel) return 'saving'
+    return this.entry?.state ?? 'nothing'
+  }
+
+  set(tiers: Tiers): void {
+    if (tiers === this.tiers) return
+    this.tiers = tiers
+    this.#cancel ??= this.#parts.after(collectMs, () => this.flush())
+    this.#parts.changed()
+  }
+
+  /** Hands the latest ranking to the outbox now: when time is up, and when the page may go away. */
+  flush(): void {
+    if (!this.#cancel) return
+    this.#cancel()
+    this.#cancel = null
+    const { outbox, questionId } = this.#parts
+    this.#ownRevision = (outbox.entry(questionId)?.revision ?? 0) + 1
+    outbox.put(questionId, toBallot(this.tiers))
+    this.#parts.changed()
+  }
+
+  opened(): void {
+    this.#sawOpen = true
+  }
+
+  outcome(): Outcome {
+    const { entry, confirmed } = this
+    if (this.#cancel || (entry && entry.state !== 'saved')) {
+      const revision = entry?.revision ?? 1
+      const mayHaveArrived = !this.#cancel && (revision === this.#onItsWay || revision !== this.#ownRevision)
+      if (!confirmed && !this.#sawOpen && revision > 1) return { kind: 'unknown', ballot: null }
+      return { kind: mayHaveArrived ? 'unsure' : 'late', ballot: confirmed }
+    }
+    if (confirmed) return { kind: 'counted', ballot: confirmed }
+    return { kind: this.#sawOpen ? 'none' : 'unknown', ballot: null }
+  }
+
+  close(): void {
+    this.flush()
+    this.#stop()
+  }
+
+  #heard(entry: OutboxEntry): void {
+    this.entry = entry
+    if (entry.state === 'saving' && this.#parts.connected()) this.#onItsWay = entry.revision
+    if (entry.state === 'saved') this.#confirm({ ballot: entry.ballot, revision: entry.revision, receipt: entry.receipt ?? '' })
+    if (!this.#cancel && entry.revision !== this.#ownRevision) {
+      const tiers = fromBallot(entry.ballot, this.#parts.actionIds)
+      if (!sameTiers(inFixedOrder(tiers), inFixedOrder(this.tiers))) this.tiers = tiers
+    }
+    this.#parts.changed()
+  }
+
+  #confirm(ballot: OwnBallot): void {
+    this.confirmed = ballot
+    try {
+      this.#parts.memory.setItem(this.#parts.memoryKey, JSON.stringify(ballot))
+    } catch {
+      // Without storage it is known until the page is left.
+    }
+  }
+}
+
+/** The order within a tie says nothing, and the server sorts it. */
+function inFixedOrder(tiers: Tiers): Tiers {
+  return tiers.map((tier) => [...tier].sort())
+}
+
+function recall({ memory, memoryKey }: KeeperParts): OwnBallot | null {
+  try {
+    const held = JSON.parse(memory.getItem(memoryKey) ?? 'null') as Partial<OwnBallot> | null
+    return held && typeof held.revision === 'number' && typeof held.receipt === 'string'
+      ? { ballot: held.ballot, revision: held.revision, receipt: held.receipt }
+      : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,121 @@
+// The ranking that a person makes for one question, as the page shows it.
+import type { OwnBallot } from '../../shared/protocol/messages.ts'
+import type { Slate } from '../../shared/event/state.ts'
+import { BallotKeeper, type Outcome, type Saving } from './ballot-keeper.ts'
+import type { EventStore } from './event.svelte.ts'
+import { rankedCount, type Tiers } from './ranking.ts'
+import { shuffled } from './shuffle.ts'
+
+export class BallotStore {
+  tiers = $state.raw<Tiers>([])
+  saving = $state.raw<Saving>('nothing')
+  /** The last ballot that the server confirmed. */
+  confirmed = $state.raw<OwnBallot | null>(null)
+  /** Why the server refused what is on the page. */
+  problem = $state.raw<string | null>(null)
+
+  readonly questionId: string
+  /** This person's own order of the slate, the same after a reload. */
+  readonly order: readonly string[]
+  readonly ranked: number = $derived(rankedCount(this.tiers))
+  readonly pool: string[] = $derived.by(() => {
+    const ranked = new Set(this.tiers.flat())
+    return this.order.filter((id) => !ranked.has(id))
+  })
+
+  #event: EventStore
+  #keeper: BallotKeeper
+  #tabs: BroadcastChannel | null
+  #told = 0
+
+  constructor(event: EventStore, questionId: string, slate: Slate, open: boolean) {
+    const owner = `${event.state?.eventId}.${event.me?.participantId}`
+    const actionIds = slate.items.map((item) => item.actionId)
+    this.#event = event
+    this.questionId = questionId
+    this.order = shuffled(actionIds, `${event.me?.participantId}/${questionId}`)
+    this.#tabs = otherTabs(`plenary.ballot.${owner}`, (heard) => {
+      if (heard.questionId !== questionId) return
+      this.#told = heard.own.revision
+      event.outbox.resume(owner, { [questionId]: heard.own })
+    })
+    this.#keeper = new BallotKeeper({
+      outbox: event.outbox, questionId, actionIds, open,
+      connected: () => event.connection === 'connected',
+      memory: sessionMemory, memoryKey: `plenary.counted.${owner}.${questionId}`,
+      after: (ms, call) => {
+        const timer = setTimeout(call, ms)
+        return () => clearTimeout(timer)
+      },
+      changed: () => this.#show(),
+    })
+    this.#show()
+    addEventListener('pagehide', this.#leaving)
+    document.addEventListener('visibilitychange', this.#leaving)
+  }
+
+  set(tiers: Tiers): void {
+    this.#keeper.set(tiers)
+  }
+
+  /** Voting is (again) open: sends what waited for that. */
+  opened(): void {
+    this.#keeper.opened()
+    this.#event.outbox.retry()
+  }
+
+  /** Voting is closed for good: what is still unsent stays unsent. */
+  sealed(reason: string): void {
+    this.#keeper.flush()
+    if (this.saving !== 'saving') this.#event.outbox.giveUp(this.questionId, { code: 'question-sealed', message: reason })
+  }
+
+  outcome(): Outcome {
+    return this.#keeper.outcome()
+  }
+
+  /** Hands over what is still being collected, now. */
+  flush(): void {
+    this.#keeper.flush()
+  }
+
+  close(): void {
+    removeEventListener('pagehide', this.#leaving)
+    document.removeEventListener('visibilitychange', this.#leaving)
+    this.#keeper.close()
+    this.#tabs?.close()
+  }
+
+  #leaving = () => {
+    if (document.visibilityState === 'hidden') this.#keeper.flush()
+  }
+
+  #show(): void {
+    const keeper = this.#keeper
+    if (!keeper) return
+    this.tiers = keeper.tiers
+    this.saving = keeper.saving
+    this.confirmed = keeper.confirmed
+    this.problem = keeper.entry?.state === 'refused' ? (keeper.entry.problem?.message ?? null) : null
+    const own = keeper.confirmed
+    if (keeper.entry?.state !== 'saved' || !own || own.revision === this.#told) return
+    this.#told = own.revision
+    this.#tabs?.postMessage({ questionId: this.questionId, own })
+  }
+}
+
+type Heard = { questionId: string; own: OwnBallot }
+
+/** Other tabs of the same person, so that all of them show the latest. */
+function otherTabs(name: string, hear: (heard: Heard) => void): BroadcastChannel | null {
+  if (typeof BroadcastChannel === 'undefined') return null
+  const channel = new BroadcastChannel(name)
+  channel.addEventListener('message', (event: MessageEvent<Heard>) => hear(event.data))
+  return channel
+}
+
+/** Session storage, or nothing where the browser forbids it. Each use may throw. */
+const sessionMemory = {
+  getItem: (key: string) => sessionStorage.getItem(key),
+  setItem: (key: string, value: string) => sessionStorage.setItem(key, value),
+}
