@@ -1,5 +1,8 @@
 // Builds the client's pages into dist/client; in development, passes what belongs to the server on to it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
 import { pagesThatExist } from './scripts/lib/pages.mjs'
@@ -24,11 +27,27 @@ function pagesByPath(): Plugin {
   }
 }
 
+/** Compressed once, at the build, so that the server only hands files out. */
+function compressedBeside(): Plugin {
+  return {
+    name: 'plenary:compressed-beside',
+    apply: 'build',
+    writeBundle({ dir }) {
+      const assets = join(dir!, 'assets')
+      for (const name of readdirSync(assets).filter((file) => /\.(?:js|css|svg)$/.test(file))) {
+        const bytes = readFileSync(join(assets, name))
+        writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+        writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes))
+      }
+    },
+  }
+}
+
 export default defineConfig({
   root: inProject('client'),
   appType: 'mpa',
   cacheDir: inProject('node_modules/.cache/vite'),
-  plugins: [svelte(), pagesByPath()],
+  plugins: [svelte(), pagesByPath(), compressedBeside()],
   build: {
     outDir: inProject('dist/client'),
     emptyOutDir: true,

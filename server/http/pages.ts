@@ -21,7 +21,7 @@ export async function pages(app: FastifyInstance, { clientDir }: { clientDir: st
   const assets = join(clientDir, 'assets')
   const isBuilt = await access(assets).then(() => true, () => false)
   if (isBuilt) {
-    await app.register(fastifyStatic, { root: assets, prefix: '/assets/', maxAge: yearSeconds * 1000, immutable: true, index: false })
+    await app.register(fastifyStatic, { root: assets, prefix: '/assets/', maxAge: yearSeconds * 1000, immutable: true, index: false, preCompressed: true })
   }
   for (const [route, file] of Object.entries(routes)) {
     app.get(route, async (_request, reply) => {
