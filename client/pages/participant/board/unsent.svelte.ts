@@ -1,5 +1,5 @@
 // What a person has written into a form and not yet sent: kept through a freeze, a closed sheet and a reload.
-// Kept for this tab and this person only.
+// Kept under the person's drafts, which are wiped when the device is handed on.
 
 export type NewAction = { title: string; detail: string; theme: string | null }
 export type NewArgument = { side: 'for' | 'against' | 'note'; text: string }
@@ -13,7 +13,7 @@ export class Unsent {
 
   constructor(storage: Storage, owner: string) {
     this.#storage = storage
-    this.#key = `plenary.forms.${owner}`
+    this.#key = `plenary.drafts.${owner}/forms`
     this.#kept = { ...this.#kept, ...parse(storage.getItem(this.#key)) }
   }
 
@@ -48,7 +48,10 @@ export class Unsent {
   }
 
   #keep(): void {
-    this.#storage.setItem(this.#key, JSON.stringify(this.#kept))
+    const { action, arguments: texts, evidence } = this.#kept
+    const isEmpty = action === null && Object.keys(texts).length === 0 && Object.keys(evidence).length === 0
+    if (isEmpty) this.#storage.removeItem(this.#key)
+    else this.#storage.setItem(this.#key, JSON.stringify(this.#kept))
   }
 }
 
