@@ -1,0 +1,114 @@
+// People in real browsers. Each test has a server of its own; whatever a page reports as an error fails the test.
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test as base } from '@playwright/test'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from '@playwright/test'
+import { startServer } from './server.ts'
+import type { RunningServer } from './server.ts'
+
+export { expect } from '@playwright/test'
+
+/** What somebody holds in their hands or looks at. */
+export const devices = {
+  phone: { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+  laptop: { viewport: { width: 1440, height: 900 } },
+  screen: { viewport: { width: 1920, height: 1080 } },
+} satisfies Record<string, BrowserContextOptions>
+
+export type Device = keyof typeof devices
+
+/** Errors that a browser reports by itself while a server is down or a network is cut. */
+export const connectionLost = /net::ERR_|WebSocket connection to .* failed|WebSocket is closed before/
+
+export type Person = {
+  context: BrowserContext
+  page: Page
+  /** Errors that this test causes on purpose. */
+  expectErrors(...patterns: RegExp[]): void
+  /** Everything that the server has sent to this person's pages so far, but for the pages' own files. */
+  received(): Promise<string>
+}
+
+type Fixtures = {
+  server: RunningServer
+  /** Opens a browser of its own on a device. */
+  open: (device: Device, options?: BrowserContextOptions) => Promise<Person>
+}
+
+export const test = base.extend<Fixtures>({
+  actionTimeout: 10_000,
+  server: async ({}, use) => {
+    const server = await startServer()
+    await use(server)
+    await server.remove()
+  },
+  open: async ({ browser, server }, use) => {
+    const opened: { context: BrowserContext; problems: () => string[] }[] = []
+    await use(async (device, options = {}) => {
+      const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', ...devices[device], ...options })
+      const { person, problems } = await personIn(context)
+      opened.push({ context, problems })
+      return person
+    })
+    const problems = opened.flatMap((person) => person.problems())
+    for (const { context } of opened) await context.close()
+    expect(problems, 'errors in the console, exceptions and violations of the content security policy').toEqual([])
+  },
+})
+
+/** Axe finds nothing, in light and in dark. */
+export async function expectAccessible(page: Page, state: string): Promise<void> {
+  const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))
+    expect.soft(found, `${state}, ${colorScheme}`).toEqual([])
+  }
+  await page.emulateMedia({ colorScheme: null })
+}
+
+/** The page can be read without scrolling sideways. */
+export async function expectNoSidewaysScrolling(page: Page, state: string): Promise<void> {
+  const { content, window } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }))
+  expect.soft(content, `width of the content: ${state}`).toBeLessThanOrEqual(window)
+}
+
+/** Presses Tab until something has the focus, as a person does who has no pointer. */
+export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  await expect(target).toBeVisible()
+  const presses = 100
+  for (let press = 0; press < presses; press++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
+  }
+  throw new Error(`${presses} presses of ${key} did not reach ${target}`)
+}
+
+/** How often something stands in a text. */
+export function times(text: string, part: string): number {
+  return text.split(part).length - 1
+}
+
+async function personIn(context: BrowserContext): Promise<{ person: Person; problems: () => string[] }> {
+  const problems: string[] = []
+  const expected: RegExp[] = []
+  const heard: Promise<string>[] = []
+  context.on('page', (page) => {
+    const report = (problem: string): void => { problems.push(`${page.url()}: ${problem}`) }
+    page.on('pageerror', (error) => report(String(error.stack ?? error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error') report(`${message.text()} (${message.location().url})`)
+    })
+    page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => { heard.push(Promise.resolve(payload.toString())) }))
+    page.on('response', (response) => {
+      if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) heard.push(response.text().catch(() => ''))
+    })
+  })
+  const person: Person = {
+    context,
+    page: await context.newPage(),
+    expectErrors: (...patterns) => void expected.push(...patterns),
+    received: async () => (await Promise.all(heard)).join('\n'),
+  }
+  return { person, problems: () => problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))) }
+}
