@@ -195,7 +195,12 @@ export function indexAt(timeline: Timeline, time: number): number {
 
 /** The last of a list placed at or before an index; undefined where none is. */
 export function lastBy<T extends { index: number }>(placed: readonly T[], index: number): T | undefined {
-  return placed[countUntil(placed.length, (i) => placed[i]!.index <= index) - 1]
+  return placed[countBy(placed, index) - 1]
+}
+
+/** How many of a list are placed at or before an index. */
+export function countBy(placed: readonly { index: number }[], index: number): number {
+  return countUntil(placed.length, (i) => placed[i]!.index <= index)
 }
 
 /** The middle of the rewordings of the action that people reworded most. */

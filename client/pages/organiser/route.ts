@@ -1,0 +1,43 @@
+// Which of the organiser's views an address means, and the key that a link brings in its fragment.
+export type Route =
+  | { view: 'events' }
+  | { view: 'new'; template: string }
+  | { view: 'links'; eventId: string; created: boolean }
+  /** `at`: the linked moment, ms since the epoch. */
+  | { view: 'replay'; eventId: string; at: number | null }
+
+export function routeOf(path: string, fragment: string): Route {
+  const params = new URLSearchParams(fragment.replace(/^#/, ''))
+  const replay = /^\/replay\/([\w-]{1,64})\/?$/.exec(path)
+  if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params.get('t')) }
+  const eventId = params.get('links') ?? params.get('created')
+  if (eventId) return { view: 'links', eventId, created: params.has('created') }
+  const template = params.get('new')
+  return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
+}
+
+export function addressOf(route: Route): string {
+  switch (route.view) {
+    case 'events':
+      return '/organiser'
+    case 'new':
+      return `/organiser#new=${encodeURIComponent(route.template)}`
+    case 'links':
+      return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
+    case 'replay':
+      return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
+  }
+}
+
+/** Takes a key out of a fragment; `rest` is the fragment without it, so that the address no longer shows the key. */
+export function keyIn(fragment: string): { key: string | null; rest: string } {
+  const params = new URLSearchParams(fragment.replace(/^#/, ''))
+  const key = params.get('key')
+  params.delete('key')
+  const rest = params.toString()
+  return { key: key || null, rest: rest ? `#${rest}` : '' }
+}
+
+function momentOf(t: string | null): number | null {
+  return t !== null && /^\d{1,15}$/.test(t) ? Number(t) : null
+}

@@ -1,0 +1,145 @@
+// An event being set up: what the form holds, what is wrong with it, and what is sent.
+import type { StageKind } from '../../../../shared/event/names.ts'
+import type { AgendaPlan, BoardPlan, Template } from '../../../../shared/templates/plan.ts'
+import { readPaste } from './paste.ts'
+import type { PasteProblem } from './paste.ts'
+
+export const bounds = { titleChars: 200, groups: 30, groupChars: 80, stages: 40, stageTitleChars: 100, minutes: 1_440, questions: 20, questionChars: 300 } as const
+
+export type EventDraft = {
+  template: string
+  title: string
+  /** One a line. */
+  groups: string
+  stages: StageDraft[]
+  /** The template's own board, or a pasted list. */
+  actionsFrom: 'template' | 'paste'
+  actions: string
+}
+
+/** `key` identifies the row while it is moved about; `minutes` as typed, empty for an untimed stage. */
+export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[] }
+
+/** `theme` is empty where the question asks about all actions. */
+export type QuestionDraft = { key: number; title: string; theme: string }
+
+export type DraftProblem =
+  | { field: string; kind: 'title-missing' | 'no-stages' | 'stage-title-missing' | 'question-missing' }
+  | { field: string; kind: 'too-long' | 'too-many-groups' | 'too-many-stages' | 'bad-minutes'; max: number }
+  | { field: string; kind: 'unknown-theme'; theme: string }
+  | { field: string; kind: 'paste'; problem: PasteProblem }
+
+export type EventRequest = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[] }
+
+let lastKey = 0
+
+export function draftOf(template: Template): EventDraft {
+  return {
+    template: template.template,
+    title: template.template === 'blank' ? '' : template.title,
+    groups: template.groups.join('\n'),
+    stages: template.agenda.map((stage) => ({
+      key: nextKey(), kind: stage.kind, title: stage.title, minutes: stage.seconds ? String(Math.round(stage.seconds / 60)) : '',
+      questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '' })),
+    })),
+    actionsFrom: hasActions(template) ? 'template' : 'paste',
+    actions: '',
+  }
+}
+
+export function newStage(kind: StageKind, title: string): StageDraft {
+  return { key: nextKey(), kind, title, minutes: '', questions: [] }
+}
+
+export function newQuestion(): QuestionDraft {
+  return { key: nextKey(), title: '', theme: '' }
+}
+
+export function hasActions(template: Template): boolean {
+  return template.boards.some((board) => board.actions.length > 0)
+}
+
+/** Each group once, in order. */
+export function groupsOf(draft: EventDraft): string[] {
+  return [...new Set(draft.groups.split(/\r\n|\r|\n/).map((group) => group.trim()).filter((group) => group !== ''))]
+}
+
+/** The themes that the event will start with. */
+export function themesOf(draft: EventDraft, template: Template): string[] {
+  const own = template.boards[0]?.themes.map(({ title }) => title) ?? []
+  return draft.actionsFrom === 'template' ? own : readPaste(draft.actions, own).themes
+}
+
+export function problemsOf(draft: EventDraft, template: Template): DraftProblem[] {
+  const problems: DraftProblem[] = []
+  if (draft.title.trim() === '') problems.push({ field: 'title', kind: 'title-missing' })
+  if (draft.title.trim().length > bounds.titleChars) problems.push({ field: 'title', kind: 'too-long', max: bounds.titleChars })
+  const groups = groupsOf(draft)
+  if (groups.length > bounds.groups) problems.push({ field: 'groups', kind: 'too-many-groups', max: bounds.groups })
+  if (groups.some((group) => group.length > bounds.groupChars)) problems.push({ field: 'groups', kind: 'too-long', max: bounds.groupChars })
+  if (draft.stages.length === 0) problems.push({ field: 'agenda', kind: 'no-stages' })
+  if (draft.stages.length > bounds.stages) problems.push({ field: 'agenda', kind: 'too-many-stages', max: bounds.stages })
+  const themes = themesOf(draft, template)
+  for (const stage of draft.stages) problems.push(...stageProblems(stage, themes))
+  if (draft.actionsFrom === 'paste') {
+    for (const problem of readPaste(draft.actions, []).problems) problems.push({ field: 'actions', kind: 'paste', problem })
+  }
+  return problems
+}
+
+export function requestOf(draft: EventDraft, template: Template): EventRequest {
+  const request: EventRequest = {
+    title: draft.title.trim(), template: draft.template, groups: groupsOf(draft), agenda: draft.stages.map(agendaOf),
+  }
+  if (draft.actionsFrom === 'template') return request
+  const own = template.boards[0]
+  const { themes, actions } = readPaste(draft.actions, own?.themes.map(({ title }) => title))
+  request.boards = [{
+    title: own?.title ?? draft.title.trim(),
+    themes: themes.map((title) => own?.themes.find((theme) => theme.title === title) ?? { title }),
+    actions: actions.map(({ title, detail, theme }) => ({ title, ...(detail ? { detail } : {}), ...(theme ? { theme } : {}) })),
+  }]
+  return request
+}
+
+function agendaOf(stage: StageDraft): AgendaPlan {
+  const minutes = minutesOf(stage)
+  const plan: AgendaPlan = { kind: stage.kind, title: stage.title.trim() }
+  if (minutes) plan.seconds = minutes * 60
+  if (stage.kind === 'ballot' && stage.questions.length > 0) {
+    plan.questions = stage.questions.map(({ title, theme }) => ({
+      title: title.trim(), method: 'rank', secrecy: 'secret', ...(theme ? { options: { theme } } : {}),
+    }))
+  }
+  return plan
+}
+
+function stageProblems(stage: StageDraft, themes: readonly string[]): DraftProblem[] {
+  const problems: DraftProblem[] = []
+  const field = `stage-${stage.key}`
+  if (stage.title.trim() === '') problems.push({ field: `${field}-title`, kind: 'stage-title-missing' })
+  if (stage.title.trim().length > bounds.stageTitleChars) problems.push({ field: `${field}-title`, kind: 'too-long', max: bounds.stageTitleChars })
+  if (minutesOf(stage) === null) problems.push({ field: `${field}-minutes`, kind: 'bad-minutes', max: bounds.minutes })
+  if (stage.kind !== 'ballot') return problems
+  for (const question of stage.questions) {
+    const asked = `question-${question.key}`
+    if (question.title.trim() === '') problems.push({ field: `${asked}-title`, kind: 'question-missing' })
+    if (question.title.trim().length > bounds.questionChars) problems.push({ field: `${asked}-title`, kind: 'too-long', max: bounds.questionChars })
+    if (question.theme !== '' && !themes.includes(question.theme)) {
+      problems.push({ field: `${asked}-theme`, kind: 'unknown-theme', theme: question.theme })
+    }
+  }
+  return problems
+}
+
+/** Whole minutes; 0 for an untimed stage; null for what is no such number. */
+function minutesOf({ minutes }: StageDraft): number | null {
+  const typed = minutes.trim()
+  if (typed === '') return 0
+  const value = Number(typed)
+  return /^\d{1,4}$/.test(typed) && value >= 1 && value <= bounds.minutes ? value : null
+}
+
+function nextKey(): number {
+  return ++lastKey
+}

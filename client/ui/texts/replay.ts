@@ -1,0 +1,145 @@
+// Texts of the replay.
+import type { TouchKind } from '../../../shared/replay/touches.ts'
+import type { MomentKind } from '../../../shared/replay/timeline.ts'
+import { counted, locale, number } from './common.ts'
+
+const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
+const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+
+export const texts = {
+  title: 'Replay',
+  titleOf: (event: string) => `Replay of ${event}`,
+  loading: 'Loading the record',
+  loaded: (entries: number) => `${counted(entries, 'entry', 'entries')} so far`,
+  building: 'Reading the record',
+  unreadable: 'The record of this event cannot be replayed',
+  empty: 'Nothing is on record for this event.',
+  allEvents: 'All events',
+
+  clock: (atMs: number) => time.format(atMs),
+  minute: (atMs: number) => minute.format(atMs),
+  day: (atMs: number) => day.format(atMs),
+  ends: (atMs: number) => `${fullDay.format(atMs)}, ${minute.format(atMs)}`,
+  stageAndDay: (stage: string, atMs: number) => `${stage} · ${day.format(atMs)}`,
+  facts: {
+    frozen: 'board frozen',
+    open: 'board open',
+    paused: 'everything paused',
+    closed: 'event closed',
+    voting: { open: 'voting open', paused: 'voting paused', sealed: 'voting closed' },
+    revealed: (atMs: number) => `revealed ${minute.format(atMs)}`,
+  },
+  people: (count: number) => `${counted(count, 'person', 'people')} joined`,
+
+  show: 'Show',
+  board: 'Board',
+  boards: 'Board shown',
+  published: 'Ballots',
+  publishedRanking: 'Ranking',
+  emptyBoard: 'Nothing is on the board yet.',
+  noTheme: 'Without a theme',
+  emptyTheme: 'No action yet',
+  untitledAction: 'Action without a title',
+  arguments: { for: 'For', against: 'Against', note: 'Notes' },
+  evidence: 'Evidence',
+  source: (source: string) => `Source: ${source}`,
+  argumentBy: (name: string) => `– ${name}`,
+  recent: {
+    'action-added': 'New', 'action-reworded': 'Reworded just now', 'action-moved': 'Moved just now', 'action-removed': '',
+    'argument-added': 'New argument', 'argument-reworded': 'Argument reworded', 'argument-removed': '',
+    'evidence-added': 'New evidence', 'evidence-changed': 'Evidence changed', 'evidence-removed': '',
+    'theme-added': '', 'theme-changed': '', 'theme-removed': '',
+  } satisfies Record<TouchKind, string>,
+  onScreen: 'On the screen',
+
+  nothingPublished: 'Ballots',
+  noVoteYet: 'No vote has been opened yet.',
+  ballotsAt: (atMs: number) => `Ballots at ${minute.format(atMs)}`,
+  rankingAt: (atMs: number) => `Ranking at ${minute.format(atMs)}`,
+  ballotsIn: (ballots: number, people: number) => ({ count: `${number(ballots)} of ${number(people)}`, what: 'ballots in' }),
+  seats: (ballots: number, people: number) => `${number(ballots)} of ${counted(people, 'ballot', 'ballots')} in`,
+  asPublished: (ballots: number, revealedAtMs: number) => `As revealed at ${minute.format(revealedAtMs)}. ${counted(ballots, 'ballot', 'ballots')}.`,
+  countedBy: 'Counted by Schulze; actions left unranked count as last. An arrow shows where Borda differs.',
+  dependsOnUnranked: 'Who comes first depends on how unranked actions are counted. The results page shows both ways.',
+  secret: {
+    until: (revealedAtMs: number) => `Nobody saw a ranking before the reveal at ${minute.format(revealedAtMs)}. A secret ballot keeps no times, so the count is all there is to replay here.`,
+    never: 'No ranking had been revealed when this record ends. A secret ballot keeps no times, so the count is all there is to replay here.',
+    hidden: 'The ranking was taken off again. Before and after, only the count is shown.',
+  },
+
+  player: 'Player',
+  play: 'Play',
+  pause: 'Pause',
+  speed: 'Speed',
+  times: (speed: number) => `×${number(speed)}`,
+  timesSpoken: (speed: number) => (speed === 1 ? 'Real time' : `${number(speed)} times as fast`),
+  time: 'Time',
+  timeAt: (atMs: number, caption: string) => `${time.format(atMs)}. ${caption}`,
+  stages: 'Stages',
+  chapter: (stageNumber: number, title: string, atMs: number) => `${number(stageNumber)} ${title}, ${minute.format(atMs)}`,
+  keyMoments: 'Stages and key moments',
+  momentAt: (what: string, atMs: number) => `${what}, ${minute.format(atMs)}`,
+  activity: (most: string) => `Activity over time by stakeholder group.${most ? ` ${most}` : ''}`,
+  mostActive: (group: string) => `Most came from ${group}.`,
+  noGroup: 'No group',
+  everybody: 'Everybody',
+  silence: (ms: number) => `${duration(ms)} without any change`,
+  silencePassed: (ms: number) => `${duration(ms)} without any change, passed over`,
+  link: 'Link to this moment',
+  linkCopied: 'Copied',
+  linkCopiedSaid: 'Link to this moment copied. It does not hold the organiser key.',
+  linkNotCopied: 'The browser did not allow copying. Here is the link:',
+  keys: 'Keys: space plays and pauses, ← → go 10 seconds, ↑ ↓ go from stage to stage.',
+
+  caption: {
+    created: 'The event is created',
+    timer: 'The timer is changed',
+    joined: (count: number) => `${counted(count, 'person has', 'people have')} joined`,
+    stage: (title: string) => `Stage: ${title}`,
+    ballots: (count: number) => `${counted(count, 'ballot is', 'ballots are')} in`,
+  },
+  moment: {
+    frozen: (board: string) => (board ? `Board “${board}” frozen` : 'Board frozen'),
+    opened: (board: string) => (board ? `Board “${board}” opened` : 'Board opened'),
+    'voting-opened': 'Voting opened',
+    'voting-paused': 'Voting paused',
+    'voting-resumed': 'Voting open again',
+    sealed: 'Voting closed for good',
+    revealed: 'Result revealed',
+    concealed: 'Result taken off again',
+    paused: 'Everything paused',
+    resumed: 'Everything goes on',
+    closed: 'Event closed',
+    'most-edited': (action: number | null) => (action === null ? 'Most edited action' : `Most edited: action ${number(action)}`),
+  } satisfies Record<MomentKind, string | ((given: never) => string)>,
+  touched: {
+    'action-added': (who, what) => `${who} added ${what}`,
+    'action-reworded': (who, what) => `${who} reworded ${what}`,
+    'action-moved': (who, what) => `${who} moved ${what}`,
+    'action-removed': (who, what) => `${who} removed ${what}`,
+    'argument-added': (who, what) => `${who} argued about ${what || 'an action'}`,
+    'argument-reworded': (who, what) => `${who} reworded an argument${what && ` about ${what}`}`,
+    'argument-removed': (who) => `${who} removed an argument`,
+    'evidence-added': (who, what) => `${who} added evidence${what && ` to ${what}`}`,
+    'evidence-changed': (who, what) => `${who} changed evidence${what && ` for ${what}`}`,
+    'evidence-removed': (who) => `${who} removed evidence`,
+    'theme-added': (who) => `${who} added a theme`,
+    'theme-changed': (who) => `${who} changed a theme`,
+    'theme-removed': (who) => `${who} removed a theme`,
+  } satisfies Record<TouchKind, (who: string, what: string) => string>,
+  somebody: 'Somebody',
+  somebodyOf: (group: string) => `Somebody from ${group}`,
+  action: (value: number | null, title: string) =>
+    [value === null ? 'an action' : `action ${number(value)}`, title && `“${title}”`].filter(Boolean).join(', '),
+} as const
+
+/** `14 hours`, `2 hours 40 minutes`, `50 minutes`; days from two on. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 48) return counted(Math.floor(hours / 24), 'day', 'days')
+  const parts = [hours > 0 ? counted(hours, 'hour', 'hours') : '', minutes % 60 > 0 && hours < 24 ? counted(minutes % 60, 'minute', 'minutes') : '']
+  return parts.filter(Boolean).join(' ') || counted(minutes, 'minute', 'minutes')
+}
