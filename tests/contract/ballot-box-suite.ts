@@ -49,7 +49,7 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.rows('q')).toEqual([row('aa', 3, { group: null })])
     })
 
-    it('answers a repeated delivery with what is stored, and changes nothing', async () => {
+    it('BL-1 answers a repeated delivery with what is stored, and changes nothing', async () => {
       const box = await opened()
       await box.put('q', row('aa', 2))
       const again = row('aa', 9, { idempotencyKey: 'aa-2', receipt: 'another' })
@@ -57,7 +57,7 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.rows('q')).toEqual([row('aa', 2)])
     })
 
-    it('never lets an older or equal revision overwrite a newer one', async () => {
+    it('BL-2 never lets an older or equal revision overwrite a newer one', async () => {
       const box = await opened()
       await box.put('q', row('aa', 2))
       expect(await box.put('q', row('aa', 1))).toEqual({ result: 'stale', row: row('aa', 2) })
@@ -97,7 +97,7 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(puts.map(({ result }) => result).sort()).toEqual([...Array.from({ length: 9 }, () => 'same'), 'stored'])
     })
 
-    it('counts ballots that were put before the question is finished, even without waiting', async () => {
+    it('BL-9 counts ballots that were put before the question is finished, even without waiting', async () => {
       const box = await opened()
       const puts = ['aa', 'bb', 'cc'].map((pseudonym) => box.put('q', row(pseudonym)))
       await box.finish('q')
@@ -105,7 +105,7 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.finished('q')).toHaveLength(3)
     })
 
-    it('finishes with nothing but group and ballot, sorted', async () => {
+    it('BL-6 finishes with nothing but group and ballot, sorted', async () => {
       const box = await opened()
       await box.put('q', row('cc', 1, { group: 'b', ballot: '2' }))
       await box.put('q', row('aa', 1, { group: 'b', ballot: '1' }))
@@ -134,7 +134,7 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.finished('q')).toEqual([])
     })
 
-    it('takes no ballot for a finished question', async () => {
+    it('BL-9 takes no ballot for a finished question', async () => {
       const box = await opened()
       await box.put('q', row('aa'))
       await box.finish('q')

@@ -42,7 +42,7 @@ async function castAndFinish(folder: string, rows: BallotRow[]): Promise<void> {
 }
 
 describe('after a question is finished', () => {
-  it('no file holds a pseudonym, an idempotency key or a receipt, while running and after closing', async () => {
+  it('BL-12 no file holds a pseudonym, an idempotency key or a receipt, while running and after closing', async () => {
     const folder = temporaryFolder()
     const box = await SqliteBallotBox.open(folder)
     await Promise.all(castRows.map((row) => box.put('q', row)))
@@ -69,7 +69,7 @@ describe('after a question is finished', () => {
     await box.close()
   })
 
-  it('every byte is the same when two people of a group exchange their ballots', async () => {
+  it('BL-13 every byte is the same when two people of a group exchange their ballots', async () => {
     const [first, second] = [temporaryFolder(), temporaryFolder()]
     const one = castRows[people + 3]!
     const other = castRows.findLast((row) => row.group === one.group && row.ballot !== one.ballot && row.revision === 2)!
@@ -84,7 +84,7 @@ describe('after a question is finished', () => {
     expect(filesIn(second)).toEqual(filesIn(first))
   })
 
-  it('every byte is the same when people cast the same ballots in another order', async () => {
+  it('BL-6 every byte is the same when people cast the same ballots in another order', async () => {
     const [first, second] = [temporaryFolder(), temporaryFolder()]
     await castAndFinish(first, castRows)
     await castAndFinish(second, [...castRows.slice(0, people).reverse(), ...castRows.slice(people).reverse()])
@@ -112,7 +112,7 @@ describe('a finish that was interrupted', () => {
     return { store, allow: () => { allowed = true } }
   }
 
-  it('is reported, and finished by the next call', () => {
+  it('BL-7 is reported, and finished by the next call', () => {
     const folder = temporaryFolder()
     const { store, allow } = storeThatCannotVacuum(folder)
     store.putAll(castRows.map((row) => ({ questionKey: 'q', row })))
@@ -123,7 +123,7 @@ describe('a finish that was interrupted', () => {
     expect(store.finished('q')).toHaveLength(people)
   })
 
-  it('is finished by the next start', async () => {
+  it('BL-7 is finished by the next start', async () => {
     const folder = temporaryFolder()
     const { store } = storeThatCannotVacuum(folder)
     store.putAll(castRows.map((row) => ({ questionKey: 'q', row })))

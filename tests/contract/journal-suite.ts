@@ -38,21 +38,21 @@ export function describeJournal({ name, place }: JournalSubject): void {
   }
 
   describe(`${name}: appending`, () => {
-    it('gives back what was appended, byte for byte, with text beyond ASCII', async () => {
+    it('ST-1 gives back what was appended, byte for byte, with text beyond ASCII', async () => {
       const journal = await opened()
       const update = entry(2, { kind: 'update', boardId: 'board-1', by: 'Zoë 🩺', payload: new Uint8Array(100_000).fill(7) })
       expect(await journal.append([{ stream: 'a', expectedSeq: 0, fence: 0, entries: [entry(1), update] }])).toEqual(['ok'])
       expect(await journal.read('a', 1, 10)).toEqual([entry(1), update])
     })
 
-    it('keeps empty payloads, and views into larger buffers without what is around them', async () => {
+    it('ST-1 keeps empty payloads, and views into larger buffers without what is around them', async () => {
       const journal = await opened()
       const view = Uint8Array.of(1, 2, 3, 4, 5).subarray(1, 3)
       await journal.append([{ stream: 'a', expectedSeq: 0, fence: 0, entries: [entry(1, { payload: new Uint8Array() }), entry(2, { payload: view })] }])
       expect((await journal.read('a', 1, 10)).map(({ payload }) => [...payload])).toEqual([[], [2, 3]])
     })
 
-    it('shares no memory with what it was given or gave', async () => {
+    it('ST-1 shares no memory with what it was given or gave', async () => {
       const journal = await opened()
       const given = entry(1)
       const appending = journal.append([{ stream: 'a', expectedSeq: 0, fence: 0, entries: [given] }])
@@ -62,14 +62,14 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.read('a', 1, 1)).toEqual([entry(1)])
     })
 
-    it('refuses a batch that is not at the end of the stream', async () => {
+    it('ST-2 refuses a batch that is not at the end of the stream', async () => {
       const journal = await opened()
       await journal.append([batch('a', 0, 2)])
       expect(await journal.append([batch('a', 1), batch('a', 3), batch('b', 1)])).toEqual(['conflict', 'conflict', 'conflict'])
       expect(await journal.streams()).toEqual([{ stream: 'a', seq: 2 }])
     })
 
-    it('refuses a batch with a gap, a repetition or a wrong order inside', async () => {
+    it('ST-2 refuses a batch with a gap, a repetition or a wrong order inside', async () => {
       const journal = await opened()
       const batches = [[1, 3], [1, 1], [2, 1], [0, 1], [2]].map((seqs) => (
         { stream: 'a', expectedSeq: 0, fence: 0, entries: seqs.map((seq) => entry(seq)) }
@@ -78,7 +78,7 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.read('a', 1, 10)).toEqual([])
     })
 
-    it('lets one batch fail without the others, before and after it', async () => {
+    it('ST-3 lets one batch fail without the others, before and after it', async () => {
       const journal = await opened()
       const fence = await journal.acquire('lost')
       await journal.acquire('lost')
@@ -135,7 +135,7 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.streams()).toEqual([{ stream: 'B', seq: 1 }, { stream: 'a', seq: 12 }, { stream: 'b', seq: 3 }])
     })
 
-    it('shows no entry before its append is settled', async () => {
+    it('ST-5 shows no entry before its append is settled', async () => {
       const journal = await opened()
       let settled = false
       const appending = journal.append([batch('a', 0)]).then(() => { settled = true })
@@ -147,7 +147,7 @@ export function describeJournal({ name, place }: JournalSubject): void {
   })
 
   describe(`${name}: ownership`, () => {
-    it('gives a higher fence each time, for each stream by itself', async () => {
+    it('ST-4 gives a higher fence each time, for each stream by itself', async () => {
       const journal = await opened()
       expect(await journal.acquire('a')).toBe(1)
       expect(await journal.acquire('a')).toBe(2)
@@ -155,7 +155,7 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.acquire('a')).toBe(3)
     })
 
-    it('fences off who owned the stream before', async () => {
+    it('ST-4 fences off who owned the stream before', async () => {
       const journal = await opened()
       const before = await journal.acquire('a')
       expect(await journal.append([batch('a', 0, 1, before)])).toEqual(['ok'])

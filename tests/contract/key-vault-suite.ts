@@ -9,7 +9,7 @@ export type KeyVaultSubject = {
 
 export function describeKeyVault({ name, place }: KeyVaultSubject): void {
   describe(`${name} key vault`, () => {
-    it('makes a key of 32 bytes and keeps it', async () => {
+    it('BL-14 makes a key of 32 bytes and keeps it', async () => {
       const at = place()
       const key = await at.open().create('event/question')
       expect(key).toHaveLength(32)
@@ -39,7 +39,7 @@ export function describeKeyVault({ name, place }: KeyVaultSubject): void {
       expect(await vault.get('q')).toEqual(copy)
     })
 
-    it('destroys a key for good', async () => {
+    it('BL-14 destroys a key for good', async () => {
       const at = place()
       const vault = at.open()
       const key = await vault.create('q')

@@ -28,7 +28,7 @@ describeKeyVault({
 describe('keys in files', () => {
   const vaultIn = (folder: string) => new FileKeyVault(join(folder, 'keys'), new TestIds())
 
-  it('can be read by nobody else', async () => {
+  it('BL-14 can be read by nobody else', async () => {
     const folder = temporaryFolder()
     await vaultIn(folder).create('q')
     const [name] = readdirSync(join(folder, 'keys'))
@@ -43,7 +43,7 @@ describe('keys in files', () => {
     expect(readdirSync(join(folder, 'keys'))).toHaveLength(1)
   })
 
-  it('are no keys while only drafted or half destroyed, and go when destroyed', async () => {
+  it('BL-14 are no keys while only drafted or half destroyed, and go when destroyed', async () => {
     const folder = temporaryFolder()
     const vault = vaultIn(folder)
     await vault.create('q')

@@ -42,14 +42,14 @@ it.each([
   ['a header as text', { header: `Authorization: Bearer ${secret}` }],
   ['an error', { err: new Error(`GET /?token=${secret} failed`, { cause: new Error(`token=${secret}`) }) }],
   ['a property of an error', { err: Object.assign(new Error('refused'), { request: { token: secret } }) }],
-])('keeps a token out that is in %s', (_, fields) => {
+])('ST-10 keeps a token out that is in %s', (_, fields) => {
   const { text, lines } = logged('info', (log) => log.info(fields, 'request'))
   expect(lines[0]?.['msg']).toBe('request')
   expect(text).not.toContain(secret)
   expect(text).toContain('[removed]')
 })
 
-it('keeps a token out of the message, and the rest of the address in', () => {
+it('ST-10 keeps a token out of the message, and the rest of the address in', () => {
   const { lines } = logged('info', (log) => log.info({ url: `/api/board?token=${secret}&board=b1` }, `GET /?a=1&token=${secret}&b=2`))
   expect(lines[0]).toMatchObject({ msg: 'GET /?a=1&token=[removed]&b=2', url: '/api/board?token=[removed]&board=b1' })
 })

@@ -59,7 +59,7 @@ function journalOn(disk: Disk): JournalStore {
 const big = () => ({ stream: 'a', expectedSeq: 1, fence: 0, entries: [entry(2, { payload: new Uint8Array(500_000) })] })
 
 describe('a journal whose disk fails', () => {
-  it('writes nothing of a commit for which there is no room, and goes on when there is', () => {
+  it('ST-7 writes nothing of a commit for which there is no room, and goes on when there is', () => {
     const disk = diskFor(journalFormat)
     const journal = journalOn(disk)
     expect(journal.append([batch('a', 0)])).toEqual(['ok'])
@@ -81,7 +81,7 @@ describe('a journal whose disk fails', () => {
     expect(journal.append([batch('a', 0, 1, 1), batch('b', 0)])).toEqual(['ok', 'ok'])
   })
 
-  it('lets a batch that can\'t be stored fail alone', () => {
+  it('ST-3 lets a batch that can\'t be stored fail alone', () => {
     const journal = journalOn(diskFor(journalFormat))
     const broken = { stream: 'b', expectedSeq: 0, fence: 0, entries: [entry(1), entry(2, { at: Number.NaN })] }
     expect(journal.append([batch('a', 0), broken, batch('c', 0)])).toEqual(['ok', 'unavailable', 'ok'])
@@ -109,7 +109,7 @@ describe('a journal whose disk fails', () => {
     expect(journal.streams()).toEqual(seqs)
   })
 
-  it('says unknown when it can\'t look, unavailable until it can open the file again, and goes on then', () => {
+  it('ST-7 says unknown when it can\'t look, unavailable until it can open the file again, and goes on then', () => {
     const disk = diskFor(journalFormat)
     const journal = journalOn(disk)
     disk.failCommit = { errcode: fsyncFailed, written: true }
@@ -126,7 +126,7 @@ describe('a journal whose disk fails', () => {
 describe('a ballot box whose disk fails', () => {
   const put = (pseudonym: string) => ({ questionKey: 'q', row: row(pseudonym) })
 
-  it('is unavailable for as long as that lasts, and keeps what it has', () => {
+  it('ST-7 is unavailable for as long as that lasts, and keeps what it has', () => {
     const disk = diskFor(ballotFormat)
     const box = new BallotStore(() => disk.open())
     onTestFinished(() => box.close())
@@ -141,7 +141,7 @@ describe('a ballot box whose disk fails', () => {
     expect(box.finished('q')).toHaveLength(3)
   })
 
-  it('tells by the idempotency key what became of a doubtful ballot', () => {
+  it('BL-1 tells by the idempotency key what became of a doubtful ballot', () => {
     const disk = diskFor(ballotFormat)
     const box = new BallotStore(() => disk.open())
     onTestFinished(() => box.close())
@@ -155,7 +155,7 @@ describe('a ballot box whose disk fails', () => {
 })
 
 describe('a journal whose thread dies', () => {
-  it('answers what was under way with unknown, and starts another thread', async () => {
+  it('ST-7 answers what was under way with unknown, and starts another thread', async () => {
     const workers: Worker[] = []
     const note = (worker: Worker) => workers.push(worker)
     process.on('worker', note)

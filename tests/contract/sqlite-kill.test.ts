@@ -36,7 +36,7 @@ async function killAfter(child: Child, count: number): Promise<string[]> {
 }
 
 describe('a server killed in the middle of its work', () => {
-  it('has every acknowledged entry in the journal, and no part of a batch', async () => {
+  it('ST-6 has every acknowledged entry in the journal, and no part of a batch', async () => {
     const folder = temporaryFolder()
     for (const count of [5, 40]) {
       const isolated = `${folder}/${count}`
@@ -50,7 +50,7 @@ describe('a server killed in the middle of its work', () => {
     }
   })
 
-  it('has every acknowledged ballot in the box', async () => {
+  it('ST-6 has every acknowledged ballot in the box', async () => {
     const folder = temporaryFolder()
     const acknowledged = await killAfter(start(process.execPath, [program, 'ballots', folder]), 40)
     const box = await SqliteBallotBox.open(folder)
@@ -75,7 +75,7 @@ describe('a server killed in the middle of its work', () => {
 const canLimit = process.platform === 'linux' && spawnSync('prlimit', ['--version']).status === 0
 
 describe.skipIf(!canLimit)('a disk without room', () => {
-  it('makes appends unavailable, leaves reading as it was, and is forgotten when there is room again', async () => {
+  it('ST-7 makes appends unavailable, leaves reading as it was, and is forgotten when there is room again', async () => {
     const folder = temporaryFolder()
     const child = start('sh', ['-c', `ulimit -S -f 2000; exec "$0" "$@"`, process.execPath, program, 'fill', folder])
     const [, result, count] = /^(\w+) after (\d+)$/.exec(await child.next()) ?? []

@@ -14,7 +14,7 @@ describe.each([{ name: 'system', ids: systemIds }, { name: 'test', ids: new Test
     expect(new Set(made).size).toBe(1000)
   })
 
-  it('make join codes of eight characters that nobody mistakes for others', () => {
+  it('ST-11 make join codes of eight characters that nobody mistakes for others', () => {
     const made = Array.from({ length: 1000 }, () => ids.code())
     expect(made.every((code) => /^[A-Z0-9]{8}$/.test(code) && !/[0O1IL5S2Z8B]/.test(code))).toBe(true)
     expect(new Set(made).size).toBe(1000)
@@ -32,7 +32,7 @@ describe('system ids', () => {
   it.each([
     { what: 'ids', make: systemIds.id, symbols: 32 },
     { what: 'codes', make: systemIds.code, symbols: 25 },
-  ])('use every symbol equally often: $what', ({ make, symbols }) => {
+  ])('ST-11 use every symbol equally often: $what', ({ make, symbols }) => {
     const counts = new Map<string, number>()
     let total = 0
     while (total < 160_000) {

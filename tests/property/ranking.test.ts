@@ -25,7 +25,7 @@ const groupedBallots = fc.array(
 const permutations = fc.shuffledSubarray(actionIds, { minLength: actionIds.length })
 
 describe('counting', () => {
-  it('does not depend on the order of ballots, nor of actions within a tier', () => {
+  it('RK-1 does not depend on the order of ballots, nor of actions within a tier', () => {
     fc.assert(
       fc.property(groupedBallots, fc.infiniteStream(fc.nat()), (ballots, keys) => {
         const shuffled = ballots
@@ -38,7 +38,7 @@ describe('counting', () => {
     )
   })
 
-  it('does not depend on what actions are called nor on their order on the slate', () => {
+  it('RK-1 does not depend on what actions are called nor on their order on the slate', () => {
     fc.assert(
       fc.property(groupedBallots, permutations, permutations, (ballots, slateOrder, newNames) => {
         const rename = new Map(actionIds.map((id, index) => [id, newNames[index]!]))
@@ -85,7 +85,7 @@ describe('counting', () => {
 })
 
 describe('Schulze', () => {
-  it('puts a Condorcet winner first and alone', () => {
+  it('RK-3 puts a Condorcet winner first and alone', () => {
     fc.assert(
       fc.property(anyTreatment, profiles, fc.constantFrom(...actionIds), (treatment, profile, favourite) => {
         const raised = [...profile, ...profile.map(() => [[favourite]]), [[favourite]]]
@@ -111,7 +111,7 @@ describe('Schulze', () => {
     )
   })
 
-  it('ranks every action once and never below one that it beats', () => {
+  it('RK-3 ranks every action once and never below one that it beats', () => {
     fc.assert(
       fc.property(anyTreatment, profiles, (treatment, profile) => {
         const matrix = countOf(profile, treatment)
@@ -160,7 +160,7 @@ describe('ballots', () => {
     { requiredKeys: [] },
   )
 
-  it('are checked without ever throwing, and only what can be counted is accepted', () => {
+  it('BL-11 are checked without ever throwing, and only what can be counted is accepted', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), nearBallots, rankings.map(asBallot)), (input) => {
         const check = checkBallot(JSON.parse(JSON.stringify(input)), slate)
@@ -179,7 +179,7 @@ describe('ballots', () => {
     )
   })
 
-  it('have one canonical form for one vote, and different ones for different votes', () => {
+  it('BL-11 have one canonical form for one vote, and different ones for different votes', () => {
     fc.assert(
       fc.property(rankings, rankings, (ranking, other) => {
         const canonical = canonicalBallot(asBallot(ranking))
@@ -193,7 +193,7 @@ describe('ballots', () => {
 })
 
 describe('groups', () => {
-  it('lose no ballot to pooling, and no figure is under five', () => {
+  it('RK-6 lose no ballot to pooling, and no figure is under five', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...groups, null), { maxLength: 40 }), (ballotGroups) => {
         const strata = poolGroups(ballotGroups, groups)

@@ -58,7 +58,7 @@ const journals = fc.array(steps, { maxLength: 60, size: 'max' }).map((list) => {
 })
 
 describe('the replay fold', () => {
-  it('stands, after any seeks, where folding that many entries from nothing stands', () => {
+  it('RP-1 stands, after any seeks, where folding that many entries from nothing stands', () => {
     fc.assert(fc.property(journals, fc.integer({ min: 1, max: 9 }), fc.array(fc.nat({ max: 80 }), { minLength: 1, maxLength: 12 }), (entries, every, seeks) => {
       const fold = new ReplayFold(entries, every)
       for (const target of seeks) {
@@ -118,7 +118,7 @@ describe('the time axis', () => {
     }))
   })
 
-  it('counts every point of activity once, whatever the number of steps', () => {
+  it('RP-3 counts every point of activity once, whatever the number of steps', () => {
     fc.assert(fc.property(times, fc.integer({ min: 1, max: 50 }), fc.array(fc.constantFrom('A', 'B', null, 'gone'), { minLength: 30, maxLength: 30 }), (list, bins, groups) => {
       const points = list.map((at, i) => ({ at, group: groups[i]!, count: 1 + (i % 3) }))
       const lanes = activityLanes(points, ['A', 'B'], buildAxis(list), bins)

@@ -27,7 +27,7 @@ function openPage(parts: { desk?: Desk; memory?: ReturnType<typeof memoryStorage
 }
 
 describe('saving', () => {
-  it('collects quick changes into one ballot, and says saved only after the answer', async () => {
+  it('CL-3 collects quick changes into one ballot, and says saved only after the answer', async () => {
     const { keeper, desk, pass, due } = openPage()
     expect(keeper.saving).toBe('nothing')
     keeper.set(tiers('a'))
@@ -43,7 +43,7 @@ describe('saving', () => {
     expect(keeper.confirmed).toEqual({ ballot: ballot('b', 'a'), revision: 1, receipt: 'receipt-1' })
   })
 
-  it('is not saved while a later change is still to be sent', async () => {
+  it('CL-3 is not saved while a later change is still to be sent', async () => {
     const { keeper, pass } = openPage()
     keeper.set(tiers('a'))
     const passed = pass()
@@ -116,14 +116,14 @@ describe('what comes from elsewhere', () => {
 })
 
 describe('once voting is closed', () => {
-  it('the last confirmed ranking counted', async () => {
+  it('CL-4 the last confirmed ranking counted', async () => {
     const { keeper, pass } = openPage()
     keeper.set(tiers('a'))
     await pass()
     expect(keeper.outcome()).toMatchObject({ kind: 'counted', ballot: { ballot: ballot('a') } })
   })
 
-  it('a change that never left the device came too late; the earlier ranking counted, or none', async () => {
+  it('CL-4 a change that never left the device came too late; the earlier ranking counted, or none', async () => {
     const { keeper, desk, outbox, pass } = openPage()
     keeper.set(tiers('a'))
     await pass()

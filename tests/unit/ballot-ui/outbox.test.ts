@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { ballot, Desk, memoryStorage, owner, setUp, settled } from './desk.ts'
 
-it('keeps what was changed while voting is paused, across a reload, and sends it once it is told that voting is open', async () => {
+it('CL-1 keeps what was changed while voting is paused, across a reload, and sends it once it is told that voting is open', async () => {
   const { desk, outbox, storage } = setUp()
   desk.open = false
   outbox.put('q', ballot('a'))
@@ -18,7 +18,7 @@ it('keeps what was changed while voting is paused, across a reload, and sends it
   expect(desk.counted).toHaveLength(1)
 })
 
-it('made offline in several steps, counts as the last of them, once', async () => {
+it('CL-1 made offline in several steps, counts as the last of them, once', async () => {
   const { desk, outbox } = setUp()
   desk.reachable = false
   outbox.put('q', ballot('a'))
@@ -34,7 +34,7 @@ it('made offline in several steps, counts as the last of them, once', async () =
   expect(desk.kept?.ballot).toEqual(ballot('b', 'a'))
 })
 
-it('goes above a revision that another tab has reached: the last word of a person counts', async () => {
+it('CL-2 goes above a revision that another tab has reached: the last word of a person counts', async () => {
   const desk = new Desk()
   const first = setUp(desk)
   const second = setUp(desk)

@@ -120,7 +120,7 @@ type Move = (tiers: Tiers, id: string, number: number) => Tiers
 const moves: Move[] = [add, takeOut, moveUp, moveDown, toggleTie, moveToPosition, moveToGap]
 const script = fc.array(fc.tuple(fc.constantFrom(...moves), fc.constantFrom(...ids), fc.integer({ min: -1, max: 9 })), { maxLength: 60 })
 
-it('any sequence of moves keeps tiers filled, actions single, and every other action in its order', () => {
+it('CL-6 any sequence of moves keeps tiers filled, actions single, and every other action in its order', () => {
   fc.assert(fc.property(script, (steps) => {
     let ranking: Tiers = []
     for (const [move, id, number] of steps) {

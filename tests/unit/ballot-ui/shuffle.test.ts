@@ -3,13 +3,13 @@ import { shuffled } from '../../../client/state/shuffle.ts'
 
 const items = Array.from({ length: 18 }, (_, index) => `action-${index}`)
 
-it('gives the same order for the same seed, and keeps every item once', () => {
+it('CL-5 gives the same order for the same seed, and keeps every item once', () => {
   const order = shuffled(items, 'person-1/question-1')
   expect(shuffled(items, 'person-1/question-1')).toEqual(order)
   expect([...order].sort()).toEqual([...items].sort())
 })
 
-it('gives people, and the questions of one person, orders of their own', () => {
+it('CL-5 gives people, and the questions of one person, orders of their own', () => {
   const orders = ['p1/q1', 'p2/q1', 'p1/q2', 'p1/q3', 'p3/q1'].map((seed) => shuffled(items, seed).join())
   expect(new Set(orders).size).toBe(orders.length)
 })

@@ -5,11 +5,11 @@ import type { Tiers } from '../../../client/state/ranking.ts'
 const names: Record<string, string> = { a: 'Equal pay', b: 'Safe staffing numbers', c: 'One passport' }
 const say = (before: Tiers, after: Tiers, id: string) => afterMove(before, after, id, 18, (action) => names[action]!)
 
-it('says the action and where it stands now', () => {
+it('UI-1 says the action and where it stands now', () => {
   expect(say([['a']], [['a'], ['c'], ['b']], 'b')).toBe('Safe staffing numbers, now position 3 of 18')
 })
 
-it('says with what it is tied', () => {
+it('UI-1 says with what it is tied', () => {
   expect(say([['a'], ['b']], [['a', 'b']], 'b')).toBe('Safe staffing numbers, now position 1 of 18, tied with Equal pay')
   expect(say([['a', 'c'], ['b']], [['a', 'c', 'b']], 'b')).toBe('Safe staffing numbers, now position 1 of 18, tied with 2 others')
 })

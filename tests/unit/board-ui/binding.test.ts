@@ -21,7 +21,7 @@ describe('a field bound to a shared text', () => {
     expect([field.selectionStart, field.selectionEnd]).toEqual([4, 7])
   })
 
-  it('keeps the word being typed whole when another person types at the same place', () => {
+  it('CL-7 keeps the word being typed whole when another person types at the same place', () => {
     const { text, field, type } = setUp('')
     for (const letter of 'care') {
       type(field.selectionEnd, field.selectionEnd, letter)
@@ -68,7 +68,7 @@ describe('a field bound to a shared text', () => {
 })
 
 describe('while an input method composes', () => {
-  it('never writes to the field, sends what is composed, and shows the others afterwards', () => {
+  it('CL-7 never writes to the field, sends what is composed, and shows the others afterwards', () => {
     const { text, field, type, binding, writes } = setUp('Start with all')
     binding.compositionStart()
     const before = writes()

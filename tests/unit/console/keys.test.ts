@@ -9,11 +9,11 @@ describe('the console’s keys', () => {
     expect(keyAction({ ...press, key }, free)).toBe(action)
   })
 
-  it.each(['ctrlKey', 'metaKey', 'altKey', 'repeat', 'isComposing'] as const)('do nothing with %s', (held) => {
+  it.each(['ctrlKey', 'metaKey', 'altKey', 'repeat', 'isComposing'] as const)('UI-3 do nothing with %s', (held) => {
     expect(keyAction({ ...press, [held]: true }, free)).toBeNull()
   })
 
-  it('do nothing in a field, under a dialog, or switched off', () => {
+  it('UI-3 do nothing in a field, under a dialog, or switched off', () => {
     expect(keyAction(press, { ...free, typing: true })).toBeNull()
     expect(keyAction(press, { ...free, asking: true })).toBeNull()
     expect(keyAction(press, { ...free, on: false })).toBeNull()

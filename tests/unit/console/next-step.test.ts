@@ -35,7 +35,7 @@ function press(room: Room): void {
 }
 
 describe('the next step', () => {
-  it('leads through the whole session by one button', () => {
+  it('UI-2 leads through the whole session by one button', () => {
     const room = new Room()
     const story: string[] = []
     for (let presses = 0; presses < 30 && nextStep(room.state); presses++) {

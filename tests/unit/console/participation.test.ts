@@ -52,7 +52,7 @@ describe('who is with us', () => {
 describe('groups on the big screen', () => {
   const groups = ['NHS leaders', 'Third sector', 'Patients']
 
-  it('are shown apart from five people on, the others together', () => {
+  it('UI-5 are shown apart from five people on, the others together', () => {
     const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 2, here: 2 }, '': { joined: 3, here: 1 } } }
     expect(strata(more, groups, { 'NHS leaders': 3, Patients: 2 })).toEqual([
       { groups: ['NHS leaders'], joined: 7, here: 5, submitted: 3 },
@@ -61,7 +61,7 @@ describe('groups on the big screen', () => {
     ])
   })
 
-  it('never lets a small one be had by subtraction', () => {
+  it('UI-5 never lets a small one be had by subtraction', () => {
     const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 1, here: 1 } } }
     expect(strata(more, groups, {}).map((stratum) => stratum.groups)).toEqual([['NHS leaders'], ['Third sector', 'Patients']])
   })

@@ -21,7 +21,7 @@ describe('what the big screen shows', () => {
       expect(shown(go(stageId))).toBe(view)
     })
 
-  it('shows a result from its reveal on, and not before', () => {
+  it('UI-4 shows a result from its reveal on, and not before', () => {
     expect(shown(...sealed)).toBe('voting q1')
     expect(shown(...sealed, go('results'))).toBe('voting q1')
     expect(shown(...revealed)).toBe('results q1')

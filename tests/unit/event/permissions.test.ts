@@ -45,11 +45,11 @@ describe('who may command what', () => {
     for (const { command } of Object.values(commands)) expect(commandSchema.parse(command)).toEqual(command)
   })
 
-  it.each(everyPair)('$type by $role: $allowed', ({ command, who, allowed }) => {
+  it.each(everyPair)('EV-12 $type by $role: $allowed', ({ command, who, allowed }) => {
     expect(mayCommand(who, command.type)?.code ?? 'allowed').toBe(allowed ? 'allowed' : 'not-allowed')
   })
 
-  it.each(everyPair.filter((pair) => pair.type !== 'ballot.cast'))('decide says the same of $type by $role', ({ command, who, allowed }) => {
+  it.each(everyPair.filter((pair) => pair.type !== 'ballot.cast'))('EV-12 decide says the same of $type by $role', ({ command, who, allowed }) => {
     const refusal = new Room().refusal(command as Command, who)
     if (allowed) expect(refusal).not.toBe('not-allowed')
     else expect(refusal).toBe('not-allowed')
@@ -79,7 +79,7 @@ describe('who may do what to an open board', () => {
     'argument.add', 'argument.edit', 'argument.remove', 'evidence.add', 'evidence.edit', 'evidence.link', 'evidence.remove',
   ]
 
-  it.each(everyOperation)('an observer may never do %s', (op) => {
+  it.each(everyOperation)('RM-7 an observer may never do %s', (op) => {
     for (const stage of stageKinds) expect(code(observer, operation(op, mine), stage)).toBe('not-allowed')
   })
 
@@ -92,28 +92,28 @@ describe('who may do what to an open board', () => {
       expect(code(participant, operation(op, mine))).toBe('allowed')
     })
 
-  it('a participant may reword and move what somebody else wrote', () => {
+  it('RM-9 a participant may reword and move what somebody else wrote', () => {
     expect(code(participant, operation('action.edit', others))).toBe('allowed')
     expect(code(participant, operation('action.move', others))).toBe('allowed')
   })
 
-  it.each(['action.remove', 'argument.edit', 'argument.remove'] as const)('a participant may do %s only to their own', (op) => {
+  it.each(['action.remove', 'argument.edit', 'argument.remove'] as const)('RM-9 a participant may do %s only to their own', (op) => {
     expect(code(participant, operation(op, mine))).toBe('allowed')
     expect(code(participant, operation(op, others))).toBe('not-yours')
     expect(code(participant, operation(op))).toBe('not-yours')
   })
 
-  it.each(['evidence.remove', 'theme.remove'] as const)('a participant may not do %s', (op) => {
+  it.each(['evidence.remove', 'theme.remove'] as const)('RM-9 a participant may not do %s', (op) => {
     for (const stage of stageKinds) expect(code(participant, operation(op, mine), stage)).toBe('not-allowed')
   })
 
-  it.each(['theme.add', 'theme.edit'] as const)('a participant may do %s while the room is clustering, and only then', (op) => {
+  it.each(['theme.add', 'theme.edit'] as const)('RM-9 a participant may do %s while the room is clustering, and only then', (op) => {
     for (const stage of stageKinds) {
       expect(code(participant, operation(op), stage)).toBe(stage === 'cluster' ? 'allowed' : 'not-allowed')
     }
   })
 
-  it.each([participant, facilitator, organiser])('nobody may write under another name, not even as $role', (who) => {
+  it.each([participant, facilitator, organiser])('RM-7 nobody may write under another name, not even as $role', (who) => {
     expect(code(who, operation('action.add', { author: 'somebody', writes: 'authorship' }))).toBe('not-yours')
     expect(code(who, operation('action.add', { author: who.personId, writes: 'authorship' }))).toBe('allowed')
   })
@@ -135,7 +135,7 @@ describe('a board update', () => {
     expect(boardRefusal(new Room(), [add], 'elsewhere')).toBe('unknown-board')
   })
 
-  it('is refused on a frozen board, whoever sends it', () => {
+  it('RM-6 is refused on a frozen board, whoever sends it', () => {
     const room = new Room().do({ type: 'board.freeze', boardId: 'b1' })
     expect(boardRefusal(room, [add])).toBe('board-frozen')
     expect(boardRefusal(room, [{ op: 'action.edit', key: 'a1' }], 'b1', facilitator)).toBe('board-frozen')
@@ -151,11 +151,11 @@ describe('a board update', () => {
     expect(boardRefusal(new Room().do({ type: 'event.close' }), [], 'b1', observer)).toBe('accepted')
   })
 
-  it('is refused whole when one operation in it is not allowed', () => {
+  it('RM-8 is refused whole when one operation in it is not allowed', () => {
     expect(boardRefusal(new Room(), [add, { op: 'theme.remove', key: 't1' }])).toBe('not-allowed')
   })
 
-  it('brings numbers in order, each once, and names its author once', () => {
+  it('RM-10 brings numbers in order, each once, and names its author once', () => {
     const room = new Room()
     const send = (...keys: string[]): void => {
       const operations = keys.map((key): Operation => ({ ...add, key }))

@@ -44,7 +44,7 @@ describe('the life of a question', () => {
   const cells = Object.entries(table).flatMap(([phase, row]) =>
     Object.entries(row).map(([type, outcome]) => ({ phase, type: type as BallotStep, outcome })))
 
-  it.each(cells)('$phase, $type: $outcome', ({ phase, type, outcome }) => {
+  it.each(cells)('BL-10 $phase, $type: $outcome', ({ phase, type, outcome }) => {
     const room = roomIn(phase)
     const decision = room.send({ type, questionId: 'q1' })
     if (decision.ok) expect(room.phase('q1')).toBe(outcome)
@@ -65,7 +65,7 @@ describe('the life of a question', () => {
     expect(new Room().refusal({ type: 'ballot.open', ...which })).toBe('unknown-question')
   })
 
-  it('says how many ballots are in at the seal, and carries no tally before the reveal', () => {
+  it('BL-5 says how many ballots are in at the seal, and carries no tally before the reveal', () => {
     const room = roomIn('sealed')
     expect(room.state.agenda[3]!.questions![0]).toMatchObject({ phase: 'sealed', submitted, tally: null })
     room.do({ type: 'ballot.reveal', questionId: 'q1' })

@@ -43,7 +43,7 @@ describe('checking a ballot', () => {
     expect(refusalOf(input)).toBe(code)
   })
 
-  it('refuses every ballot to a question whose method it cannot check', () => {
+  it('BL-11 refuses every ballot to a question whose method it cannot check', () => {
     expect(refusalOf({ method: 'rank', ranking: [['a']] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
     expect(refusalOf({ method: 'approve', approved: ['a'] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
   })
@@ -67,7 +67,7 @@ describe('checking a ballot', () => {
 })
 
 describe('the canonical form', () => {
-  it('orders ids within a tier, never the tiers', () => {
+  it('BL-11 orders ids within a tier, never the tiers', () => {
     const ranking = [['c', 'a'], ['b']]
     expect(canonicalBallot({ method: 'rank', ranking })).toBe('{"method":"rank","ranking":[["a","c"],["b"]]}')
     expect(ranking).toEqual([['c', 'a'], ['b']])

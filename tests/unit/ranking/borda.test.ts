@@ -4,20 +4,20 @@ import { emptyMatrix } from '../../../shared/ranking/pairwise.ts'
 import { countMatrix, parseBallots, showRanking } from './notation.ts'
 
 describe('Borda', () => {
-  it('scores the capital of Tennessee as published', () => {
+  it('RK-4 scores the capital of Tennessee as published', () => {
     const { ranking, scores } = borda(countMatrix([...'CKMN'], parseBallots('42:M>N>C>K 26:N>C>K>M 15:C>K>N>M 17:K>C>N>M')))
     expect(scores).toEqual({ N: 194, C: 173, M: 126, K: 107 })
     expect(showRanking(ranking)).toBe('N>C>M>K')
   })
 
-  it('scores the 45-voter example of the Schulze method', () => {
+  it('RK-4 scores the 45-voter example of the Schulze method', () => {
     const ballots = '5:A>C>B>E>D 5:A>D>E>C>B 8:B>E>D>A>C 3:C>A>B>E>D 7:C>A>E>B>D 2:C>B>A>D>E 7:D>C>E>B>A 8:E>B>A>D>C'
     const { ranking, scores } = borda(countMatrix([...'ABCDE'], parseBallots(ballots)))
     expect(scores).toEqual({ A: 98, B: 92, C: 89, D: 69, E: 102 })
     expect(showRanking(ranking)).toBe('E>A>B>C>D')
   })
 
-  it('gives tied actions half a point of each other', () => {
+  it('RK-4 gives tied actions half a point of each other', () => {
     expect(borda(countMatrix([...'ABC'], parseBallots('1:A=B>C'))).scores).toEqual({ A: 1.5, B: 1.5, C: 0 })
   })
 

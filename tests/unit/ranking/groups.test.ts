@@ -14,14 +14,14 @@ describe('pooling stakeholder groups', () => {
     ])
   })
 
-  it('pools small groups that reach five together', () => {
+  it('RK-6 pools small groups that reach five together', () => {
     expect(poolGroups(ballotsOf({ A: 4, B: 9, C: 1 }), ['A', 'B', 'C'])).toEqual([
       { groups: ['B'], ballots: 9 },
       { groups: ['A', 'C'], ballots: 5 },
     ])
   })
 
-  it('takes the smallest visible group into a pool that is too small, so that nothing can be had by subtraction', () => {
+  it('RK-6 takes the smallest visible group into a pool that is too small, so that nothing can be had by subtraction', () => {
     expect(poolGroups(ballotsOf({ A: 12, B: 6, C: 3 }), ['A', 'B', 'C'])).toEqual([
       { groups: ['A'], ballots: 12 },
       { groups: ['B', 'C'], ballots: 9 },
@@ -32,7 +32,7 @@ describe('pooling stakeholder groups', () => {
     expect(poolGroups(ballotsOf({ A: 20, B: 1 }), ['A', 'B'])).toEqual([{ groups: ['A', 'B'], ballots: 21 }])
   })
 
-  it('gives no figure where all together are under five', () => {
+  it('RK-6 gives no figure where all together are under five', () => {
     expect(poolGroups(ballotsOf({ A: 2, B: 1 }, 1), ['A', 'B'])).toEqual([{ groups: ['A', 'B', null], ballots: null }])
   })
 

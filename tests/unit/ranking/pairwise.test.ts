@@ -11,7 +11,7 @@ describe('the pairwise matrix', () => {
     ])
   })
 
-  it('puts the unranked, tied, below the ranked where they count as last', () => {
+  it('RK-5 puts the unranked, tied, below the ranked where they count as last', () => {
     expect(winsRows(countMatrix([...'ABCD'], parseBallots('1:B>A'), 'last'))).toEqual([
       [0, 0, 1, 1],
       [1, 0, 1, 1],
@@ -20,7 +20,7 @@ describe('the pairwise matrix', () => {
     ])
   })
 
-  it('leaves the unranked out of every pair where they are no information', () => {
+  it('RK-5 leaves the unranked out of every pair where they are no information', () => {
     expect(winsRows(countMatrix([...'ABCD'], parseBallots('1:B>A'), 'no-information'))).toEqual([
       [0, 0, 0, 0],
       [1, 0, 0, 0],

@@ -133,7 +133,7 @@ const otherExamples: WorkedExample[] = [
 ]
 
 describe('Schulze', () => {
-  it.each([...paperExamples, ...otherExamples])('ranks $name as published', ({ actions, ballots, winningVotes, margins, paths }) => {
+  it.each([...paperExamples, ...otherExamples])('RK-2 ranks $name as published', ({ actions, ballots, winningVotes, margins, paths }) => {
     const actionIds = [...actions]
     const matrix = countMatrix(actionIds, parseBallots(ballots))
     expect(showRanking(schulze(matrix).ranking)).toBe(winningVotes)
@@ -141,7 +141,7 @@ describe('Schulze', () => {
     if (paths) expect(asRows(pathStrengths(matrix), actionIds.length)).toEqual(paths)
   })
 
-  it('elects Towns from the official tally of the Debian leader election 2006, and McIntyre without the unranked', () => {
+  it('RK-2 elects Towns from the official tally of the Debian leader election 2006, and McIntyre without the unranked', () => {
     const candidates = ['van Wolffelaar', 'Pollak', 'McIntyre', 'Towns', 'Schuldei', 'Walther', 'Allombert', 'None of the Above']
     const unrankedLast = matrixFromRows(candidates, debian2006.last, 421)
     const unrankedUnknown = matrixFromRows(candidates, debian2006.noInformation, 421)

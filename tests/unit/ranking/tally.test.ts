@@ -29,7 +29,7 @@ describe('the tally', () => {
     })
   })
 
-  it('says where the treatment of unranked actions changes the top', () => {
+  it('RK-5 says where the treatment of unranked actions changes the top', () => {
     const tally = tallyQuestion(ballotsOf('6:A>B 2:C>A'), { actionIds: ['A', 'B', 'C'] }, [])
     expect(tally.topDiffers).toBe(true)
     expect(tally.topDifferences).toEqual([
@@ -44,7 +44,7 @@ describe('the tally', () => {
     expect(tally.actionIds).not.toBe(slate.actionIds)
   })
 
-  it('is the same, byte for byte, when two people of a group exchange their ballots', () => {
+  it('BL-13 is the same, byte for byte, when two people of a group exchange their ballots', () => {
     const ballots = [...ballotsOf('1:A>B 1:C 1:B=C>A 3:A', 'north'), ...ballotsOf('4:B 2:C>B', 'south')]
     const exchanged = ballots.with(0, ballots[2]!).with(2, ballots[0]!)
     const slate = { actionIds: ['A', 'B', 'C'] }
@@ -52,7 +52,7 @@ describe('the tally', () => {
     expect(JSON.stringify(tallyQuestion(exchanged, slate, groups))).toBe(JSON.stringify(tallyQuestion(ballots, slate, groups)))
   })
 
-  it('counts ballots by group with small groups pooled', () => {
+  it('RK-6 counts ballots by group with small groups pooled', () => {
     const ballots = [...ballotsOf('6:A>B', 'north'), ...ballotsOf('9:B>A', 'south'), ...ballotsOf('2:B', 'west')]
     expect(tallyQuestion(ballots, { actionIds: ['A', 'B'] }, ['north', 'south', 'west']).groups).toEqual([
       { groups: ['south'], ballots: 9 },

@@ -13,7 +13,7 @@ const minute = 60_000
 const action = (id: string) => ({ id, title: id, detail: '', theme: null, author: 'p1', createdAt: 1 })
 
 describe('the timeline', () => {
-  it('makes a chapter of every visit to a stage, also of a visit back', () => {
+  it('RP-2 makes a chapter of every visit to a stage, also of a visit back', () => {
     const timeline = timelineOf(new Story().fact(created)
       .wait(10 * minute).fact({ type: 'stage.entered', stageId: 's2', timer: null })
       .wait(minute).fact({ type: 'stage.entered', stageId: 's1', timer: null })
@@ -24,7 +24,7 @@ describe('the timeline', () => {
     ])
   })
 
-  it('marks what people come back for: freeze, voting, seal, reveal, pause, close', () => {
+  it('RP-2 marks what people come back for: freeze, voting, seal, reveal, pause, close', () => {
     const timeline = timelineOf(new Story().fact(created)
       .fact({ type: 'board.frozen', boardId: 'b1' })
       .fact({ type: 'question.opened', questionId: 'q1', slate: { items: [], themes: [] } })
@@ -50,7 +50,7 @@ describe('the timeline', () => {
     expect(timelineOf(story).moments).toMatchObject([{ kind: 'most-edited', id: 'a1', count: 5, at: start + 3 * minute }])
   })
 
-  it('counts activity by the group a person had at that time, ballots by what was added', () => {
+  it('RP-3 counts activity by the group a person had at that time, ballots by what was added', () => {
     const counted = (total: number, nhs: number) => ({ type: 'question.counted' as const, questionId: 'q1', submitted: { total, byGroup: { 'NHS leaders': nhs, '': 1 } } })
     const timeline = timelineOf(new Story().fact(created).join('p1', 'NHS leaders')
       .write('p1', (doc) => addAction(doc, action('a1')))
