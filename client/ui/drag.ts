@@ -97,7 +97,7 @@ function follow(press: PointerEvent, handlers: DragHandlers, options: DragOption
   }, listen)
   addEventListener('pointerup', (event) => { if (event.pointerId === press.pointerId) end('drop') }, listen)
   addEventListener('pointercancel', (event) => { if (event.pointerId === press.pointerId) end('cancel') }, listen)
-  addEventListener('blur', () => end('cancel'), listen)
+  addEventListener('blur', (event) => { if (event.target === window) end('cancel') }, listen)
   addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !dragging) return
     event.preventDefault()
