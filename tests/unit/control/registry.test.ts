@@ -1,0 +1,60 @@
+// The way in by code, the list of events, and the ports' promises at a start.
+import { expect, test } from 'vitest'
+import { codeMs } from '../../../server/control/create.ts'
+import { Tokens } from '../../../server/control/tokens.ts'
+import { findTemplate, templates } from '../../../shared/templates/templates.ts'
+import { readBoard } from '../../../shared/board/read.ts'
+import { plan, World } from '../../support/host.ts'
+
+test('EV-13 a code is found however it is typed, and no longer once it has expired', async () => {
+  const world = new World()
+  const host = await world.create()
+  const { code } = host.state
+  expect(await world.registry.findByCode(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `)).toBe(host)
+  expect(await world.registry.findByCode('NOTACODE')).toMatchObject({ code: 'unknown-code' })
+  world.clock.advance(codeMs)
+  expect(await world.registry.findByCode(code)).toBe(host)
+  world.clock.advance(1)
+  expect(await world.registry.findByCode(code)).toMatchObject({ code: 'code-expired' })
+})
+
+test('EV-14 spoken numbers run down the themes from 1, whatever the template', async () => {
+  for (const { template } of templates) {
+    const world = new World()
+    const chosen = findTemplate(template)!
+    const host = await world.create({ title: chosen.title, template })
+    for (const board of host.state.boards) {
+      const { themes, actions } = readBoard(world.rooms.tentative(board.boardId))
+      const place = (theme: string | null): number => (theme === null ? themes.length : themes.findIndex((t) => t.id === theme))
+      const numbers = [...actions].sort((a, b) => place(a.theme) - place(b.theme) || (a.order < b.order ? -1 : 1)).map((a) => host.state.actions[a.id]!.number)
+      expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+    }
+    expect(Object.values(host.state.actions).map((a) => a.number).sort((a, b) => a - b)).toEqual(Object.keys(host.state.actions).map((_, i) => i + 1))
+  }
+})
+
+test('EV-15 the demo event has what a demonstration needs', async () => {
+  const host = await new World().create({ title: 'Demo', template: 'demo' })
+  expect(host.state.agenda.map((stage) => stage.kind)).toEqual(['welcome', 'explore', 'refine', 'ballot', 'results'])
+  expect(host.state.groups).toHaveLength(5)
+  expect(Object.keys(host.state.actions).length).toBeGreaterThanOrEqual(16)
+})
+
+test('EV-16 an event whose creation could not be saved does not exist', async () => {
+  const world = new World()
+  world.journal.failNext('unavailable')
+  expect(await world.registry.create(plan)).toMatchObject({ refusal: { code: 'not-saved' } })
+  expect(await world.registry.all()).toEqual([])
+})
+
+test('EV-17 a token says who its bearer is, and no altered one is taken', () => {
+  const tokens = new Tokens(new Uint8Array(32).fill(7))
+  const bearer = { eventId: 'e', role: 'participant' as const, personId: 'p' }
+  const token = tokens.issue(bearer)
+  expect(tokens.verify(token)).toEqual(bearer)
+  for (let i = 0; i < token.length; i++) {
+    const altered = token.slice(0, i) + (token[i] === 'A' ? 'B' : 'A') + token.slice(i + 1)
+    if (altered !== token) expect(tokens.verify(altered)).not.toEqual(bearer)
+  }
+  expect(new Tokens(new Uint8Array(32).fill(8)).verify(token)).toBeNull()
+})
