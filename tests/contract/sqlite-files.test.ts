@@ -37,7 +37,7 @@ describe.each(stores)('$file', ({ file, open }) => {
     expect(Object.keys(filesIn(folder))).toEqual([file])
   })
 
-  it('ST-8 of a newer version is refused', async () => {
+  it('ST-1 of a newer version is refused', async () => {
     const folder = temporaryFolder()
     const db = new DatabaseSync(await made(folder))
     db.exec('PRAGMA user_version = 99')
@@ -45,7 +45,7 @@ describe.each(stores)('$file', ({ file, open }) => {
     await expectRefusal(folder, 'data-newer')
   })
 
-  it('ST-8 of a newer version that was killed is refused, with its write-ahead log', async () => {
+  it('ST-1 of a newer version that was killed is refused, with its write-ahead log', async () => {
     const folder = temporaryFolder()
     await made(folder)
     const script = `const { DatabaseSync } = require('node:sqlite')
@@ -57,13 +57,13 @@ describe.each(stores)('$file', ({ file, open }) => {
     await expectRefusal(folder, 'data-newer')
   })
 
-  it('ST-8 that is no database is refused', async () => {
+  it('ST-1 that is no database is refused', async () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, file), 'minutes of the meeting\n')
     await expectRefusal(folder, 'data-foreign')
   })
 
-  it('ST-8 of another program is refused', async () => {
+  it('ST-1 of another program is refused', async () => {
     const folder = temporaryFolder()
     const db = new DatabaseSync(join(folder, file))
     db.exec('PRAGMA journal_mode = WAL; CREATE TABLE recipes (name TEXT); INSERT INTO recipes VALUES (\'soup\')')
@@ -81,7 +81,7 @@ describe.each(stores)('$file', ({ file, open }) => {
     await expectRefusal(folder, 'data-foreign')
   })
 
-  it('ST-8 that is damaged is refused', async () => {
+  it('ST-1 that is damaged is refused', async () => {
     const folder = temporaryFolder()
     const path = await made(folder)
     const bytes = filesIn(folder)[file]!

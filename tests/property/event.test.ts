@@ -74,7 +74,7 @@ const stories = fc.tuple(fc.array(steps, { maxLength: 45, size: 'max' }), closin
 })
 
 describe('replaying the journal', () => {
-  it('EV-10 gives the state that was live, at the end and at every entry before', () => {
+  it('EV-12 gives the state that was live, at the end and at every entry before', () => {
     fc.assert(fc.property(stories, (story) => {
       const lived: EventState[] = [emptyState()]
       const { journal } = live(story, (state) => lived.push(state))
@@ -88,7 +88,7 @@ describe('replaying the journal', () => {
     }))
   })
 
-  it('EV-10 goes on from any stored state, as a checkpoint would have it', () => {
+  it('EV-12 goes on from any stored state, as a checkpoint would have it', () => {
     fc.assert(fc.property(stories, fc.nat(), (story, cut) => {
       const { journal, state } = live(story)
       const at = cut % (journal.length + 1)
@@ -99,7 +99,7 @@ describe('replaying the journal', () => {
 })
 
 describe('what a role is sent', () => {
-  it('EV-11 keeps its view equal to a fresh one after every fact; what it may not see moves only the sequence number', () => {
+  it('EV-18 keeps its view equal to a fresh one after every fact; what it may not see moves only the sequence number', () => {
     fc.assert(fc.property(stories, fc.constantFrom(...roles), (story, role) => {
       let state = emptyState()
       let seen = view(state, role)
@@ -112,7 +112,7 @@ describe('what a role is sent', () => {
     }))
   })
 
-  it('EV-11 is the same when it is looked at through the role twice', () => {
+  it('EV-18 is the same when it is looked at through the role twice', () => {
     fc.assert(fc.property(stories, fc.constantFrom(...roles), (story, role) => {
       const { state, journal } = live(story)
       const once = view(state, role)
@@ -134,7 +134,7 @@ describe('what a role is sent', () => {
 })
 
 describe('whatever is commanded', () => {
-  it('EV-14 a seal is never broken, a slate never changes, a number stays with its action', () => {
+  it('EV-21 a seal is never broken, a slate never changes, a number stays with its action', () => {
     fc.assert(fc.property(stories, (story) => {
       let before = emptyState()
       live(story, (state) => {
@@ -152,7 +152,7 @@ describe('whatever is commanded', () => {
     }))
   })
 
-  it('EV-20 nothing is open for writing or voting once the session is closed, nor any board while all is paused', () => {
+  it('EV-27 nothing is open for writing or voting once the session is closed, nor any board while all is paused', () => {
     fc.assert(fc.property(stories, (story) => {
       live(story, (state) => {
         if (state.closedAt !== null || state.pause) expect(state.boards.every((board) => board.frozen)).toBe(true)
@@ -162,7 +162,7 @@ describe('whatever is commanded', () => {
     }))
   })
 
-  it('EV-13 a refusal changes nothing and asking for the same again changes nothing', () => {
+  it('EV-20 a refusal changes nothing and asking for the same again changes nothing', () => {
     fc.assert(fc.property(stories, plainCommands, (story, command) => {
       const room = live(story)
       if (!room.send(command).ok || repeats(command)) return
@@ -171,7 +171,7 @@ describe('whatever is commanded', () => {
     }))
   })
 
-  it('EV-15 what can be taken back is taken back: at the same moment, the room is as it was', () => {
+  it('EV-22 what can be taken back is taken back: at the same moment, the room is as it was', () => {
     fc.assert(fc.property(stories, plainCommands, (story, command) => {
       const room = live(story)
       const before = room.state

@@ -58,7 +58,7 @@ describe('order keys', () => {
 })
 
 describe('moving an action', () => {
-  it('RM-11 puts it where it was asked to go, and leaves the others in their order', () => {
+  it('RM-14 puts it where it was asked to go, and leaves the others in their order', () => {
     const moves = fc.array(fc.record({ which: fc.nat({ max: 7 }), theme: fc.constantFrom('t1', 't2', null), position: fc.nat({ max: 9 }) }), { maxLength: 40 })
     fc.assert(
       fc.property(moves, (list) => {

@@ -39,7 +39,7 @@ describe('adding', () => {
 })
 
 describe('moving', () => {
-  it('RM-11 moves within a theme and between themes, counting without the moved one', () => {
+  it('RM-14 moves within a theme and between themes, counting without the moved one', () => {
     const doc = boardOf({ just: ['a1', 'a2', 'a3'], sustainable: ['b1'] })
     moveAction(doc, 'a1', 'just', 1)
     expect(idsIn(doc, 'just')).toEqual(['a2', 'a1', 'a3'])

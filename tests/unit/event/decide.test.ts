@@ -15,7 +15,7 @@ describe('boards', () => {
 describe('pausing everything', () => {
   const working: Command[] = [{ type: 'stage.go', stageId: 'explore' }, { type: 'board.freeze', boardId: 'b2' }]
 
-  it('EV-19 freezes boards, stops the timer and blanks the screen in one fact, and resuming restores each', () => {
+  it('EV-26 freezes boards, stops the timer and blanks the screen in one fact, and resuming restores each', () => {
     const room = new Room().do(...working).wait(100)
     const before = asSeen(room.state)
     const paused = room.send({ type: 'event.pause' })
@@ -25,12 +25,12 @@ describe('pausing everything', () => {
     expect(asSeen(room.state)).toEqual(before)
   })
 
-  it('EV-19 gives the time back that the pause took', () => {
+  it('EV-26 gives the time back that the pause took', () => {
     const room = new Room().do(...working).wait(100).do({ type: 'event.pause' }).wait(1_000).do({ type: 'event.resume' })
     expect(remainingMs(room.state.timer!, room.now)).toBe(500_000)
   })
 
-  it('EV-19 leaves a timer stopped that was stopped, and a screen blank that was blank', () => {
+  it('EV-26 leaves a timer stopped that was stopped, and a screen blank that was blank', () => {
     const room = new Room().do(...working, { type: 'timer.pause' }, { type: 'screen.blank', blank: true })
     room.do({ type: 'event.pause' }, { type: 'event.resume' })
     expect([room.state.timer?.kind, room.state.screen.blank, room.frozen()]).toEqual(['stopped', true, ['b2']])
@@ -68,7 +68,7 @@ describe('ending the session', () => {
     expect([room.state.pause, room.state.screen.blank]).toEqual([null, false])
   })
 
-  it('EV-20 is final: afterwards only results and the screen can change', () => {
+  it('EV-27 is final: afterwards only results and the screen can change', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' }, { type: 'event.close' })
     const refused: Command[] = [
       { type: 'stage.go', stageId: 'explore' }, { type: 'timer.start' }, { type: 'board.open', boardId: 'b1' },

@@ -45,11 +45,11 @@ describe('who may command what', () => {
     for (const { command } of Object.values(commands)) expect(commandSchema.parse(command)).toEqual(command)
   })
 
-  it.each(everyPair)('EV-12 $type by $role: $allowed', ({ command, who, allowed }) => {
+  it.each(everyPair)('EV-19 $type by $role: $allowed', ({ command, who, allowed }) => {
     expect(mayCommand(who, command.type)?.code ?? 'allowed').toBe(allowed ? 'allowed' : 'not-allowed')
   })
 
-  it.each(everyPair.filter((pair) => pair.type !== 'ballot.cast'))('EV-12 decide says the same of $type by $role', ({ command, who, allowed }) => {
+  it.each(everyPair.filter((pair) => pair.type !== 'ballot.cast'))('EV-19 decide says the same of $type by $role', ({ command, who, allowed }) => {
     const refusal = new Room().refusal(command as Command, who)
     if (allowed) expect(refusal).not.toBe('not-allowed')
     else expect(refusal).toBe('not-allowed')
@@ -92,22 +92,22 @@ describe('who may do what to an open board', () => {
       expect(code(participant, operation(op, mine))).toBe('allowed')
     })
 
-  it('RM-9 a participant may reword and move what somebody else wrote', () => {
+  it('RM-12 a participant may reword and move what somebody else wrote', () => {
     expect(code(participant, operation('action.edit', others))).toBe('allowed')
     expect(code(participant, operation('action.move', others))).toBe('allowed')
   })
 
-  it.each(['action.remove', 'argument.edit', 'argument.remove'] as const)('RM-9 a participant may do %s only to their own', (op) => {
+  it.each(['action.remove', 'argument.edit', 'argument.remove'] as const)('RM-12 a participant may do %s only to their own', (op) => {
     expect(code(participant, operation(op, mine))).toBe('allowed')
     expect(code(participant, operation(op, others))).toBe('not-yours')
     expect(code(participant, operation(op))).toBe('not-yours')
   })
 
-  it.each(['evidence.remove', 'theme.remove'] as const)('RM-9 a participant may not do %s', (op) => {
+  it.each(['evidence.remove', 'theme.remove'] as const)('RM-12 a participant may not do %s', (op) => {
     for (const stage of stageKinds) expect(code(participant, operation(op, mine), stage)).toBe('not-allowed')
   })
 
-  it.each(['theme.add', 'theme.edit'] as const)('RM-9 a participant may do %s while the room is clustering, and only then', (op) => {
+  it.each(['theme.add', 'theme.edit'] as const)('RM-12 a participant may do %s while the room is clustering, and only then', (op) => {
     for (const stage of stageKinds) {
       expect(code(participant, operation(op), stage)).toBe(stage === 'cluster' ? 'allowed' : 'not-allowed')
     }
@@ -151,11 +151,11 @@ describe('a board update', () => {
     expect(boardRefusal(new Room().do({ type: 'event.close' }), [], 'b1', observer)).toBe('accepted')
   })
 
-  it('RM-8 is refused whole when one operation in it is not allowed', () => {
+  it('RM-11 is refused whole when one operation in it is not allowed', () => {
     expect(boardRefusal(new Room(), [add, { op: 'theme.remove', key: 't1' }])).toBe('not-allowed')
   })
 
-  it('RM-10 brings numbers in order, each once, and names its author once', () => {
+  it('RM-13 brings numbers in order, each once, and names its author once', () => {
     const room = new Room()
     const send = (...keys: string[]): void => {
       const operations = keys.map((key): Operation => ({ ...add, key }))

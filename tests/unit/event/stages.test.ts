@@ -19,11 +19,11 @@ describe('moving between stages', () => {
     expect(new Room().refusal({ type: 'stage.go', stageId: 'lunch' })).toBe('unknown-stage')
   })
 
-  it.each(['prioritise', 'results'])('EV-16 freezes every board where words are settled: %s', (stageId) => {
+  it.each(['prioritise', 'results'])('EV-23 freezes every board where words are settled: %s', (stageId) => {
     expect(new Room().do({ type: 'stage.go', stageId }).frozen()).toEqual(['b1', 'b2'])
   })
 
-  it('EV-16 opens the boards again on the way back', () => {
+  it('EV-23 opens the boards again on the way back', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' }, { type: 'stage.go', stageId: 'refine' })
     expect(room.frozen()).toEqual([])
   })
@@ -45,7 +45,7 @@ describe('moving between stages', () => {
     expect(room.state.agenda[4]!.questions!.every((question) => question.slate?.items.length === 3)).toBe(true)
   })
 
-  it('EV-17 pauses open questions when it leaves, and opens them again on return with the slate they had', () => {
+  it('EV-24 pauses open questions when it leaves, and opens them again on return with the slate they had', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' })
     const before = room.state.agenda[3]!.questions![0]!.slate
     room.do({ type: 'stage.go', stageId: 'refine' })
@@ -82,7 +82,7 @@ describe('moving between stages', () => {
 })
 
 describe('undoing a move', () => {
-  it('EV-15 brings back stage, running timer and boards as they were', () => {
+  it('EV-22 brings back stage, running timer and boards as they were', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'explore' }, { type: 'board.freeze', boardId: 'b2' }).wait(30)
     const before = asSeen(room.state)
     room.do({ type: 'stage.go', stageId: 'results' })

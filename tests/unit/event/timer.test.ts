@@ -5,13 +5,13 @@ import { Room } from './room.ts'
 const now = 1_000_000
 
 describe('the stage timer', () => {
-  it('EV-18 counts down by the server clock and goes on below zero', () => {
+  it('EV-25 counts down by the server clock and goes on below zero', () => {
     const timer = startTimer(60, now)
     expect(remainingMs(timer, now)).toBe(60_000)
     expect(remainingMs(timer, now + 61_000)).toBe(-1_000)
   })
 
-  it('EV-18 keeps what was left while it stands still', () => {
+  it('EV-25 keeps what was left while it stands still', () => {
     const stopped = stopTimer(startTimer(60, now), now + 10_000)
     expect(remainingMs(stopped, now + 999_000)).toBe(50_000)
     expect(remainingMs(resumeTimer(stopped, now + 999_000), now + 1_000_000)).toBe(49_000)

@@ -36,7 +36,7 @@ const final: { command: Command; after?: Command[] }[] = [
 ]
 
 describe('undo', () => {
-  it.each(reversible)('EV-15 takes back $command.type', ({ command, after = [] }) => {
+  it.each(reversible)('EV-22 takes back $command.type', ({ command, after = [] }) => {
     const room = new Room().do(...after)
     const before = asSeen(room.state)
     room.do(command)
@@ -59,14 +59,14 @@ describe('undo', () => {
     expect(known.size).toBe(19)
   })
 
-  it.each(final)('EV-15 does not offer to take back $command.type', ({ command, after = [] }) => {
+  it.each(final)('EV-22 does not offer to take back $command.type', ({ command, after = [] }) => {
     const room = new Room().do(...after)
     const { done } = room.state
     room.do(command)
     expect(room.state.done).toEqual(done)
   })
 
-  it('EV-15 takes back something that is not the latest', () => {
+  it('EV-22 takes back something that is not the latest', () => {
     const room = new Room().do({ type: 'board.freeze', boardId: 'b1' }, { type: 'screen.show', show: 'people' })
     room.do({ type: 'undo', doneId: room.state.done[0]!.doneId })
     expect([room.frozen(), room.state.screen.show]).toEqual([[], 'people'])

@@ -15,7 +15,7 @@ describe('what a role sees of the state', () => {
     expect(view(state, role)).toBe(state)
   })
 
-  it.each(['participant', 'observer'] as const)('EV-11 %s: neither who joined nor what facilitators did', (role) => {
+  it.each(['participant', 'observer'] as const)('EV-18 %s: neither who joined nor what facilitators did', (role) => {
     const { state } = voted()
     expect(view(state, role)).toMatchObject({ people: {}, done: [] })
     expect(JSON.stringify(view(state, role))).not.toContain('Amira')
@@ -27,7 +27,7 @@ describe('what a role sees of the state', () => {
     expect(view(room.state, 'participant').authors).toEqual({ p1: { name: 'Amira', group: null } })
   })
 
-  it('EV-11 how many voted: by group for the screen, in all for participants', () => {
+  it('EV-18 how many voted: by group for the screen, in all for participants', () => {
     const question = (role: 'participant' | 'observer') => view(voted().state, role).agenda[3]!.questions![0]!
     expect(question('observer').submitted).toEqual(submitted)
     expect(question('participant').submitted).toEqual({ total: 3, byGroup: {} })
@@ -52,12 +52,12 @@ describe('what a role sees of a fact', () => {
     { type: 'control.undone', doneId: 'd' },
   ]
 
-  it.each(hidden)('EV-11 $type is for facilitators and organisers only', (fact) => {
+  it.each(hidden)('EV-18 $type is for facilitators and organisers only', (fact) => {
     expect([visible(fact, 'participant'), visible(fact, 'observer')]).toEqual([null, null])
     expect([visible(fact, 'facilitator'), visible(fact, 'organiser')]).toEqual([fact, fact])
   })
 
-  it.each(['question.counted', 'question.sealed'] as const)('EV-11 %s says to participants how many, not from where', (type) => {
+  it.each(['question.counted', 'question.sealed'] as const)('EV-18 %s says to participants how many, not from where', (type) => {
     const fact: Fact = { type, questionId: 'q1', submitted }
     expect(visible(fact, 'participant')).toEqual({ type, questionId: 'q1', submitted: { total: 3, byGroup: {} } })
     expect(visible(fact, 'observer')).toEqual(fact)

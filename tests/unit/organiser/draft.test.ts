@@ -8,7 +8,7 @@ const assembly = findTemplate('assembly')!
 const blank = findTemplate('blank')!
 
 describe('an event being set up', () => {
-  it.each(templates)('$template: can be made as it is once it has a title', (template) => {
+  it.each(templates)('OP-4 $template: can be made as it is once it has a title', (template) => {
     const draft = { ...draftOf(template), title: 'Our event' }
     expect(problemsOf(draft, template)).toEqual([])
     const { agenda, groups } = requestOf(draft, template)
@@ -62,7 +62,7 @@ describe('addresses', () => {
     }
   })
 
-  it('never carry the key on', () => {
+  it('OP-6 never carry the key on', () => {
     expect(keyIn('#key=secret&t=5')).toEqual({ key: 'secret', rest: '#t=5' })
     expect(keyIn('#key=secret')).toEqual({ key: 'secret', rest: '' })
     expect(keyIn('#new=demo')).toEqual({ key: null, rest: '#new=demo' })

@@ -4,7 +4,7 @@ import { pasteChars, readPaste } from '../../../client/pages/organiser/setup/pas
 import { limits } from '../../../shared/board/schema.ts'
 
 describe('a pasted list of actions', () => {
-  it('takes one action a line, with its detail behind a dash', () => {
+  it('OP-5 takes one action a line, with its detail behind a dash', () => {
     expect(readPaste('Equal pay — one framework\n\n  Wider routes – no exams needed\r\nSafe staffing - set before the budget\nWell-being for all').actions).toEqual([
       { title: 'Equal pay', detail: 'one framework', theme: null },
       { title: 'Wider routes', detail: 'no exams needed', theme: null },
@@ -13,13 +13,13 @@ describe('a pasted list of actions', () => {
     ])
   })
 
-  it('starts a theme with a line that ends in a colon, and finds known themes whatever their capitals', () => {
+  it('OP-5 starts a theme with a line that ends in a colon, and finds known themes whatever their capitals', () => {
     const pasted = readPaste('First\nJUST:\nEqual pay\nNew ways:\nNew roles: a clear scope', ['Just', 'Integrated'])
     expect(pasted.themes).toEqual(['Just', 'Integrated', 'New ways'])
     expect(pasted.actions.map(({ title, theme }) => [title, theme])).toEqual([['First', null], ['Equal pay', 'Just'], ['New roles: a clear scope', 'New ways']])
   })
 
-  it('takes columns from a spreadsheet: title, detail, theme', () => {
+  it('OP-5 takes columns from a spreadsheet: title, detail, theme', () => {
     const pasted = readPaste('Equal pay\tOne framework – everywhere\tJust\nNew roles\t\tInnovative\nSkill mix\tBy the team')
     expect(pasted.actions).toEqual([
       { title: 'Equal pay', detail: 'One framework – everywhere', theme: 'Just' },
@@ -33,7 +33,7 @@ describe('a pasted list of actions', () => {
       .toEqual(['Equal pay', 'Wider routes', 'Safe staffing', 'New roles', 'Skill mix', '24 hours of rest'])
   })
 
-  it('names titles that come twice, and refuses what is too long or too much', () => {
+  it('OP-5 names titles that come twice, and refuses what is too long or too much', () => {
     expect(readPaste('Same\nother\nsame\nSAME').repeated).toEqual(['same'])
     expect(readPaste(`${'x'.repeat(limits.titleChars + 1)}\nok\n${'y'.repeat(limits.titleChars)} – ${'z'.repeat(limits.detailChars + 1)}`).problems).toEqual([
       { kind: 'long-title', line: 1, max: limits.titleChars }, { kind: 'long-detail', line: 3, max: limits.detailChars },

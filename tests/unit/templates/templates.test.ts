@@ -10,7 +10,7 @@ describe('templates', () => {
     expect(findTemplate('toString')).toBeUndefined()
   })
 
-  it.each(templates)('OP-1 $template: every name it refers to is there, and everything keeps within the bounds', ({ agenda, boards, groups }) => {
+  it.each(templates)('OP-4 $template: every name it refers to is there, and everything keeps within the bounds', ({ agenda, boards, groups }) => {
     expect(new Set(groups).size).toBe(groups.length)
     expect(agenda.some(({ kind }) => kind === 'ballot')).toBe(true)
     const themes = new Set(boards.flatMap((board) => board.themes.map(({ title }) => title)))
@@ -35,7 +35,7 @@ describe('templates', () => {
     }
   })
 
-  it('OP-1 brings a demo event that is ready to be tried', () => {
+  it('OP-4 brings a demo event that is ready to be tried', () => {
     const { agenda, boards, groups } = findTemplate('demo')!
     const { actions, themes } = boards[0]!
     expect(agenda.map(({ kind }) => kind)).toEqual(['welcome', 'explore', 'refine', 'ballot', 'results'])
