@@ -37,9 +37,9 @@ function forgetful(): Storage {
   }
 }
 
-/** Where boards are synchronised: `ws(s)://HOST/sync`. */
-export function boardUrl(): string {
-  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/sync`
+/** `ws(s)://HOST` of this page; boards are synchronised under `/sync`. */
+export function socketUrl(): string {
+  return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
 }
 
 export function timerOf(ms: number, call: () => void): () => void {

@@ -1,6 +1,5 @@
 // The control channel: folds the server's facts into the event's state and sends commands.
 // Invariant: the state is always what the server's own fold was at some sequence number; a gap is never folded over.
-import { io } from 'socket.io-client'
 import { apply } from '../../shared/event/apply.ts'
 import type { Role } from '../../shared/event/names.ts'
 import type { EventState } from '../../shared/event/state.ts'
@@ -9,6 +8,7 @@ import type { Ack, FactsMessage, Me, PresenceMessage, StateMessage } from '../..
 import type { Answer, Problem } from './refusal.ts'
 import { offline } from './refusal.ts'
 import { ServerClock } from './server-clock.ts'
+import type { ControlSocket } from './socket-io.ts'
 
 /** `ended`: for good (a token that is not valid, say). `offline` comes back by itself. */
 export type Connection = 'connecting' | 'connected' | 'offline' | 'ended'
@@ -22,56 +22,44 @@ export type ControlListener = {
   connection?: (connection: Connection, problem: Problem | null) => void
 }
 
-/** The part of a Socket.IO client that is used here. */
-export type ControlSocket = {
-  connected: boolean
-  /** False when the client will not reconnect by itself. */
-  active: boolean
-  connect(): unknown
-  disconnect(): unknown
-  on(event: string, listener: (...args: any[]) => void): unknown
-  timeout(ms: number): { emit(event: string, ...args: any[]): unknown }
-}
-
 export type ControlOptions = {
-  token: string
-  socket?: ControlSocket
-  local?: () => number
-  random?: () => number
-  after?: (ms: number, call: () => void) => void
+  socket: ControlSocket
+  /** A socket of another kind, for when the first never gets through. */
+  fallback?: () => Promise<ControlSocket>
+  local: () => number
+  random: () => number
+  /** Calls once after `ms`; the returned function cancels. */
+  after: (ms: number, call: () => void) => () => void
 }
 
 const answerMs = 10_000
-const retryMs = 2_000
+const resyncMs = 2_000
+const quickestMs = 250
+const slowestMs = 8_000
+/** So many first connections may fail before another kind of socket is tried. */
+const patience = 4
 const clockEveryMs = 60_000
 /** A wrong token stays wrong. Everything else may pass. */
 const finalCodes = new Set(['no-token', 'bad-token', 'unknown-event'])
 
 export class ControlClient {
+  #options: ControlOptions
   #socket: ControlSocket
   #clock: ServerClock
-  #local: () => number
-  #random: () => number
-  #after: (ms: number, call: () => void) => void
+  #attempts = 0
+  #cancelRetry: (() => void) | null = null
+  #cancelClock = () => {}
+  #online = true
   #listeners: ControlListener[] = []
   #state: EventState | null = null
   #connection: Connection = 'connecting'
   #resyncing = false
   #closed = false
 
-  constructor({ token, socket = defaultSocket(token), local = Date.now, random = Math.random, after = setTimeoutOf }: ControlOptions) {
-    this.#socket = socket
-    this.#local = local
-    this.#random = random
-    this.#after = after
-    this.#clock = new ServerClock(local)
-    socket.on('connect', () => this.#askTime())
-    socket.on('state', (message: StateMessage) => this.#welcomed(message))
-    socket.on('facts', (message: FactsMessage) => this.#fold(message))
-    socket.on('presence', (message: PresenceMessage) => this.#tell((listener) => listener.presence?.(message)))
-    socket.on('tally', (message: unknown) => this.#tell((listener) => listener.tally?.(message)))
-    socket.on('disconnect', () => this.#lost())
-    socket.on('connect_error', (error: Error & { data?: Partial<Problem> }) => this.#failed(error))
+  constructor(options: ControlOptions) {
+    this.#options = options
+    this.#clock = new ServerClock(options.local)
+    this.#socket = this.#listening(options.socket)
   }
 
   on(listener: ControlListener): void {
@@ -79,11 +67,28 @@ export class ControlClient {
   }
 
   connect(): void {
-    this.#socket.connect()
+    this.#cancelRetry?.()
+    this.#cancelRetry = null
+    if (!this.#closed && this.#online) this.#socket.connect()
+  }
+
+  /** The browser says whether there is a network; without one, a socket would look open for half a minute. */
+  network(online: boolean): void {
+    if (online === this.#online) return
+    this.#online = online
+    if (online) this.connect()
+    else this.#socket.disconnect()
+  }
+
+  /** A page that was asleep comes back: do not wait for the next try. */
+  hurry(): void {
+    if (this.#cancelRetry) this.connect()
   }
 
   close(): void {
     this.#closed = true
+    this.#cancelRetry?.()
+    this.#cancelClock()
     this.#socket.disconnect()
   }
 
@@ -106,15 +111,24 @@ export class ControlClient {
     return ack ?? { ok: false, error: offline }
   }
 
+  #listening(socket: ControlSocket): ControlSocket {
+    socket.on('connect', () => void this.#askTime())
+    socket.on('state', (message: StateMessage) => this.#welcomed(message))
+    socket.on('facts', (message: FactsMessage) => this.#fold(message))
+    socket.on('presence', (message: PresenceMessage) => this.#tell((listener) => listener.presence?.(message)))
+    socket.on('tally', (message: unknown) => this.#tell((listener) => listener.tally?.(message)))
+    socket.on('disconnect', () => this.#lost())
+    socket.on('connect_error', (error: Error & { data?: Partial<Problem> }) => void this.#failed(error))
+    return socket
+  }
+
   #ask<T>(event: string, ...args: unknown[]): Promise<T | null> {
-    if (!this.#socket.connected) return Promise.resolve(null)
-    return new Promise((resolve) => {
-      this.#socket.timeout(answerMs).emit(event, ...args, (error: Error | null, answer: T) => resolve(error ? null : answer))
-    })
+    return this.#socket.ask(event, args, answerMs).then((answer) => answer as T, () => null)
   }
 
   #welcomed({ role, now, protocol: _protocol, me, ...state }: StateMessage): void {
     this.#resyncing = false
+    this.#attempts = 0
     this.#clock.pushed(now)
     this.#state = state
     this.#tell((listener) => listener.state?.(state))
@@ -140,23 +154,27 @@ export class ControlClient {
     this.#resyncing = true
     const message = await this.#ask<StateMessage>('resync')
     if (message) this.#welcomed(message)
-    else if (this.#socket.connected) this.#after(this.#jittered(retryMs), () => void (this.#resyncing && this.#resync()))
+    else if (this.#socket.connected) this.#options.after(this.#jittered(resyncMs), () => void (this.#resyncing && this.#resync()))
   }
 
   async #askTime(): Promise<void> {
-    const askedAt = this.#local()
+    this.#cancelClock()
+    const askedAt = this.#options.local()
     const serverNow = await this.#ask<number>('clock')
     if (typeof serverNow === 'number') this.#clock.answered(askedAt, serverNow)
-    if (this.#socket.connected) this.#after(this.#jittered(clockEveryMs), () => void (this.#socket.connected && this.#askTime()))
+    this.#cancelClock()
+    this.#cancelClock = this.#options.after(this.#jittered(clockEveryMs), () => void (this.#socket.connected && this.#askTime()))
   }
 
   #lost(): void {
     this.#resyncing = false
+    if (this.#closed) return
     this.#turn('offline', null)
-    this.#retryUnlessActive()
+    this.#retry()
   }
 
-  #failed(error: Error & { data?: Partial<Problem> }): void {
+  async #failed(error: Error & { data?: Partial<Problem> }): Promise<void> {
+    if (this.#closed) return
     const code = error.data?.code
     if (code !== undefined && finalCodes.has(code)) {
       this.#closed = true
@@ -164,19 +182,22 @@ export class ControlClient {
       return
     }
     this.#turn(this.#state ? 'offline' : 'connecting', null)
-    this.#retryUnlessActive()
+    const { fallback } = this.#options
+    if (fallback && !this.#state && this.#attempts === patience) {
+      this.#socket = await fallback().then((socket) => this.#listening(socket), () => this.#socket)
+    }
+    this.#retry()
   }
 
-  /** Socket.IO reconnects by itself, with jitter, unless the server ended or refused the connection. */
-  #retryUnlessActive(): void {
-    if (this.#closed || this.#socket.active) return
-    this.#after(this.#jittered(retryMs), () => {
-      if (!this.#closed && !this.#socket.connected) this.#socket.connect()
-    })
+  #retry(): void {
+    if (this.#closed || !this.#online) return
+    const slowest = Math.min(slowestMs, 1_000 * 2 ** this.#attempts++)
+    this.#cancelRetry?.()
+    this.#cancelRetry = this.#options.after(quickestMs + this.#options.random() * slowest, () => this.connect())
   }
 
   #jittered(ms: number): number {
-    return ms * (0.5 + this.#random())
+    return ms * (0.5 + this.#options.random())
   }
 
   #turn(connection: Connection, problem: Problem | null): void {
@@ -188,21 +209,4 @@ export class ControlClient {
   #tell(call: (listener: ControlListener) => void): void {
     for (const listener of this.#listeners) call(listener)
   }
-}
-
-function defaultSocket(token: string): ControlSocket {
-  return io({
-    autoConnect: false,
-    auth: { token },
-    // One connection from the start; long polling only where WebSockets are blocked.
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 5_000,
-    randomizationFactor: 0.8,
-  })
-}
-
-function setTimeoutOf(ms: number, call: () => void): void {
-  setTimeout(call, ms)
 }

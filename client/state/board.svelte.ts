@@ -12,7 +12,7 @@ import * as write from '../../shared/board/write.ts'
 import { boardCache } from '../net/board-cache.ts'
 import { BoardSession } from '../net/board-session.ts'
 import type { Saving } from '../net/board-session.ts'
-import { boardUrl, newId, onNetwork, storage, timerOf } from '../net/browser.ts'
+import { newId, onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts'
 import type { Draft } from '../net/edits.ts'
 import { caretOf, othersIn } from './carets.ts'
 import type { Caret, FieldRef, Typist } from './carets.ts'
@@ -64,7 +64,7 @@ export class BoardStore {
     this.boardId = boardId
     this.#event = event
     const session: BoardSession = new BoardSession({
-      boardId, token: event.token, url: boardUrl(), WebSocket, random: Math.random, after: timerOf, local: Date.now, newId,
+      boardId, token: event.token, url: `${socketUrl()}/sync`, WebSocket, random: Math.random, after: timerOf, local: Date.now, newId,
       owner: `${event.state?.eventId}/${this.#me}`,
       epoch: () => event.state?.boards.find((board) => board.boardId === boardId)?.epoch ?? 0,
       cache: cache ? boardCache() : null,

@@ -8,10 +8,11 @@ import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
 import { BallotOutbox } from '../net/ballot-outbox.ts'
-import { storage } from '../net/browser.ts'
+import { onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts'
 import { ControlClient } from '../net/control.ts'
 import type { Connection } from '../net/control.ts'
 import type { Answer, Problem } from '../net/refusal.ts'
+import { SocketIo } from '../net/socket-io.ts'
 
 export const [useEvent, setEvent] = createContext<EventStore>()
 
@@ -42,10 +43,16 @@ export class EventStore {
   readonly token: string
   readonly outbox: BallotOutbox
   #control: ControlClient
+  #stopNetwork: () => void
   #ticking: ReturnType<typeof setInterval>
 
-  constructor(token: string, control: ControlClient = new ControlClient({ token })) {
+  constructor(token: string) {
     this.token = token
+    const control = new ControlClient({
+      socket: new SocketIo({ url: socketUrl(), auth: { token }, WebSocket, after: timerOf }),
+      fallback: async () => (await import('../net/socket-io-polling.ts')).pollingSocket(token),
+      local: Date.now, random: Math.random, after: timerOf,
+    })
     this.#control = control
     this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage })
     control.on({
@@ -63,6 +70,7 @@ export class EventStore {
       },
     })
     this.#ticking = setInterval(() => (this.now = control.now()), tickMs)
+    this.#stopNetwork = onNetwork((online) => control.network(online), () => control.hurry())
     control.connect()
   }
 
@@ -84,6 +92,7 @@ export class EventStore {
   }
 
   close(): void {
+    this.#stopNetwork()
     clearInterval(this.#ticking)
     this.#control.close()
   }
