@@ -48,6 +48,7 @@ export default defineConfig({
   appType: 'mpa',
   cacheDir: inProject('node_modules/.cache/vite'),
   plugins: [svelte(), pagesByPath(), compressedBeside()],
+  resolve: { alias: { 'lib0/logging': inProject('client/net/yjs-logging.ts') } },
   build: {
     outDir: inProject('dist/client'),
     emptyOutDir: true,
@@ -58,6 +59,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
+      // One file for what every live page needs compresses better than ten.
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText)[\\w.-]+$|ui[\\/]texts[\\/](?:common|refusals))|shared[\\/](?:event|board|protocol)[\\/]/ }],
+        },
+      },
       input: Object.fromEntries(pagesThatExist().map((page) => [page, inProject(`client/${page}.html`)])),
     },
   },

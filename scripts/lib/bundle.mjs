@@ -3,23 +3,36 @@ import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { inRoot } from './project.mjs'
 
-/** The page's own script and everything that it imports, at once or later.
- * @param {Record<string, { file: string, imports?: string[], dynamicImports?: string[] }>} manifest
- * @param {string} entry @returns {string[]} file names, the entry first */
-export function filesOfPage(manifest, entry) {
-  if (!manifest[entry]) throw new Error(`The build has no page ${entry}.`)
-  const seen = new Set([entry])
+/** The chunk of `entry` and everything that comes with it at once.
+ * @param {Record<string, { file: string, imports?: string[] }>} manifest
+ * @param {readonly string[]} entries @returns {string[]} file names of scripts */
+export function filesOf(manifest, entries) {
+  const seen = new Set(entries)
   for (const key of seen) {
-    const chunk = manifest[key]
-    for (const next of [...(chunk.imports || []), ...(chunk.dynamicImports || [])]) seen.add(next)
+    if (!manifest[key]) throw new Error(`The build has no chunk ${key}.`)
+    for (const next of manifest[key].imports || []) seen.add(next)
   }
-  const files = [...seen].map((key) => manifest[key].file).filter((file) => file.endsWith('.js'))
-  return [...new Set(files)]
+  return [...new Set([...seen].map((key) => manifest[key].file).filter((file) => file.endsWith('.js')))]
 }
 
-/** @param {string} entry @returns {{ file: string, gzipBytes: number }[]} */
-export function measurePage(entry) {
+/** What each page that an entry can show loads: the entry, the parts that lead to the page, and the page itself.
+ * @param {Record<string, { file: string, imports?: string[], dynamicImports?: string[] }>} manifest
+ * @param {string} entry @returns {{ page: string, files: string[] }[]} */
+export function pagesOf(manifest, entry) {
+  const visit = (chain) => {
+    const last = chain.at(-1)
+    const later = (manifest[last]?.dynamicImports || []).filter((key) => !chain.includes(key))
+    return [{ page: last, files: filesOf(manifest, chain) }, ...later.flatMap((next) => visit([...chain, next]))]
+  }
+  return visit([entry])
+}
+
+/** @param {string} entry @returns {{ page: string, gzipBytes: number, chunks: { file: string, gzipBytes: number }[] }[]} */
+export function measurePages(entry) {
   const folder = inRoot('dist', 'client')
   const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'))
-  return filesOfPage(manifest, entry).map((file) => ({ file, gzipBytes: gzipSync(readFileSync(`${folder}/${file}`)).length }))
+  return pagesOf(manifest, entry).map(({ page, files }) => {
+    const chunks = files.map((file) => ({ file, gzipBytes: gzipSync(readFileSync(`${folder}/${file}`)).length }))
+    return { page, chunks, gzipBytes: chunks.reduce((sum, chunk) => sum + chunk.gzipBytes, 0) }
+  })
 }

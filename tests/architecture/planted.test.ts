@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { filesOfPage } from '../../scripts/lib/bundle.mjs'
+import { pagesOf } from '../../scripts/lib/bundle.mjs'
 import { inRoot } from '../../scripts/lib/project.mjs'
 import { countPlaywright, countVitest, verdict } from '../../scripts/lib/runners.mjs'
 import { longFiles, maxLines, pathsOfOneMachine } from './files.ts'
@@ -166,15 +166,22 @@ describe('planted results', () => {
     expect(verdict(1, { passed: 3, failed: 2, skipped: 0 }).failed).toBe(2)
   })
 
-  test('a large chunk that a page loads only later', () => {
+  test('a large chunk that only one page loads, and only later', () => {
     const manifest = {
-      'index.html': { file: 'a.js', imports: ['_shared.js'], dynamicImports: ['later.ts'] },
+      'index.html': { file: 'a.js', imports: ['_shared.js'], dynamicImports: ['room.ts'] },
       '_shared.js': { file: 'shared.js' },
-      'later.ts': { file: 'later.js', imports: ['_shared.js'] },
+      'room.ts': { file: 'room.js', imports: ['_shared.js', 'index.html'], dynamicImports: ['board.ts', 'ballot.ts'] },
+      'board.ts': { file: 'board.js', imports: ['_shared.js'] },
+      'ballot.ts': { file: 'ballot.js' },
       'screen.html': { file: 'screen.js' },
     }
-    expect(filesOfPage(manifest, 'index.html')).toEqual(['a.js', 'shared.js', 'later.js'])
-    expect(() => filesOfPage(manifest, 'missing.html')).toThrow('missing.html')
+    expect(pagesOf(manifest, 'index.html')).toEqual([
+      { page: 'index.html', files: ['a.js', 'shared.js'] },
+      { page: 'room.ts', files: ['a.js', 'room.js', 'shared.js'] },
+      { page: 'board.ts', files: ['a.js', 'room.js', 'board.js', 'shared.js'] },
+      { page: 'ballot.ts', files: ['a.js', 'room.js', 'ballot.js', 'shared.js'] },
+    ])
+    expect(() => pagesOf(manifest, 'missing.html')).toThrow('missing.html')
   })
 })
 

@@ -31,6 +31,9 @@ export function clockTime(atMs: number): string {
 
 export const texts = {
   product: 'Plenary',
+  notLoaded: 'This part of the page did not load',
+  notLoadedText: 'Check your connection. Nothing of yours is lost.',
+  tryAgain: 'Try again',
   skipToContent: 'Skip to the content',
   documentTitle: (page: string, event: string | null) => (event ? `${page} – ${event} – Plenary` : `${page} – Plenary`),
   stageLabel: 'Stage',
