@@ -1,8 +1,6 @@
 // The organiser's page: events, new events, links and replays.
-import { mount } from 'svelte'
-import '../../ui/styles/base.css'
+import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/organiser.css'
 import Organiser from './Organiser.svelte'
 
-const target = document.getElementById('app')
-if (target) mount(Organiser, { target })
+startPage(Organiser)

@@ -1,7 +1,6 @@
 // The page of people who take part: joining, and then whatever stage the room is at.
-import { mount } from 'svelte'
-import '../../ui/styles/base.css'
+import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/join.css'
 import App from './App.svelte'
 
-mount(App, { target: document.getElementById('app')! })
+startPage(App)

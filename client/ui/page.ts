@@ -1,0 +1,9 @@
+// How every page starts. The common styles come with this script, and so before the page's own, which refine them.
+import type { Component } from 'svelte'
+import { mount } from 'svelte'
+import './styles/base.css'
+
+export function startPage(page: Component): void {
+  const target = document.getElementById('app')
+  if (target) mount(page, { target })
+}
