@@ -2,7 +2,7 @@
 import { expect, test } from '../support/browser.ts'
 import { caretAt, card, inPool, introduce, joinByCode, joinByLink, openAction, question, ranking, roomAt, sheet, titles } from '../support/story.ts'
 
-test('a reload in the middle of a word keeps person and words', async ({ server, open }) => {
+test('CL-13 a reload in the middle of a word keeps person and words', async ({ server, open }) => {
   const { event } = await roomAt(server.url, 'Explore')
   const anna = await open('phone')
   await joinByCode(anna, event.code, { name: 'Anna' })
@@ -23,7 +23,7 @@ test('a reload in the middle of a word keeps person and words', async ({ server,
   await expect(anna.page.getByRole('dialog').getByRole('textbox', { name: /^Your name/ })).toHaveValue('Anna')
 })
 
-test('a second tab of one browser is the same person, and counts as one', async ({ server, open }) => {
+test('CL-13 a second tab of one browser is the same person, and counts as one', async ({ server, open }) => {
   const { event, console } = await roomAt(server.url, 'Prioritise')
   const anna = await open('laptop')
   await joinByLink(anna, event.code, { name: 'Anna' })
@@ -40,7 +40,7 @@ test('a second tab of one browser is the same person, and counts as one', async 
   await expect(ranking(second, titles[2])).toBeVisible()
 })
 
-test('a participant and a facilitator in two tabs of one browser do not mix', async ({ server, open }) => {
+test('CL-13 a participant and a facilitator in two tabs of one browser do not mix', async ({ server, open }) => {
   const { event } = await roomAt(server.url, 'Explore')
   const both = await open('laptop')
   await joinByCode(both, event.code, { name: 'Anna' })
@@ -57,7 +57,7 @@ test('a participant and a facilitator in two tabs of one browser do not mix', as
   await expect(sheet(both.page).getByRole('textbox', { name: 'Title' })).toBeEditable()
 })
 
-test('“Next person” hands a phone on: nothing of the first is left on it, what was sent stays', async ({ server, open }) => {
+test('CL-13 “Next person” hands a phone on: nothing of the first is left on it, what was sent stays', async ({ server, open }) => {
   const { event, console, go } = await roomAt(server.url, 'Explore')
   const { page } = await open('phone')
   await page.goto(`/#${event.code}`)

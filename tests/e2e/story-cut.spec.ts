@@ -4,7 +4,7 @@ import { replay, tellStory } from './story.ts'
 
 test.setTimeout(120_000)
 
-test('what a participant does without a network waits, and is delivered exactly once', async ({ server, open }) => {
+test('CL-1 what a participant does without a network waits, and is delivered exactly once', async ({ server, open }) => {
   const room = await tellStory(server, open, async ({ phone }, work, waiting) => {
     phone.expectErrors(connectionLost)
     const working = work()

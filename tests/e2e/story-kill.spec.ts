@@ -4,7 +4,7 @@ import { replay, storedTitles, tellStory } from './story.ts'
 
 test.setTimeout(120_000)
 
-test('a server killed in the middle of typing and of voting loses nothing, and browsers come back by themselves', async ({ server, open }) => {
+test('EV-2 a server killed in the middle of typing and of voting loses nothing, and browsers come back by themselves', async ({ server, open }) => {
   const room = await tellStory(server, open, async ({ phone, laptop, facilitator, screen }, work, waiting) => {
     for (const person of [phone, laptop, facilitator, screen]) person.expectErrors(connectionLost)
     const working = work()
