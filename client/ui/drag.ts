@@ -23,6 +23,8 @@ export type DragOptions = {
   scroller?: () => HTMLElement | null
   /** px of the lower edge that something floating covers. */
   coveredBelow?: () => number
+  /** Where in the viewport nothing scrolls, though it is near an edge: over a place to drop on. */
+  rests?: (x: number, y: number) => boolean
 }
 
 const thresholdPx = 6
@@ -77,7 +79,7 @@ function follow(press: PointerEvent, handlers: DragHandlers, options: DragOption
     const box = page ? new DOMRect(0, 0, innerWidth, innerHeight) : scroller.getBoundingClientRect()
     const bottom = box.bottom - (options.coveredBelow?.() ?? 0)
     const before = scroller.scrollTop + scroller.scrollLeft
-    scroller.scrollBy({ left: edgeSpeed(at.x, box.left, box.right), top: edgeSpeed(at.y, box.top, bottom), behavior: 'instant' })
+    if (!options.rests?.(at.x, at.y)) scroller.scrollBy({ left: edgeSpeed(at.x, box.left, box.right), top: edgeSpeed(at.y, box.top, bottom), behavior: 'instant' })
     if (scroller.scrollTop + scroller.scrollLeft !== before) handlers.move(point())
     frame = requestAnimationFrame(scrollAtEdges)
   }

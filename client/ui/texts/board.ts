@@ -144,7 +144,6 @@ export const boardTexts = {
 
   draft: {
     heading: 'Your words are kept as a draft',
-    region: 'Drafts',
     forAction: (value: number | null) => `For ${boardTexts.inSentence(value)}.`,
     newAction: (theme: string) => `A new action for ${theme}.`,
     newEntry: { text: 'A change to a text.', action: 'A new action.', argument: 'A new argument.', evidence: 'New evidence.' },

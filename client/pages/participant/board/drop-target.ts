@@ -2,13 +2,17 @@
 import type { Place } from './places.ts'
 
 export function placeUnder(x: number, y: number, carriedId: string): Place | null {
-  const tab = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]')
+  const tab = tabUnder(x, y)
   if (tab) return { theme: tab.dataset.tab || null, position: Number.MAX_SAFE_INTEGER }
   for (const column of document.querySelectorAll<HTMLElement>('[data-column]')) {
     const { left, right, width } = column.getBoundingClientRect()
     if (width > 0 && x >= left && x <= right) return { theme: column.dataset.column || null, position: positionAt(column, y, carriedId) }
   }
   return null
+}
+
+export function tabUnder(x: number, y: number): HTMLElement | null {
+  return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]') ?? null
 }
 
 function positionAt(column: HTMLElement, y: number, carriedId: string): number {
