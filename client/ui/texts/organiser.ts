@@ -113,6 +113,7 @@ export const texts = {
     creating: 'Creating the event',
     cancel: 'Cancel',
     problems: 'There is a problem',
+    problemIn: (stage: number, problem: string) => `Stage ${number(stage)}: ${problem}`,
     refused: (message: string) => `The server did not accept this: ${message}`,
   },
 
@@ -139,14 +140,14 @@ export const texts = {
 
   /** What each kind of stage is for. */
   kinds: {
-    welcome: 'Welcome: people join and wait',
-    explore: 'Explore: everybody adds and argues',
-    cluster: 'Cluster: themes are made, too',
-    refine: 'Refine: wording is improved',
+    welcome: 'Welcome: people arrive',
+    explore: 'Explore: add and argue',
+    cluster: 'Cluster: make themes, too',
+    refine: 'Refine: improve wording',
     ballot: 'Ballot: everybody ranks',
-    results: 'Results: the ranking is shown',
-    questions: 'Questions: from the floor',
-    close: 'Close: thanks and next steps',
+    results: 'Results: what came of it',
+    questions: 'Questions from the floor',
+    close: 'Close: thanks, next steps',
   } satisfies Record<StageKind, string>,
   newStageTitles: {
     welcome: 'Welcome', explore: 'Explore', cluster: 'Cluster', refine: 'Refine', ballot: 'Prioritise', results: 'Results',

@@ -21,7 +21,8 @@ export const texts = {
   clock: (atMs: number) => time.format(atMs),
   minute: (atMs: number) => minute.format(atMs),
   day: (atMs: number) => day.format(atMs),
-  ends: (atMs: number) => `${fullDay.format(atMs)}, ${minute.format(atMs)}`,
+  /** At the ends of the track; without the day where both are the same, as it stands above. */
+  ends: (atMs: number, sameDay: boolean) => (sameDay ? minute.format(atMs) : `${fullDay.format(atMs)}, ${minute.format(atMs)}`),
   stageAndDay: (stage: string, atMs: number) => `${stage} · ${day.format(atMs)}`,
   facts: {
     frozen: 'board frozen',
@@ -62,7 +63,6 @@ export const texts = {
   seats: (ballots: number, people: number) => `${number(ballots)} of ${counted(people, 'ballot', 'ballots')} in`,
   asPublished: (ballots: number, revealedAtMs: number) => `As revealed at ${minute.format(revealedAtMs)}. ${counted(ballots, 'ballot', 'ballots')}.`,
   countedBy: 'Counted by Schulze; actions left unranked count as last. An arrow shows where Borda differs.',
-  dependsOnUnranked: 'Who comes first depends on how unranked actions are counted. The results page shows both ways.',
   secret: {
     until: (revealedAtMs: number) => `Nobody saw a ranking before the reveal at ${minute.format(revealedAtMs)}. A secret ballot keeps no times, so the count is all there is to replay here.`,
     never: 'No ranking had been revealed when this record ends. A secret ballot keeps no times, so the count is all there is to replay here.',
@@ -79,6 +79,7 @@ export const texts = {
   timeAt: (atMs: number, caption: string) => `${time.format(atMs)}. ${caption}`,
   stages: 'Stages',
   chapter: (stageNumber: number, title: string, atMs: number) => `${number(stageNumber)} ${title}, ${minute.format(atMs)}`,
+  moments: 'Moments',
   keyMoments: 'Stages and key moments',
   momentAt: (what: string, atMs: number) => `${what}, ${minute.format(atMs)}`,
   activity: (most: string) => `Activity over time by stakeholder group.${most ? ` ${most}` : ''}`,

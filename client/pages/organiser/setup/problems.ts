@@ -1,6 +1,6 @@
 // What is wrong with a draft, in words, and which field it stands above.
 import { texts } from '../../../ui/texts/organiser.ts'
-import type { DraftProblem } from './draft.ts'
+import type { DraftProblem, EventDraft } from './draft.ts'
 
 export function problemText(problem: DraftProblem): string {
   switch (problem.kind) {
@@ -22,6 +22,13 @@ export function problemText(problem: DraftProblem): string {
     default:
       return texts.problem[problem.kind]
   }
+}
+
+/** As `problemText`, with the stage it is about, for a list that stands apart from the fields. */
+export function problemInSummary(problem: DraftProblem, { stages }: EventDraft): string {
+  const place = stages.findIndex(({ key, questions }) =>
+    [`stage-${key}`, ...questions.map((question) => `question-${question.key}`)].some((id) => problem.field.startsWith(`${id}-`)))
+  return place === -1 ? problemText(problem) : texts.setup.problemIn(place + 1, problemText(problem))
 }
 
 /** The first problem of a field, in words; empty where there is none. */
