@@ -120,7 +120,7 @@ function decidePerson(state: EventState, command: { name?: string | undefined; g
 }
 
 /** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
-function holdBack(state: EventState, type: Reversal['type']): Refusal | null {
+export function holdBack(state: EventState, type: Reversal['type']): Refusal | null {
   if (state.closedAt !== null && !afterClosing.has(type)) {
     return refuse('event-closed', 'The session is closed. Nothing can be changed any more.')
   }

@@ -6,6 +6,7 @@ import type { Question } from '../../../shared/event/state.ts'
 import type { Problem } from '../../net/refusal.ts'
 import type { EventStore } from '../../state/event.svelte.ts'
 import type { NextStep } from './next-step.ts'
+import { latestUndoable } from './undoable.ts'
 
 export const [useDesk, setDesk] = createContext<Desk>()
 
@@ -80,7 +81,7 @@ export class Desk {
   }
 
   undoLatest(): void {
-    const latest = this.#event.state?.done.findLast((done) => !done.undone)
+    const latest = this.#event.state ? latestUndoable(this.#event.state) : undefined
     if (latest) this.undo(latest.doneId)
   }
 }

@@ -1,7 +1,9 @@
 // Texts of the facilitator's console.
 import type { ScreenShow } from '../../../shared/event/names.ts'
 import type { Done } from '../../../shared/event/state.ts'
+import type { ProblemCode } from '../../net/refusal.ts'
 import { counted, number } from './common.ts'
+import { refusalText } from './refusals.ts'
 
 /** Titles of what a finished step named; null where there is only one of its kind, so that it need not be named. */
 export type DoneNames = { stage: string | null; question: string | null; board: string | null }
@@ -11,9 +13,24 @@ const minutes = (seconds: number): string => {
   return Math.abs(seconds) % 60 === 0 ? counted(whole, 'minute', 'minutes') : counted(Math.abs(seconds), 'second', 'seconds')
 }
 
+/** Where a minute more or less does not matter. */
+const about = (seconds: number): string => (seconds < 60 ? minutes(seconds) : minutes(Math.round(seconds / 60) * 60))
+
 const named = (what: string, title: string | null): string => (title === null ? what : `${what}: ${title}`)
 
 const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results' }
+
+const refusals: Partial<Record<ProblemCode, string>> = {
+  offline: 'There is no connection right now. Nothing was sent.',
+  'event-paused': 'Everything is paused. Resume first.',
+  'event-closed': 'The session is closed.',
+  'nothing-to-rank': 'There are no actions on the board to vote on yet.',
+  'question-not-open': 'Voting is not open.',
+  'question-not-sealed': 'Voting is not closed, or its ballots are still being counted. Try again in a moment.',
+  'question-sealed': 'Voting was closed, and that is final.',
+  'no-timer': 'There is no timer now.',
+  'unknown-done': 'That can no longer be taken back.',
+}
 
 export const texts = {
   page: 'Facilitator',
@@ -45,7 +62,7 @@ export const texts = {
     resume: 'Resume timer',
     none: 'No timer',
     start: (seconds: number) => `Start ${minutes(seconds)}`,
-    over: (seconds: number) => `${minutes(Math.ceil(seconds / 60) * 60)} over`,
+    over: (seconds: number) => `${about(Math.max(60, seconds))} over`,
   },
   board: {
     open: 'Board open',
@@ -109,7 +126,7 @@ export const texts = {
     next: 'Next',
     nextFor: (length: string) => `Next · ${length}`,
     done: 'Done',
-    minutes,
+    length: about,
     jump: 'Go',
   },
   done: {
@@ -129,6 +146,7 @@ export const texts = {
     copy: 'Copy the link',
     copied: 'Link copied.',
     expired: 'The code has expired: nobody else can join.',
+    closed: 'The session is closed: nobody else can join.',
   },
   result: {
     heading: 'Result',
@@ -161,6 +179,7 @@ export const texts = {
   },
   offlineSays: 'This is how it stood when the connection was lost. What you press now is not sent.',
   refused: 'Not done.',
+  refusal: (code: ProblemCode) => refusals[code] ?? refusalText(code),
   wrongRole: 'This link is not for the console.',
   wrongRoleSays: 'Open the facilitator’s link that the organiser sent you.',
   noToken: 'This link is not complete.',

@@ -35,12 +35,12 @@ export const texts = {
   otherGroups: 'Other groups',
   results: {
     heading: 'The result',
-    ballots: (count: number) => counted(count, 'ballot', 'ballots'),
     none: 'No ballots were cast.',
     tied: 'tied',
     place: (position: number, tied: boolean) => `${number(position)}${tied ? '=' : ''}`,
-    method: (method: string) => `Counted by ${method}. Actions left unranked count as last.`,
-    differs: 'If they counted as no opinion instead, first place would change. More on your phone.',
+    counted: (ballots: number, method: string) =>
+      `${counted(ballots, 'ballot', 'ballots')}, counted by ${method}. Actions left unranked count as last.`,
+    differs: 'Were they left out of the count instead, first place would change: see your phone.',
   },
   pages: {
     label: 'Pages',
