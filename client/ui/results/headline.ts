@@ -2,7 +2,7 @@
 import type { Slate } from '../../../shared/event/state.ts'
 import type { Tally } from '../../../shared/ranking/tally.ts'
 import { texts } from '../texts/results.ts'
-import { leadOf, resultOf, topDepends, type Choice } from './standing.ts'
+import { leadOf, rankingOf, topDepends, type Choice } from './standing.ts'
 
 /** Longer lists of titles are counted instead of read out. */
 const namedTogether = 3
@@ -14,7 +14,7 @@ export function headline(tally: Tally, slate: Slate, choice: Choice): string {
   if (lead.actionIds.length > namedTogether) return texts.manyFirst(lead.actionIds.length)
   const titles = titlesOf(slate, lead.actionIds)
   if (titles.length > 1) return texts.sharedFirst(titles)
-  const second = resultOf(tally, choice).ranking[1] ?? []
+  const second = rankingOf(tally, choice)[1] ?? []
   const then = second.length === 1 ? ` ${texts.then(titlesOf(slate, second)[0]!)}` : ''
   return texts.first(titles[0]!) + then
 }
@@ -22,7 +22,7 @@ export function headline(tally: Tally, slate: Slate, choice: Choice): string {
 /** Whether the treatment of unranked actions decides who comes first, and who it would be instead. */
 export function treatmentMatters(tally: Tally, slate: Slate, { method, treatment }: Choice): string {
   if (!topDepends(tally, method)) return texts.sameTop(method)
-  const otherFirst = resultOf(tally, { method, treatment: treatment === 'last' ? 'no-information' : 'last' }).ranking[0] ?? []
+  const otherFirst = rankingOf(tally, { method, treatment: treatment === 'last' ? 'no-information' : 'last' })[0] ?? []
   return otherFirst.length > namedTogether ? texts.manyOtherTop(otherFirst.length) : texts.otherTop(titlesOf(slate, otherFirst))
 }
 

@@ -1,7 +1,8 @@
 // What a tally says under one method and one treatment of unranked actions, ready to be shown.
-// Invariants: order and ties are the tally's own; nothing here counts, rounds or breaks a tie.
+// Invariants: order and ties are the tally's own; nothing here counts, rounds or breaks a tie. Only what no ballot compares
+// with anything, and so cannot be above or below, is set apart instead of being tied for a place.
 import type { Tally, TallyMethod } from '../../../shared/ranking/tally.ts'
-import type { MethodResult, Treatment } from '../../../shared/ranking/pairwise.ts'
+import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 
 export type Choice = { method: TallyMethod; treatment: Treatment }
 
@@ -23,14 +24,25 @@ export type Lead =
   | { kind: 'all-tied' }
   | { kind: 'first'; actionIds: string[] }
 
-export function resultOf(tally: Tally, { method, treatment }: Choice): MethodResult {
-  return tally.results[method][treatment]
+/** Tiers of the actions that have a place. */
+export function rankingOf(tally: Tally, { method, treatment }: Choice): string[][] {
+  const apart = unplacedOf(tally, treatment)
+  return tally.results[method][treatment].ranking
+    .map((tier) => tier.filter((id) => !apart.has(id)))
+    .filter((tier) => tier.length > 0)
+}
+
+/** Actions that no ballot compares with any other. Where that is so of all of them, they are simply tied. */
+export function unplacedOf(tally: Tally, treatment: Treatment): Set<string> {
+  const wins = tally.pairwise[treatment]
+  const apart = tally.actionIds.filter((_, i) => wins.every((row, j) => row[i] === 0 && wins[i]![j] === 0))
+  return new Set(apart.length === tally.actionIds.length ? [] : apart)
 }
 
 /** Tied actions share a band and its position. */
 export function bandsOf(tally: Tally, choice: Choice): Band[] {
   let position = 1
-  return resultOf(tally, choice).ranking.map((actionIds) => {
+  return rankingOf(tally, choice).map((actionIds) => {
     const band = { position, tied: actionIds.length > 1, actionIds }
     position += actionIds.length
     return band
@@ -71,26 +83,21 @@ export function besideOf(tally: Tally, choice: Choice): Map<string, Beside> {
 }
 
 export function leadOf(tally: Tally, choice: Choice): Lead {
-  const { ranking } = resultOf(tally, choice)
+  const ranking = rankingOf(tally, choice)
   if (tally.ballots === 0) return { kind: 'no-ballots' }
-  if (ranking.length === 1 && tally.actionIds.length > 1) return { kind: 'all-tied' }
+  if (ranking.length === 1 && ranking[0]!.length === tally.actionIds.length && tally.actionIds.length > 1) return { kind: 'all-tied' }
   return { kind: 'first', actionIds: ranking[0] ?? [] }
 }
 
 /** Whether the treatment of unranked actions decides who is first under this method. */
 export function topDepends(tally: Tally, method: TallyMethod): boolean {
-  return tally.topDifferences.some((difference) => difference.method === method)
-}
-
-/** Actions that no ballot compares with any other: only ties with them are possible. */
-export function neverCompared(tally: Tally, treatment: Treatment): Set<string> {
-  const wins = tally.pairwise[treatment]
-  return new Set(tally.actionIds.filter((_, i) => wins.every((row, j) => row[i] === 0 && wins[i]![j] === 0)))
+  const [last, none] = (['last', 'no-information'] as const).map((treatment) => rankingOf(tally, { method, treatment })[0] ?? [])
+  return last!.length !== none!.length || last!.some((id) => !none!.includes(id))
 }
 
 /** Ballots that put the row's action above the column's, both in the order of the ranking; null where they are the same. */
 export function pairRows(tally: Tally, choice: Choice): { actionId: string; cells: (number | null)[] }[] {
-  const order = resultOf(tally, choice).ranking.flat()
+  const order = [...rankingOf(tally, choice).flat(), ...unplacedOf(tally, choice.treatment)]
   const indexOf = new Map(tally.actionIds.map((id, index) => [id, index]))
   const wins = tally.pairwise[choice.treatment]
   return order.map((row) => ({

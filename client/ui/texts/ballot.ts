@@ -18,13 +18,13 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
 }
 
 export const texts = {
-  stageHint: 'Rank as many actions as you like. You can change your ranking until voting closes.',
   secrecy,
-  hintStart: 'Tap your 1st choice, then your 2nd, and so on. Stop when you like.',
+  hintStart: 'Tap your 1st choice, then your 2nd, and so on.',
   hintGoOn: 'Tap to add the next. Tap a ranked action to move it.',
   yours: 'Your ranking',
   rankedOf: (ranked: number, all: number) => `${number(ranked)} of ${number(all)}`,
-  nothingYet: 'Nothing ranked yet. You may leave out what you have no opinion on.',
+  nothingYet: 'Nothing ranked yet. Rank as many as you like and leave out the rest.',
+  nextHere: (position: number) => `Your ${ordinal(position)} goes here`,
   pool: 'Not ranked yet',
   tapYour: 'Tap your',
   ordinal,
@@ -42,7 +42,6 @@ export const texts = {
   moveDown: (title: string) => `Move down: ${title}`,
   drag: (title: string) => `Drag ${title}`,
   position: 'Move to position',
-  positionTied: (position: number) => `${ordinal(position)}, tied`,
   tie: 'Tie',
   tied: 'Tied',
   tieWith: (title: string) => `Tie with ${title}`,

@@ -57,14 +57,14 @@ export const texts = {
   tied: 'Tied',
   tiedMany: (more: number) => `and ${number(more)} more tied with them`,
   more: (count: number) => `and ${counted(count, 'more action', 'more actions')}`,
-  onPhones: (count: number) => `${counted(count, 'more action', 'more actions')} on your phone`,
   showAll: (count: number) => `Show all ${number(count)}`,
   beside: (method: TallyMethod, position: number, tied: boolean, shift: number) => {
     const where = `${methods[method]}: ${tied ? 'tied ' : ''}${ordinal(position)}`
     if (shift === 0) return where
     return `${where}, ${places(Math.abs(shift))} ${shift > 0 ? 'higher' : 'lower'}`
   },
-  neverCompared: 'No ballot compares it',
+  noPlace: '–',
+  neverCompared: 'No place: no ballot compares these with another action.',
   actionOfTheme: (value: number, theme: string) => `Action ${number(value)}, theme ${theme}`,
   actionWithoutTheme: (value: number) => `Action ${number(value)}`,
   groups: 'Who voted',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
-  bandsOf, besideOf, firstChoice, firstRows, leadOf, neverCompared, pairRows, placesOf, topDepends, type Choice,
+  bandsOf, besideOf, firstChoice, firstRows, leadOf, pairRows, placesOf, topDepends, unplacedOf, type Choice,
 } from '../../../client/ui/results/standing.ts'
 import { tallyQuestion, type Tally } from '../../../shared/ranking/tally.ts'
 
@@ -88,10 +88,23 @@ describe('unranked actions', () => {
     expect(topDepends(split, 'schulze')).toBe(false)
   })
 
-  it('finds those that no ballot compares', () => {
-    const counted = tally('a b c d', '2 a b', '1 c')
-    expect(neverCompared(counted, 'no-information')).toEqual(new Set(['c', 'd']))
-    expect(neverCompared(counted, 'last')).toEqual(new Set())
+  it('sets apart those that no ballot compares: they are neither first nor last', () => {
+    const counted = tally('a b c d', '2 b a', '1 c')
+    expect(unplacedOf(counted, 'no-information')).toEqual(new Set(['c', 'd']))
+    expect(bandsOf(counted, schulzeNone)).toEqual([
+      { position: 1, tied: false, actionIds: ['b'] },
+      { position: 2, tied: false, actionIds: ['a'] },
+    ])
+    expect(leadOf(counted, schulzeNone)).toEqual({ kind: 'first', actionIds: ['b'] })
+    expect(topDepends(counted, 'schulze')).toBe(false)
+    expect(unplacedOf(counted, 'last')).toEqual(new Set())
+    expect(pairRows(counted, schulzeNone).map((row) => row.actionId)).toEqual(['b', 'a', 'c', 'd'])
+  })
+
+  it('sets nothing apart where nothing at all is compared', () => {
+    const counted = tally('a b', '2 a=b')
+    expect(unplacedOf(counted, 'no-information')).toEqual(new Set())
+    expect(leadOf(counted, schulzeNone)).toEqual({ kind: 'all-tied' })
   })
 })
 

@@ -1,13 +1,10 @@
 // What a person does to the ranking: the move, what is said about it, and where focus and page stay.
 // Invariants: every move is announced once; focus stays on what was moved, or in the list that was worked through.
-import { flushSync } from 'svelte'
-import { prefersReducedMotion } from 'svelte/motion'
 import type { BallotStore } from '../../../state/ballot.svelte.ts'
 import { add, moveDown, moveToGap, moveToPosition, moveUp, placeOf, takeOut, toggleTie, type Tiers } from '../../../state/ranking.ts'
 import { announce } from '../../../ui/announce.ts'
+import { flip } from './flip.ts'
 import { afterMove } from './words.ts'
-
-export const moveMs = 160
 
 export class RankMoves {
   /** The row whose move bar is open. */
@@ -48,11 +45,9 @@ export class RankMoves {
     const { pool, tiers } = this.#store
     const at = pool.indexOf(id)
     const next = pool[at + 1] ?? pool[at - 1]
-    const from = this.#poolRow(id)?.getBoundingClientRect()
-    holding(() => (next ? this.#poolRow(next) : null), () => this.#store.set(add(tiers, id)))
+    flip(this.#rows, () => this.#store.set(add(tiers, id)), next)
     this.#say(tiers, id)
     this.#current = id
-    if (from) fly(this.#row(id), from)
     const goOn = next ? this.#poolRow(next) : this.#rowButton(id)
     goOn?.focus({ preventScroll: true })
   }
@@ -62,10 +57,10 @@ export class RankMoves {
     const rows = tiers.flat()
     const at = rows.indexOf(id)
     const next = rows[at + 1] ?? rows[at - 1]
-    holding(() => (next ? this.#row(next) : null), () => {
+    flip(this.#rows, () => {
       if (this.selected === id) this.selected = null
       this.#store.set(takeOut(tiers, id))
-    })
+    }, next)
     this.#say(tiers, id)
     const goOn = next ? this.#rowButton(next) : this.#poolRow(id)
     goOn?.focus({ preventScroll: true })
@@ -87,13 +82,15 @@ export class RankMoves {
     this.#move(id, toggleTie(this.#store.tiers, id), event)
   }
 
-  dropped(id: string, gap: number, handle: HTMLElement | null): void {
+  dropped(id: string, gap: number, putBack: () => void): void {
     const before = this.#store.tiers
-    this.#store.set(moveToGap(before, id, gap))
-    flushSync()
+    flip(this.#rows, () => {
+      putBack()
+      this.#store.set(moveToGap(before, id, gap))
+    })
     this.#say(before, id)
     this.#current = id
-    handle?.focus({ preventScroll: true })
+    this.#row(id)?.querySelector<HTMLElement>('.rank-grip')?.focus({ preventScroll: true })
   }
 
   /** Keys on a row. Arrows alone go from row to row, on an open row or its grip (or with Alt, anywhere) they move it. */
@@ -127,9 +124,7 @@ export class RankMoves {
     const control = event.currentTarget as HTMLElement
     const before = this.#store.tiers
     const byPointer = event instanceof MouseEvent && event.detail > 0
-    const change = () => this.#store.set(after)
-    if (byPointer) holding(() => control, change)
-    else flushSync(change)
+    flip(this.#rows, () => this.#store.set(after), byPointer ? id : undefined)
     this.#say(before, id)
     this.#current = id
     const stay = control.isConnected ? control : this.#rowButton(id)
@@ -145,6 +140,11 @@ export class RankMoves {
     if (id) this.#rowButton(id)?.focus()
   }
 
+  #rows = () => {
+    const rows = [...(this.#root()?.querySelectorAll<HTMLElement>('[data-ranked], [data-pool]') ?? [])]
+    return new Map(rows.map((row) => [row.dataset['ranked'] ?? row.dataset['pool'] ?? '', row]))
+  }
+
   #row(id: string): HTMLElement | null {
     return this.#root()?.querySelector<HTMLElement>(`[data-ranked="${CSS.escape(id)}"]`) ?? null
   }
@@ -156,22 +156,4 @@ export class RankMoves {
   #poolRow(id: string): HTMLElement | null {
     return this.#root()?.querySelector<HTMLElement>(`[data-pool="${CSS.escape(id)}"]`) ?? null
   }
-}
-
-/** Changes the page without moving `anchor` under the reader's eye or thumb, as far as the page can scroll. */
-function holding(anchor: () => Element | null, change: () => void): void {
-  const before = anchor()?.getBoundingClientRect().top
-  flushSync(change)
-  const after = anchor()?.getBoundingClientRect().top
-  if (before !== undefined && after !== undefined) scrollBy({ top: after - before, behavior: 'instant' })
-}
-
-/** Lets a row come from where it was tapped. */
-function fly(row: HTMLElement | null, from: DOMRect): void {
-  if (!row || prefersReducedMotion.current) return
-  const to = row.getBoundingClientRect()
-  row.animate(
-    [{ transform: `translate(${from.right - to.right}px, ${from.top - to.top}px)` }, { transform: 'none' }],
-    { duration: moveMs, easing: 'cubic-bezier(.2, 0, 0, 1)' },
-  )
 }

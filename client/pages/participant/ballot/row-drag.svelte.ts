@@ -1,16 +1,15 @@
 // Dragging a ranked row by its grip: the row follows the pointer, the others make room, nothing changes before the drop.
-import { flushSync } from 'svelte'
-import { prefersReducedMotion } from 'svelte/motion'
 import { drag, type DragPoint } from '../../../ui/drag.ts'
 import { dropGap, makingRoom, type RowSpan } from './drop-gap.ts'
-import { moveMs } from './rank-moves.svelte.ts'
+import { flip, type Rows } from './flip.ts'
 
 const betweenCardsPx = 8
 
 export type DragRows = {
   /** The element that holds the rows, each with `data-ranked` and `data-tier`. */
   list: () => HTMLElement | undefined
-  drop: (id: string, gap: number) => void
+  /** `putBack` ends the drag; it belongs to the same change of the page as the move. */
+  drop: (id: string, gap: number, putBack: () => void) => void
 }
 
 export class RowDrag {
@@ -39,9 +38,9 @@ export class RowDrag {
   }
 
   #lift(id: string): void {
-    this.#rows = [...(this.#parts.list()?.querySelectorAll<HTMLElement>('[data-ranked]') ?? [])].map((row) => {
+    this.#rows = [...this.#rowElements()].map(([id, row]) => {
       const { top, bottom } = row.getBoundingClientRect()
-      return { id: row.dataset['ranked'] ?? '', tier: Number(row.dataset['tier']), top: top + scrollY, bottom: bottom + scrollY }
+      return { id, tier: Number(row.dataset['tier']), top: top + scrollY, bottom: bottom + scrollY }
     })
     this.#gap = null
     this.id = id
@@ -59,16 +58,17 @@ export class RowDrag {
   }
 
   #letGo(id: string, gap: number | null): void {
-    const { dy } = this
-    const row = this.#parts.list()?.querySelector<HTMLElement>(`[data-ranked="${CSS.escape(id)}"]`)
-    this.id = null
-    this.dy = 0
-    this.shifts = new Map()
-    if (gap !== null) {
-      this.#parts.drop(id, gap)
-      return
+    const putBack = () => {
+      this.id = null
+      this.dy = 0
+      this.shifts = new Map()
     }
-    flushSync()
-    if (!prefersReducedMotion.current) row?.animate([{ transform: `translateY(${dy}px)` }, { transform: 'none' }], { duration: moveMs })
+    if (gap === null) flip(this.#rowElements, putBack)
+    else this.#parts.drop(id, gap, putBack)
+  }
+
+  #rowElements: Rows = () => {
+    const rows = this.#parts.list()?.querySelectorAll<HTMLElement>('[data-ranked]') ?? []
+    return new Map([...rows].map((row) => [row.dataset['ranked'] ?? '', row]))
   }
 }
