@@ -29,12 +29,23 @@ export function lastEvent(): { eventId: string; identity: Identity } | null {
 
 /** Deletes all that this browser keeps of an event: who one was, ballots, drafts, boards. */
 export async function forget(eventId: string): Promise<void> {
-  const starts = [`plenary.ballot.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`]
-  const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')
-  for (const key of keys) if (starts.some((start) => key.startsWith(start))) storage.removeItem(key)
+  const starts = [
+    `plenary.ballot.${eventId}.`, `plenary.counted.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`,
+  ]
+  wipe(storage, starts)
+  try {
+    wipe(sessionStorage, starts)
+  } catch {
+    // Where there is no session storage, nothing is kept in it.
+  }
   storage.removeItem(personKey(eventId))
   if (storage.getItem(lastKey) === eventId) storage.removeItem(lastKey)
   await wipeCaches(eventId)
+}
+
+function wipe(kept: Storage, starts: string[]): void {
+  const keys = Array.from({ length: kept.length }, (_, index) => kept.key(index) ?? '')
+  for (const key of keys) if (starts.some((start) => key.startsWith(start))) kept.removeItem(key)
 }
 
 function personKey(eventId: string): string {
