@@ -26,7 +26,7 @@ export type SessionOptions = Pick<LinkOptions, 'url' | 'boardId' | 'WebSocket' |
   /** `EVENT_ID/…/PERSON_ID`: what this browser keeps is kept under it. */
   owner: string
   cache: BoardCache | null
-  storage: Storage
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   local: () => number
   newId: () => string
 }

@@ -8,7 +8,6 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'bad-key': 'This is not the organiser key. It is printed when the server starts.',
   'not-allowed': 'Your role may not do this.',
   'not-yours': 'Only its author or a facilitator may do this.',
-  'door-closed': 'The facilitator has closed the door. Ask somebody in the room to open it.',
   'code-expired': 'This code no longer works. Ask the organiser for a new one.',
   'unknown-event': 'This event does not exist any more.',
   'unknown-group': 'That group is not in this event. Choose one from the list.',
