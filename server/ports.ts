@@ -92,8 +92,11 @@ export interface BallotBox {
   /** Resolves after the commit. The same idempotency key answers 'same' with the stored row. */
   put(questionKey: string, row: BallotRow): Promise<PutResult>
   rows(questionKey: string): Promise<BallotRow[]>
-  /** After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk. */
-  finish(questionKey: string): Promise<void>
+  /**
+   * After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk.
+   * `strata` gives the name under which a group ('' = none) is kept: small groups share one.
+   */
+  finish(questionKey: string, strata?: Readonly<Record<string, string>>): Promise<void>
   /** Ballots of a finished question, sorted; null before `finish`. */
   finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null>
   close(): Promise<void>

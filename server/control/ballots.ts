@@ -7,7 +7,8 @@ import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
 import type { BallotCast } from '../../shared/protocol/commands.ts'
 import { canonicalBallot, checkBallot } from '../../shared/ranking/ballots.ts'
-import type { Ballot } from '../../shared/ranking/ballots.ts'
+import type { Ballot, RankBallot } from '../../shared/ranking/ballots.ts'
+import { poolGroups } from '../../shared/ranking/groups.ts'
 import { tallyQuestion } from '../../shared/ranking/tally.ts'
 import type { Tally } from '../../shared/ranking/tally.ts'
 import type { Question, Submitted } from '../../shared/event/state.ts'
@@ -98,8 +99,9 @@ export class Ballots {
   }
 
   /** After the seal is committed; also finishes what an interrupted server had begun. */
-  async finishSeal(questionId: string): Promise<void> {
-    await this.#box.finish(this.#keyName(questionId))
+  async finishSeal(questionId: string, groups: readonly string[]): Promise<void> {
+    const rows = await this.#box.rows(this.#keyName(questionId))
+    await this.#box.finish(this.#keyName(questionId), strataOf(rows.map((row) => row.group), groups))
     await this.#vault.destroy(this.#keyName(questionId))
     this.#open.delete(questionId)
   }
@@ -108,12 +110,24 @@ export class Ballots {
     if ((question.phase !== 'sealed' && question.phase !== 'revealed') || !question.slate) return null
     let ballots = await this.#box.finished(this.#keyName(question.questionId))
     if (!ballots) {
-      await this.finishSeal(question.questionId)
+      await this.finishSeal(question.questionId, groups)
       ballots = await this.#box.finished(this.#keyName(question.questionId))
     }
     if (!ballots) return null
-    const parsed = ballots.map(({ group, ballot }) => ({ group, ballot: JSON.parse(ballot) as Ballot }))
-    return tallyQuestion(parsed as Parameters<typeof tallyQuestion>[0], { actionIds: question.slate.items.map((item) => item.actionId) }, [...groups])
+    const parsed = ballots.map(({ ballot }) => ({ group: null, ballot: JSON.parse(ballot) as RankBallot }))
+    const tally = tallyQuestion(parsed, { actionIds: question.slate.items.map((item) => item.actionId) }, [])
+    return groups.length === 0 ? tally : { ...tally, groups: poolGroups(groupPerBallot(question.submitted), groups) }
+  }
+
+  /** The ballots of a sealed question as they may be published, sorted: nothing tells whose they are, or when they came. */
+  async published(questionId: string): Promise<Ballot[] | null> {
+    const ballots = await this.#box.finished(this.#keyName(questionId))
+    return ballots ? ballots.map(({ ballot }) => ballot).sort().map((ballot) => JSON.parse(ballot) as Ballot) : null
+  }
+
+  /** Whether votes can be taken: the question's key is here. */
+  canTake(questionId: string): boolean {
+    return this.#open.has(questionId)
   }
 
   async #take(questionId: string, key: Uint8Array): Promise<void> {
@@ -131,6 +145,16 @@ export class Ballots {
   #pseudonym(open: Open, personId: string): string {
     return createHmac('sha256', open.key).update(personId).digest('hex')
   }
+}
+
+/** Group ('' = none) → the name its ballots are kept under: nobody's ballot is told by the smallness of a group. */
+function strataOf(ballotGroups: readonly (string | null)[], declared: readonly string[]): Record<string, string> {
+  return Object.fromEntries(poolGroups(ballotGroups, declared).flatMap((stratum) =>
+    stratum.groups.map((group) => [group ?? '', JSON.stringify(stratum.groups)])))
+}
+
+function groupPerBallot({ byGroup }: Submitted): (string | null)[] {
+  return Object.entries(byGroup).flatMap(([group, ballots]) => Array.from({ length: ballots }, () => group || null))
 }
 
 /** Twelve symbols a person can read out. The nonce comes from the question's key, so that a repeat gets the same receipt. */

@@ -68,7 +68,7 @@ export class EventHost implements Policy {
   async resume(): Promise<void> {
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
-      if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId)
+      if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
       if (phase === 'open' || phase === 'paused') {
         const hasKey = await this.#parts.ballots.resume(questionId)
         if (!hasKey && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
@@ -120,6 +120,12 @@ export class EventHost implements Policy {
     const counts: Record<string, Question['submitted']> = {}
     for (const question of allQuestions(this.#committed)) counts[question.questionId] = this.#submitted(question)
     return counts
+  }
+
+  /** Ballots of a revealed question that was declared a public recount; null for every other. */
+  async publicBallots(question: Question): Promise<unknown[] | null> {
+    const isPublic = question.secrecy === 'public-recount' && question.phase === 'revealed'
+    return isPublic ? this.#parts.ballots.published(question.questionId) : null
   }
 
   /** Journals counts that have changed: on coarse ticks, so that a count cannot be matched to a person's tap. */
@@ -191,6 +197,7 @@ export class EventHost implements Policy {
       newId: () => this.#parts.ids.id(),
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),
+      canTake: (question) => this.#parts.ballots.canTake(question.questionId),
       tally: (question) => tallies.get(question.questionId) ?? null,
     }
   }
@@ -229,7 +236,7 @@ export class EventHost implements Policy {
 
   async #finishSeal(questionId: string): Promise<void> {
     try {
-      await this.#parts.ballots.finishSeal(questionId)
+      await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
     } catch (error) {
       // The seal itself is committed; counting and the next start finish the rest.
       this.#parts.log.error({ error, questionId }, 'the ballot box could not be finished yet')

@@ -63,6 +63,9 @@ export class EventRegistry {
     const template = findTemplate(request.template ?? 'blank')
     if (!template) return { refusal: refuse('bad-request', 'There is no such template.') }
     const agenda = request.agenda ?? template.agenda
+    if (agenda.some((stage) => stage.questions?.some((question) => question.secrecy === 'named'))) {
+      return { refusal: refuse('method-not-supported', 'Named ballots cannot be taken yet. Use "secret" or "public-recount".') }
+    }
     const unsupported = agenda.flatMap((stage) => stage.questions ?? []).find((question) => question.method !== 'rank')
     if (unsupported) {
       return { refusal: refuse('method-not-supported', `Questions of the method "${unsupported.method}" cannot be asked yet. Use "rank".`) }

@@ -73,6 +73,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     const { questionId, title, method, secrecy, phase, slate, tally } = question
     if (phase !== 'revealed' || !tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
     const { results } = tally
+    const ballots = await services.publicBallots(event, questionId)
     return {
       questionId, title, method, secrecy, phase, ballots: tally.ballots, unranked: 'last', slate,
       results: { schulze: results.schulze.last, borda: results.borda.last },
@@ -80,7 +81,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
         last: { schulze: results.schulze.last, borda: results.borda.last },
         'no-information': { schulze: results.schulze['no-information'], borda: results.borda['no-information'] },
       },
-      topDiffers: tally.topDiffers, groups: tally.groups, tally,
+      topDiffers: tally.topDiffers, groups: tally.groups, tally, ...(ballots ? { publishedBallots: ballots } : {}),
     }
   })
 }

@@ -1,6 +1,8 @@
 // Joins the events and the tokens into what the HTTP routes ask for.
 import { timingSafeEqual } from 'node:crypto'
 import type { Fact } from '../../shared/event/facts.ts'
+import { findQuestion } from '../../shared/event/state.ts'
+import type { Question } from '../../shared/event/state.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
@@ -9,6 +11,7 @@ import type { HostedEvent, Links, Person, Services } from './services.ts'
 
 /** An event that can be written to. */
 export interface OwnedEvent extends HostedEvent {
+  publicBallots(question: Question): Promise<unknown[] | null>
   record(facts: readonly Fact[], by: string): Promise<number | null>
 }
 
@@ -45,6 +48,10 @@ export function makeServices({ registry, tokens, ids, organiserKey, isReady, met
     event: (eventId) => registry.get(eventId),
     byCode: (code) => registry.findByCode(code),
     entries: (eventId, from) => registry.entries(eventId, from),
+    publicBallots: async (event, questionId) => {
+      const question = findQuestion(event.state, questionId)
+      return question ? (event as OwnedEvent).publicBallots(question) : null
+    },
     tokens: roleTokens,
     links: (event, base) => linksOf(event, base, roleTokens(event), organiserKey),
     bearer: (token) => tokens.verify(token),

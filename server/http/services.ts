@@ -22,6 +22,8 @@ export interface Services {
   /** Adds a participant, or finds the one whose token this is. */
   join(event: HostedEvent, person: { name: string; group: string | null; token: string | null }): Promise<{ participantId: string; token: string } | Refusal>
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+  /** Ballots as published after the reveal of a public-recount question; null for every other. */
+  publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
   tokens(event: HostedEvent): { facilitator: string; screen: string }
   links(event: HostedEvent, base: string): Links
   bearer(token: string): Person | null

@@ -16,6 +16,9 @@ export function decideBallot(state: EventState, command: BallotCommand, context:
       if (phase === 'open') return nothing()
       if (phase === 'sealed' || phase === 'revealed') return no('question-sealed', 'Voting is closed for good.')
       const undo: Command = { type: 'ballot.pause', questionId }
+      if (phase === 'paused' && !context.canTake(question)) {
+        return no('question-not-open', 'Voting cannot be opened again: its key is not here. Close voting to count what was cast.')
+      }
       if (phase === 'paused') return { ok: true, facts: [{ type: 'question.reopened', questionId }], undo }
       const slate = context.slate(question)
       if (slate.items.length === 0) return no('nothing-to-rank', 'There are no actions to vote on yet.')

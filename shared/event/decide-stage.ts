@@ -16,7 +16,7 @@ export function decideStage(state: EventState, stageId: string, context: Context
   const stage = state.agenda.find((s) => s.stageId === stageId)
   if (!stage) return { ok: false, error: refuse('unknown-stage', 'The agenda has no such stage.') }
   const opens: Fact[] = (stage.questions ?? []).flatMap((question): Fact[] => {
-    if (question.phase === 'paused') return [{ type: 'question.reopened', questionId: question.questionId }]
+    if (question.phase === 'paused') return context.canTake(question) ? [{ type: 'question.reopened', questionId: question.questionId }] : []
     if (question.phase !== 'planned') return []
     const slate = context.slate(question)
     return slate.items.length > 0 ? [{ type: 'question.opened', questionId: question.questionId, slate }] : []
@@ -48,10 +48,10 @@ export function decideStage(state: EventState, stageId: string, context: Context
 }
 
 /** Back to the stage before, as it was: its timer, its boards, its open questions. A room that is there keeps its timer. */
-export function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>): Decision {
+export function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>, context: Context): Decision {
   const isOpen = (boardId: string): boolean => state.boards.some((b) => b.boardId === boardId && !b.frozen)
   const openNow = openQuestions(currentStage(state))
-  const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused').map((q) => q.questionId))
+  const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused' && context.canTake(q)).map((q) => q.questionId))
   return {
     ok: true,
     facts: [

@@ -39,7 +39,7 @@ function step(state: EventState, command: Reversal, context: Context): Decision 
     case 'stage.go':
       return decideStage(state, command.stageId, context)
     case 'stage.return':
-      return decideStageReturn(state, command)
+      return decideStageReturn(state, command, context)
     case 'timer.start': {
       const stage = state.agenda.find((s) => s.stageId === state.stageId)
       const seconds = command.seconds ?? state.timer?.seconds ?? stage?.seconds ?? 300
@@ -55,6 +55,7 @@ function step(state: EventState, command: Reversal, context: Context): Decision 
       return state.timer.kind === 'running' ? nothing() : setTimer(resumeTimer(state.timer, now), { type: 'timer.pause' })
     case 'timer.add':
       if (!state.timer) return noTimer()
+      if (command.seconds === 0) return nothing()
       return addTime(state.timer, command.seconds, now)
     case 'board.freeze':
     case 'board.open': {

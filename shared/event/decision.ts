@@ -15,6 +15,8 @@ export type Context = {
   slate(question: Question): Slate
   /** Ballots in, counted from the ballot box. */
   submitted(question: Question): Submitted
+  /** Whether votes can be taken: false where the question's key is gone (restored from a backup, say). */
+  canTake(question: Question): boolean
   /** The tally of a sealed question, or null where it has not been counted. */
   tally(question: Question): Tally | null
 }

@@ -8,7 +8,9 @@ import type { EventState } from '../event/state.ts'
 import { isFact } from './entries.ts'
 import type { ReplayEntry } from './entries.ts'
 
-export const checkpointEvery = 500
+/** Each checkpoint holds whole boards: a long journal gets them further apart, never more than about so many. */
+const mostCheckpoints = 64
+const checkpointEvery = 500
 
 type Checkpoint = { state: EventState; boards: ReadonlyMap<string, Uint8Array> }
 
@@ -23,9 +25,9 @@ export class ReplayFold {
   /** Boards that changed since the last checkpoint was made; the others share their bytes with it. */
   #changed = new Set<string>()
 
-  constructor(entries: readonly ReplayEntry[], every: number = checkpointEvery) {
+  constructor(entries: readonly ReplayEntry[], every: number = Math.max(checkpointEvery, entries.length / mostCheckpoints)) {
     this.entries = entries
-    this.#every = Math.max(1, Math.floor(every))
+    this.#every = Math.max(1, Math.ceil(every))
   }
 
   /** How many entries are folded in. */

@@ -7,8 +7,8 @@ import type { StageKind } from '../event/names.ts'
 import type { ActivityPoint } from './activity.ts'
 import { isFact } from './entries.ts'
 import type { ReplayFold } from './fold.ts'
-import { touchesDuring } from './touches.ts'
-import type { Touch } from './touches.ts'
+import { watchTouches } from './touches.ts'
+import type { Touch, TouchWatch } from './touches.ts'
 
 /** `index`: how many entries are folded in once it has happened. */
 type Placed = { index: number; at: number }
@@ -53,9 +53,10 @@ const mostEditedAtLeast = 5
 export class TimelineBuilder {
   readonly #fold: ReplayFold
   readonly #timeline: Timeline = { times: [], chapters: [], moments: [], captions: [], activity: [], touches: [] }
+  readonly #watches = new Map<string, TouchWatch>()
   #at = 0
 
-  /** The fold must stand at its beginning. */
+  /** The fold must stand at its beginning, and nobody may seek on it before the timeline is built. */
   constructor(fold: ReplayFold) {
     this.#fold = fold
   }
@@ -78,10 +79,11 @@ export class TimelineBuilder {
       this.#see(next.fact, before, fold.state)
       return true
     }
-    const touches = touchesDuring(fold.doc(next.boardId), () => void fold.advance())
+    const watch = this.#watch(next.boardId)
+    fold.advance()
     const person = fold.state.people[next.by]
     if (person) this.#timeline.activity.push({ at: this.#at, group: person.group, count: 1 })
-    for (const touch of touches) {
+    for (const touch of watch.take()) {
       const placed = { ...this.#place(), touch, boardId: next.boardId }
       this.#timeline.touches.push({ ...placed, byPerson: person !== undefined })
       if (person) this.#timeline.captions.push({ kind: 'touch', by: next.by, ...placed })
@@ -167,11 +169,18 @@ export class TimelineBuilder {
     this.#timeline.captions.push({ kind: 'moment', moment, index: moment.index, at: moment.at })
   }
 
+  #watch(boardId: string): TouchWatch {
+    let watch = this.#watches.get(boardId)
+    if (!watch) this.#watches.set(boardId, (watch = watchTouches(this.#fold.doc(boardId))))
+    return watch
+  }
+
   #place(): Placed {
     return { index: this.#fold.index, at: this.#at }
   }
 
   #finish(): Timeline {
+    for (const watch of this.#watches.values()) watch.stop()
     const timeline = this.#timeline
     const last = timeline.chapters[timeline.chapters.length - 1]
     if (last) last.until = this.#at

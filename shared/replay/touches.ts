@@ -12,8 +12,14 @@ export type TouchKind =
 /** `actionId` is null where no one action is meant (a theme; evidence for none). */
 export type Touch = { kind: TouchKind; actionId: string | null }
 
-/** Runs `change`, which may apply updates to `doc`, and returns what it touched, each once, in order. */
-export function touchesDuring(doc: Y.Doc, change: () => void): Touch[] {
+/** Watches a board from now on. */
+export type TouchWatch = {
+  /** What was touched since the last call, each once, in order. */
+  take(): Touch[]
+  stop(): void
+}
+
+export function watchTouches(doc: Y.Doc): TouchWatch {
   const touches = new Map<string, Touch>()
   const add = (kind: TouchKind, actionId: string | null): void => void touches.set(`${kind} ${actionId}`, { kind, actionId })
   const stops = roots.map((root) => {
@@ -24,12 +30,17 @@ export function touchesDuring(doc: Y.Doc, change: () => void): Touch[] {
     map.observeDeep(see)
     return () => map.unobserveDeep(see)
   })
-  try {
-    change()
-  } finally {
-    for (const stop of stops) stop()
+  return {
+    take: () => {
+      if (touches.size === 0) return []
+      const taken = [...touches.values()]
+      touches.clear()
+      return taken
+    },
+    stop: () => {
+      for (const stop of stops) stop()
+    },
   }
-  return [...touches.values()]
 }
 
 type BoardEvent = Parameters<Parameters<Y.Map<unknown>['observeDeep']>[0]>[0][number]
@@ -40,7 +51,7 @@ function seeEvent(root: Root, map: Y.Map<unknown>, event: BoardEvent, add: Add):
     seeEntry(root, map.get(String(event.path[0])), String(event.path[0]), event, add)
     return
   }
-  for (const [id, { action, oldValue }] of event.changes.keys) {
+  for (const [id, { action, oldValue }] of event.keys) {
     if (action === 'delete') seeWhole(root, id, oldValue, 'removed', add)
     else seeWhole(root, id, map.get(id), action === 'add' ? 'added' : 'changed', add)
   }
@@ -66,7 +77,7 @@ function seeWhole(root: Root, id: string, entry: unknown, how: 'added' | 'remove
 function seeEntry(root: Root, entry: unknown, id: string, event: BoardEvent, add: Add): void {
   switch (root) {
     case 'actions': {
-      const moved = event.path.length === 1 && [...event.changes.keys.keys()].some((key) => key === 'theme' || key === 'order')
+      const moved = event.path.length === 1 && [...event.keys.keys()].some((key) => key === 'theme' || key === 'order')
       return add(moved ? 'action-moved' : 'action-reworded', id)
     }
     case 'arguments':

@@ -33,9 +33,9 @@ export class MemoryBallotBox implements BallotBox {
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
   }
 
-  async finish(questionKey: string): Promise<void> {
+  async finish(questionKey: string, strata: Readonly<Record<string, string>> = {}): Promise<void> {
     if (this.#finished.has(questionKey)) return
-    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ group, ballot }) => ({ group, ballot }))
+    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ group, ballot }) => ({ group: strata[group ?? ''] ?? group, ballot }))
     this.#finished.set(questionKey, ballots.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)))
     this.#questions.delete(questionKey)
   }

@@ -31,9 +31,9 @@ export class SqliteBallotBox implements BallotBox {
     return this.#thread.call('rows', questionKey)
   }
 
-  async finish(questionKey: string): Promise<void> {
+  async finish(questionKey: string, strata: Readonly<Record<string, string>> = {}): Promise<void> {
     void this.#commit()
-    return this.#thread.call('finish', questionKey)
+    return this.#thread.call('finish', questionKey, strata)
   }
 
   async finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null> {

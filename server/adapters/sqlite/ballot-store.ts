@@ -4,7 +4,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { BallotRow, PutResult } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format } from './database.ts'
-import { finishedBallots, finishedContent, type FinishedBallot } from './finished-ballots.ts'
+import { finishedBallots, finishedContent, type FinishedBallot, type Strata } from './finished-ballots.ts'
 
 export const ballotFormat: Format = {
   file: 'ballots.db',
@@ -61,8 +61,8 @@ export class BallotStore {
   }
 
   /** Throws when the disk fails; calling it again goes on where it stopped. */
-  finish(questionKey: string): void {
-    const { committed, results } = this.#connection.commitTogether([questionKey], closeQuestion, 'failed')
+  finish(questionKey: string, strata: Strata = {}): void {
+    const { committed, results } = this.#connection.commitTogether([{ questionKey, strata }], closeQuestion, 'failed')
     if (committed === 'doubtful') this.#connection.lose()
     if (committed !== 'yes' || results[0] === 'failed') throw new Error('The ballot box can\'t be written at the moment.')
     if (results[0] === 'unscrubbed') this.#scrub()
@@ -113,10 +113,10 @@ function putOne({ questionKey, row }: Put, sql: Statements): PutResult {
   return { result: 'stored', row }
 }
 
-function closeQuestion(questionKey: string, sql: Statements): 'unscrubbed' | 'scrubbed' {
+function closeQuestion({ questionKey, strata }: { questionKey: string; strata: Strata }, sql: Statements): 'unscrubbed' | 'scrubbed' {
   const found = sql.finished.get(questionKey)
   if (found) return found['scrubbed'] === 1 ? 'scrubbed' : 'unscrubbed'
-  sql.finish.run(questionKey, finishedContent(sql.rows.all(questionKey).map(rowOf)))
+  sql.finish.run(questionKey, finishedContent(sql.rows.all(questionKey).map(rowOf), strata))
   sql.remove.run(questionKey)
   return 'unscrubbed'
 }

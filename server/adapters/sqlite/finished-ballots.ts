@@ -3,9 +3,12 @@ import type { BallotRow } from '../../ports.ts'
 
 export type FinishedBallot = { group: string | null; ballot: string }
 
+/** Group ('' = none) → the name it is kept under. */
+export type Strata = Readonly<Record<string, string>>
+
 /** One JSON text of the sorted [group, ballot] pairs. */
-export function finishedContent(rows: readonly Pick<BallotRow, 'group' | 'ballot'>[]): string {
-  return `[${rows.map(({ group, ballot }) => JSON.stringify([group, ballot])).sort().join(',')}]`
+export function finishedContent(rows: readonly Pick<BallotRow, 'group' | 'ballot'>[], strata: Strata): string {
+  return `[${rows.map(({ group, ballot }) => JSON.stringify([strata[group ?? ''] ?? group, ballot])).sort().join(',')}]`
 }
 
 export function finishedBallots(content: string): FinishedBallot[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { EventHost } from '../../../server/control/event-host.ts'
 import type { Principal } from '../../../shared/event/names.ts'
 import type { BallotCast } from '../../../shared/protocol/commands.ts'
-import { facilitator, listen, settle, World } from '../../support/host.ts'
+import { facilitator, listen, plan, settle, World } from '../../support/host.ts'
 
 async function voting(world = new World()): Promise<{ world: World; host: EventHost; questionId: string; ids: string[]; ann: Principal; ben: Principal }> {
   const host = await world.create()
@@ -127,4 +127,48 @@ test('BL-9 a participant who asks for a seal does not hold anybody up', async ()
   const { host, questionId, ids, ann, ben } = await voting()
   expect(await host.command({ type: 'ballot.seal', questionId }, ben)).toMatchObject({ ok: false, error: { code: 'not-allowed' } })
   expect(await host.command(cast(questionId, [[ids[0]!]]), ann)).toMatchObject({ ok: true })
+})
+
+test('BL-15 after the seal the box tells no group that fewer than five of it voted in', async () => {
+  const world = new World()
+  const { host, questionId, ids, ann } = await voting(world)
+  for (const name of ['c', 'd', 'e', 'f', 'g']) {
+    const patient = await world.join(host, name, 'Patients')
+    await host.command(cast(questionId, [[ids[1]!]]), patient)
+  }
+  await host.command(cast(questionId, [[ids[0]!]]), ann)
+  await host.command({ type: 'ballot.seal', questionId }, facilitator)
+  const kept = await world.box.finished(`${host.state.eventId}.${questionId}`)
+  expect(new Set(kept!.map(({ group }) => group)).size).toBe(1)
+  await host.command({ type: 'ballot.reveal', questionId }, facilitator)
+  expect(host.state.agenda[1]!.questions![0]!.tally!.groups).toEqual([{ groups: ['Care', 'Patients'], ballots: 6 }])
+})
+
+test('BL-8 a question whose key is gone cannot be opened again, and its stage can still be entered', async () => {
+  const { world, host, questionId } = await voting()
+  await world.vault.destroy(`${host.state.eventId}.${questionId}`)
+  await world.restart()
+  const again = (await world.registry.get(host.state.eventId))!
+  await settle()
+  expect(await again.command({ type: 'ballot.open', questionId }, facilitator)).toMatchObject({ ok: false, error: { code: 'question-not-open' } })
+  await again.command({ type: 'stage.go', stageId: again.state.agenda[0]!.stageId }, facilitator)
+  expect(await again.command({ type: 'stage.go', stageId: again.state.agenda[1]!.stageId }, facilitator)).toMatchObject({ ok: true })
+  expect(again.state.agenda[1]!.questions![0]!.phase).toBe('paused')
+})
+
+test('BL-16 ballots are published for a public recount alone, after the reveal alone, and without a name', async () => {
+  const world = new World()
+  const host = await world.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Q', method: 'rank', secrecy: 'public-recount' }] }] })
+  const ann = await world.join(host, 'ann', 'Care')
+  const question = () => host.state.agenda[0]!.questions![0]!
+  await host.command({ type: 'ballot.open', questionId: question().questionId }, facilitator)
+  const [first] = question().slate!.items
+  await host.command(cast(question().questionId, [[first!.actionId]]), ann)
+  await host.command({ type: 'ballot.seal', questionId: question().questionId }, facilitator)
+  expect(await host.publicBallots(question())).toBeNull()
+  await host.command({ type: 'ballot.reveal', questionId: question().questionId }, facilitator)
+  expect(await host.publicBallots(question())).toEqual([{ method: 'rank', ranking: [[first!.actionId]] }])
+  expect(await host.publicBallots({ ...question(), secrecy: 'secret' })).toBeNull()
+  const named = await world.registry.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Q', method: 'rank', secrecy: 'named' }] }] })
+  expect(named).toMatchObject({ refusal: { code: 'method-not-supported' } })
 })

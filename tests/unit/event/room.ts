@@ -61,6 +61,7 @@ export class Room {
   /** What the server would know; tests change it. */
   slate: Slate = slate
   tally: Tally | null = tally
+  hasKey = true
   #ids = 0
 
   constructor() {
@@ -73,6 +74,7 @@ export class Room {
   get context(): Context {
     return {
       now: this.now, newId: () => `id${++this.#ids}`, slate: () => this.slate, submitted: () => submitted,
+      canTake: () => this.hasKey,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
     }
   }

@@ -68,6 +68,13 @@ describe('timer commands', () => {
     expect(room.decide({ type: 'timer.pause' })).toEqual({ ok: true, facts: [] })
   })
 
+  it('adding nothing is nothing done', () => {
+    const room = new Room().do({ type: 'timer.start', seconds: 30 })
+    const before = room.state
+    room.do({ type: 'timer.add', seconds: 0 })
+    expect(room.state).toEqual(before)
+  })
+
   it('put back what was left when too much is taken off and that is undone', () => {
     const room = new Room().do({ type: 'timer.start', seconds: 30 }, { type: 'timer.add', seconds: -60 })
     room.undoLatest()
