@@ -50,5 +50,6 @@ function remembered(): string[] {
 }
 
 function remember(names: string[]): void {
-  storage.setItem(listKey, JSON.stringify(names))
+  if (names.length === 0) storage.removeItem(listKey)
+  else storage.setItem(listKey, JSON.stringify(names))
 }
