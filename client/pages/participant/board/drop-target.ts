@@ -12,7 +12,11 @@ export function placeUnder(x: number, y: number, carriedId: string): Place | nul
 }
 
 export function tabUnder(x: number, y: number): HTMLElement | null {
-  return document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-tab]') ?? null
+  for (const tab of document.querySelectorAll<HTMLElement>('[data-tab]')) {
+    const { left, right, top, bottom } = tab.getBoundingClientRect()
+    if (x >= left && x < right && y >= top && y < bottom) return tab
+  }
+  return null
 }
 
 function positionAt(column: HTMLElement, y: number, carriedId: string): number {
