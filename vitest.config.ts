@@ -16,6 +16,7 @@ export default defineConfig({
     env: { PLENARY_SEED: seed },
     setupFiles: ['tests/support/seed.ts'],
     maxWorkers: 2,
-    testTimeout: long ? 3_600_000 : 20_000,
+    // Tests that start servers share two cores with everything else.
+    testTimeout: long ? 3_600_000 : 90_000,
   },
 })

@@ -6,19 +6,23 @@ export type Hall = { seats: Seat[]; radius: number }
 export const seatsShown = 1_000
 
 const outer = 100
-const inner = 45
+/** The innermost row is never tighter than this. */
+const inner = 40
+const widestGap = 24
 
 /** Seats within 0 ≤ x ≤ 212 and 0 ≤ y ≤ 112, left to right; `radius` is that of a dot. */
 export function hall(total: number): Hall {
   const count = Math.max(1, Math.min(seatsShown, total))
-  const gap = spacing(count)
-  const rows = rowRadii(gap)
-  const shares = share(count, rows)
+  const { gap, radii } = rowsFor(count)
+  const shares = share(count, radii)
   const seats: (Seat & { angle: number })[] = []
-  rows.forEach((radius, row) => {
+  radii.forEach((radius, row) => {
     const places = shares[row]!
+    // A few people sit together in the middle; a full row reaches from end to end.
+    const step = Math.min(Math.PI / Math.max(1, places - 1), (1.3 * gap) / radius)
+    const first = Math.PI / 2 - (step * (places - 1)) / 2
     for (let i = 0; i < places; i++) {
-      const angle = places === 1 ? Math.PI / 2 : (Math.PI * i) / (places - 1)
+      const angle = first + step * i
       seats.push({ x: 106 - radius * Math.cos(angle), y: 106 - radius * Math.sin(angle), angle })
     }
   })
@@ -32,17 +36,14 @@ export function seatsFilled(total: number, on: number): number {
   return Math.max(0, Math.min(shown, Math.round((on / Math.max(1, total)) * shown)))
 }
 
-/** The widest gap between neighbours at which `count` seats fit. */
-function spacing(count: number): number {
-  let gap = 24
-  while (gap > 1 && rowRadii(gap).reduce((sum, radius) => sum + capacity(radius, gap), 0) < count) gap *= 0.97
-  return gap
-}
-
-function rowRadii(gap: number): number[] {
-  const radii: number[] = []
-  for (let radius = inner; radius <= outer + 0.001; radius += gap) radii.push(radius)
-  return radii
+/** Rows from the outside in, more of them the more people there are, at the widest gap at which all have a place. */
+function rowsFor(count: number): { gap: number; radii: number[] } {
+  const wanted = Math.max(1, Math.round(Math.sqrt(count / 5)))
+  for (let gap = widestGap; ; gap *= 0.97) {
+    const rows = Math.min(wanted, Math.floor((outer - inner) / gap) + 1)
+    const radii = Array.from({ length: rows }, (_, row) => outer - row * gap).reverse()
+    if (radii.reduce((sum, radius) => sum + capacity(radius, gap), 0) >= count) return { gap, radii }
+  }
 }
 
 function capacity(radius: number, gap: number): number {
