@@ -89,13 +89,12 @@ export const texts = {
   },
   everything: {
     pause: 'Pause everything',
-    resume: 'Resume',
     short: 'Pause all',
     paused: 'Everything is paused.',
     pausedSays: 'Boards are frozen, the timer stands still and the screen is blank. Nothing else can be changed until you resume.',
   },
   key: (key: string) => `Key ${key}`,
-  keys: { label: 'Keys', on: 'Keys are on', off: 'Keys are off', says: 'P pauses everything, Z takes back the latest, B blanks the screen.' },
+  keys: { label: 'Keys', says: 'P pauses everything, Z takes back the latest, B blanks the screen.' },
   people: {
     heading: 'Who is with us',
     countsOnly: 'Counts only, never choices',

@@ -49,13 +49,11 @@ export const texts = {
     previous: 'Page before',
     stop: 'Stop turning pages',
     go: 'Turn pages by itself',
-    stopped: 'stopped',
   },
   thanks: 'Thank you',
   thanksSays: 'The session has ended.',
   lost: 'No connection just now. This is how it stood; the screen catches up by itself.',
   connecting: 'Connecting',
-  untimed: 'No time limit',
   ended: 'This screen cannot be shown.',
   endedSays: 'Open the screen’s link again as the organiser sent it, up to its very end.',
 } as const

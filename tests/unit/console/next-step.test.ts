@@ -6,9 +6,8 @@ import { Room } from '../event/room.ts'
 /** The step in a few words. */
 function step(room: Room): string {
   const next = nextStep(room.state)
-  switch (next?.kind) {
-    case undefined:
-      return 'nothing'
+  if (!next) return 'nothing'
+  switch (next.kind) {
     case 'enter':
       return `enter ${next.stage.stageId}`
     case 'reveal':
