@@ -52,11 +52,17 @@ export class BoardStore {
   #actionsByTheme = $derived(groupBy(this.actions, (action) => (this.#themes.has(action.theme ?? '') ? action.theme : null)))
   #argumentsByAction = $derived(groupBy([...this.#arguments.values()].sort(byTime), (argument) => argument.action))
 
+  /** Nobody can write here now. */
+  #isStill: boolean = $derived.by(() => {
+    const { state } = this.#event
+    const board = state?.boards.find(({ boardId }) => boardId === this.boardId)
+    return !board || board.frozen || state?.closedAt !== null
+  })
+
   /** Nothing can be written: frozen, paused, closed, or this role only looks. */
   readonly frozen: boolean = $derived.by(() => {
-    const { state, role } = this.#event
-    const board = state?.boards.find(({ boardId }) => boardId === this.boardId)
-    return !board || board.frozen || role === 'observer' || role === null || state?.closedAt !== null || this.#ended !== null
+    const { role } = this.#event
+    return this.#isStill || role === 'observer' || role === null || this.#ended !== null
   })
 
   /** The event's state must be there. `cache: false` keeps nothing in this browser. */
@@ -219,7 +225,8 @@ export class BoardStore {
   #others = $derived.by(() => {
     void this.#awarenessTurn
     const awareness = this.#document ? this.#session.awareness : null
-    return awareness ? othersIn(awareness) : []
+    // On a frozen board a caret may still stand somewhere, but nobody is writing.
+    return awareness && !this.#isStill ? othersIn(awareness) : []
   })
 
   #add(into: (doc: Y.Doc, id: string) => void): string {
