@@ -22,6 +22,7 @@ const places = (count: number) => counted(count, 'place', 'places')
 
 export const texts = {
   heading: 'Results',
+  resultIs: (headline: string) => `The result: ${headline}`,
   notYet: 'Results will be shown here when the facilitator reveals them.',
   noQuestions: 'Nothing has been put to the vote in this session.',
   votingOpen: 'Voting is still open.',
