@@ -69,6 +69,8 @@ export const texts = {
 
   paused: 'The event is paused',
   pausedText: 'The facilitator has paused it for a moment. Nothing is lost.',
+  thanks: 'Thank you for taking part',
+  thanksText: 'The event is coming to an end. You can leave this page open.',
   closed: 'The event has ended',
   closedText: 'Thank you for taking part. You can close this page.',
   stageNow: (stage: string, index: number, count: number) => `Now: ${stage}, stage ${number(index)} of ${number(count)}`,
