@@ -2,8 +2,6 @@
 import { connectionLost, test } from '../support/browser.ts'
 import { replay, tellStory } from './story.ts'
 
-test.setTimeout(120_000)
-
 test('CL-1 what a participant does without a network waits, and is delivered exactly once', async ({ server, open }) => {
   const room = await tellStory(server, open, async ({ phone }, work, waiting) => {
     phone.expectErrors(connectionLost)

@@ -2,8 +2,6 @@
 import { connectionLost, expect, test } from '../support/browser.ts'
 import { replay, storedTitles, tellStory } from './story.ts'
 
-test.setTimeout(120_000)
-
 test('EV-2 a server killed in the middle of typing and of voting loses nothing, and browsers come back by themselves', async ({ server, open }) => {
   const room = await tellStory(server, open, async ({ phone, laptop, facilitator, screen }, work, waiting) => {
     for (const person of [phone, laptop, facilitator, screen]) person.expectErrors(connectionLost)
