@@ -14,6 +14,7 @@ export const texts = {
   loading: 'Loading the record',
   loaded: (entries: number) => `${counted(entries, 'entry', 'entries')} so far`,
   building: 'Reading the record',
+  built: (entries: number, all: number) => `${number(entries)} of ${counted(all, 'entry', 'entries')}`,
   unreadable: 'The record of this event cannot be replayed',
   empty: 'Nothing is on record for this event.',
   allEvents: 'All events',
@@ -87,6 +88,7 @@ export const texts = {
   noGroup: 'No group',
   everybody: 'Everybody',
   silence: (ms: number) => `${duration(ms)} without any change`,
+  silenceShort: (ms: number) => short(ms),
   silencePassed: (ms: number) => `${duration(ms)} without any change, passed over`,
   link: 'Link to this moment',
   linkCopied: 'Copied',
@@ -143,4 +145,11 @@ function duration(ms: number): string {
   if (hours >= 48) return counted(Math.floor(hours / 24), 'day', 'days')
   const parts = [hours > 0 ? counted(hours, 'hour', 'hours') : '', minutes % 60 > 0 && hours < 24 ? counted(minutes % 60, 'minute', 'minutes') : '']
   return parts.filter(Boolean).join(' ') || counted(minutes, 'minute', 'minutes')
+}
+
+/** As `duration`, for where there is little room. */
+function short(ms: number): string {
+  const hours = ms / 3_600_000
+  if (hours >= 48) return `${number(Math.floor(hours / 24))} d`
+  return hours >= 1 ? `${number(Math.floor(hours))} h` : `${number(Math.round(ms / 60_000))} min`
 }

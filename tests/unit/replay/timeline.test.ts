@@ -6,7 +6,7 @@ import { breakAfterMs, breakAt, buildAxis, position } from '../../../shared/repl
 import { ReplayFold } from '../../../shared/replay/fold.ts'
 import { buildTimeline, indexAt, lastBy } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
-import { touchesDuring } from '../../../shared/replay/touches.ts'
+import { watchTouches } from '../../../shared/replay/touches.ts'
 import { Story, created, start } from './story.ts'
 
 const minute = 60_000
@@ -74,7 +74,11 @@ describe('the timeline', () => {
 describe('what an update touched', () => {
   it('tells adding, rewording, moving and removing apart', () => {
     const doc = new Y.Doc()
-    const touched = (change: () => void) => touchesDuring(doc, () => doc.transact(change)).map(({ kind, actionId }) => `${kind} ${actionId}`)
+    const watch = watchTouches(doc)
+    const touched = (change: () => void): string[] => {
+      doc.transact(change)
+      return watch.take().map(({ kind, actionId }) => `${kind} ${actionId}`)
+    }
     expect(touched(() => addAction(doc, action('a1')))).toEqual(['action-added a1'])
     expect(touched(() => moveAction(doc, 'a1', 't1', 0))).toEqual(['action-moved a1'])
     expect(touched(() => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('detail') as Y.Text).insert(0, 'More'))).toEqual(['action-reworded a1'])
@@ -84,6 +88,8 @@ describe('what an update touched', () => {
     expect(touched(() => remove(doc, 'arguments', 'g1'))).toEqual(['argument-removed null'])
     expect(touched(() => remove(doc, 'actions', 'a1'))).toEqual(['action-removed a1'])
     expect(touched(() => undefined)).toEqual([])
+    watch.stop()
+    expect(touched(() => addAction(doc, action('a2')))).toEqual([])
   })
 })
 

@@ -1,0 +1,145 @@
+// The organiser: the key, a new event from a template, its links, and a replay by keys and on a phone.
+import { expect, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
+import { addAction } from '../../shared/board/write.ts'
+import { Controller, join, openBoard } from '../support/people.ts'
+import { organiserKey } from '../support/server.ts'
+import { openOrganiser, plan, roomAt, tell, titles } from '../support/story.ts'
+
+const wrongKey = /status of 401/
+
+test('OP-6 the key comes from the link or is typed, is never left in the address, and a wrong one is said above the field', async ({ open }) => {
+  const person = await open('laptop')
+  person.expectErrors(wrongKey)
+  const { page } = person
+  await page.goto('/organiser')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('Enter the organiser key.')).toBeVisible()
+  await page.getByLabel('Organiser key').fill('not the key')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByText('This is not the organiser key of this server.')).toBeVisible()
+  await page.getByLabel('Organiser key').fill(`http://localhost/organiser#key=${organiserKey}`)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible()
+  expect(page.url()).not.toContain(organiserKey)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Events', level: 1 })).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.reload()
+  await expect(page.getByLabel('Organiser key')).toBeVisible()
+})
+
+test('an event is made from a template, with the agenda changed and actions pasted, and its links work', async ({ open, server }) => {
+  const organiser = await open('laptop')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await page.getByRole('link', { name: 'Deliberative assembly' }).click()
+  await page.getByLabel('Title of the event').fill('')
+  await page.getByLabel('Stakeholder groups').fill('Nurses\nCare staff\n')
+
+  const stages = page.locator('.agenda-stage')
+  await page.getByRole('button', { name: 'Move Explore the principles down' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Move Explore the principles down' })).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'Explore the principles, now stage 3 of 7' })).toBeAttached()
+  await page.getByRole('button', { name: 'Remove Close' }).click()
+  await page.getByLabel('Kind of the new stage').selectOption('questions')
+  await page.getByRole('button', { name: 'Add a stage' }).click()
+  await expect(stages.last().getByLabel('Title')).toBeFocused()
+  await stages.first().getByLabel('Minutes').fill('soon')
+  await page.getByLabel('One action a line').fill('Just:\nEqual pay – one framework for all\nWider routes\nNew ways:\nShared records')
+  await expect(page.getByText('This will be on the board: 3 actions, 5 themes.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Create event' }).click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await page.getByRole('link', { name: 'Stage 1: Enter whole minutes' }).click()
+  await expect(stages.first().getByLabel('Minutes')).toBeFocused()
+  await stages.first().getByLabel('Minutes').fill('5')
+  await page.getByLabel('Title of the event').fill('Our assembly')
+  await page.getByRole('button', { name: 'Create event' }).click()
+
+  await expect(page.getByRole('heading', { name: 'Our assembly', level: 1 })).toBeVisible()
+  const join = await page.getByRole('textbox', { name: 'Join' }).inputValue()
+  const facilitator = await page.getByRole('textbox', { name: 'Facilitator’s console' }).inputValue()
+  expect(facilitator).not.toContain(organiserKey)
+
+  const console = await Controller.open(server.url, new URL(facilitator).hash.replace('#token=', ''))
+  const { agenda, groups, code, actions } = console.state!
+  expect(join).toContain(code)
+  expect(groups).toEqual(['Nurses', 'Care staff'])
+  expect(agenda.map(({ kind, seconds }) => [kind, seconds])).toEqual([
+    ['welcome', 300], ['cluster', 1_200], ['explore', 2_400], ['refine', 1_800], ['ballot', 1_500], ['results', 1_200], ['questions', null],
+  ])
+  expect(agenda[4]!.questions).toHaveLength(4)
+  expect(Object.values(actions).map(({ number }) => number).sort()).toEqual([1, 2, 3])
+  console.close()
+})
+
+test('RP-2 a replay shows board, count and ranking as they stood, by pointer and by keys', async ({ open, server }) => {
+  const eventId = await past(server.url)
+  const organiser = await open('laptop', { permissions: ['clipboard-read', 'clipboard-write'] })
+  const { page } = organiser
+  await page.goto(`/replay/${eventId}#key=${organiserKey}`)
+  const slider = page.getByRole('slider', { name: 'Time' })
+  const board = page.getByRole('region', { name: 'Board', exact: true })
+  await expect(slider).toBeVisible()
+  expect(page.url()).not.toContain(organiserKey)
+
+  await tabTo(page, slider)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('region', { name: /^Ranking at/ })).toContainText('1 ballot')
+  await page.keyboard.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', /The event is created$/)
+  await page.keyboard.press('ArrowDown')
+  await expect(slider).toHaveAttribute('aria-valuetext', /Stage: Explore$/)
+  await expect(board.getByText('Longer rests')).toBeHidden()
+  await page.keyboard.press('ArrowDown')
+  await expect(board.getByText('Longer rests')).toBeVisible()
+  await expect(page.getByRole('region', { name: /^Ballots at/ })).toContainText('Nobody saw a ranking before the reveal')
+
+  await page.getByRole('button', { name: 'Link to this moment' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).not.toContain(organiserKey)
+  const said = await slider.getAttribute('aria-valuetext')
+  await slider.press('End')
+  await page.goto(link)
+  await expect(slider).toHaveAttribute('aria-valuetext', said!)
+  await page.getByText(titles[0], { exact: true }).click()
+  await expect(board.getByText('It keeps people in the job.')).toBeVisible()
+})
+
+test('the organiser’s pages fit a phone', async ({ open, server }) => {
+  const eventId = await past(server.url)
+  const organiser = await open('phone')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await expectNoSidewaysScrolling(page, 'events')
+  await page.getByRole('link', { name: new RegExp(`^Links ?, ${plan.title}$`) }).tap()
+  await expect(page.getByRole('heading', { name: 'Join' })).toBeVisible()
+  await expectNoSidewaysScrolling(page, 'links')
+  await page.goto('/organiser#new=demo')
+  await expect(page.getByLabel('Title of the event')).toBeVisible()
+  await expectNoSidewaysScrolling(page, 'a new event')
+  await page.goto(`/replay/${eventId}`)
+  await page.getByRole('slider', { name: 'Time' }).press('End')
+  await page.getByRole('button', { name: 'Ranking' }).tap()
+  await expect(page.getByRole('region', { name: /^Ranking at/ })).toBeVisible()
+  await expectNoSidewaysScrolling(page, 'a replay')
+})
+
+/** An event with an action written, a ballot cast, sealed and revealed. */
+async function past(url: string): Promise<string> {
+  const { event, console, go } = await roomAt(url, 'Explore')
+  const { token, participantId } = await join(url, event.code, { name: 'Amara Osei', group: plan.groups[0] })
+  const { doc, close } = await openBoard(url, event.boards[0]!.boardId, token)
+  addAction(doc, { id: 'longer-rests', title: 'Longer rests', detail: '', theme: null, author: participantId, createdAt: 1 })
+  await console.until((state) => state?.actions['longer-rests'] !== undefined)
+  await go('Prioritise')
+  const { questionId, slate } = console.state!.agenda.flatMap((stage) => stage.questions ?? [])[0]!
+  const person = await Controller.open(url, token)
+  const ranking = slate!.items.map(({ actionId }) => [actionId])
+  expect(await person.send({ type: 'ballot.cast', questionId, ballot: { method: 'rank', ranking }, revision: 1, id: 'one' })).toMatchObject({ ok: true })
+  await tell(console, { type: 'ballot.seal', questionId })
+  await go('Results')
+  await tell(console, { type: 'ballot.reveal', questionId })
+  for (const open of [person, console, { close }]) open.close()
+  return event.eventId
+}
