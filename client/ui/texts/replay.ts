@@ -65,8 +65,8 @@ export const texts = {
   asPublished: (ballots: number, revealedAtMs: number) => `As revealed at ${minute.format(revealedAtMs)}. ${counted(ballots, 'ballot', 'ballots')}.`,
   countedBy: 'Counted by Schulze; actions left unranked count as last. An arrow shows where Borda differs.',
   secret: {
-    until: (revealedAtMs: number) => `Nobody saw a ranking before the reveal at ${minute.format(revealedAtMs)}. A secret ballot keeps no times, so the count is all there is to replay here.`,
-    never: 'No ranking had been revealed when this record ends. A secret ballot keeps no times, so the count is all there is to replay here.',
+    until: (revealedAtMs: number) => `Nobody saw a ranking before the reveal at ${minute.format(revealedAtMs)}. The ballot box keeps no times, so the count is all there is to replay here.`,
+    never: 'No ranking had been revealed when this record ends. The ballot box keeps no times, so the count is all there is to replay here.',
     hidden: 'The ranking was taken off again. Before and after, only the count is shown.',
   },
 
