@@ -46,6 +46,9 @@ export class SyncGateway {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (!this.#parts.allowsOrigin(request.headers.origin, request.headers.host)) {
+      // Without a listener, a caller who hangs up on the answer would end the process.
+      socket.on('error', (error) => this.#parts.log.debug({ error }, 'a foreign page hung up'))
+      socket.once('finish', () => socket.destroy())
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
@@ -68,6 +71,8 @@ export class SyncGateway {
       if (data.length > frameBytes) return ws.close(closeCode.tooLarge, 'too-large')
       const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
       if (connection) connection.receive(frame)
+      // Who has been turned away can go on sending until the socket is closed: nothing of it is kept.
+      else if (ws.readyState !== ws.OPEN) return
       else if (early.push(frame) > earlyFrames) ws.close(closeCode.tryAgain, 'too-fast')
     })
     ws.on('close', () => connection?.gone())

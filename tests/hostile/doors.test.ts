@@ -1,0 +1,66 @@
+// Outsiders at the doors: they hang up in the middle, or do not leave when told to. Nobody else is to notice.
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import type { Socket } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { get } from '../support/people.ts'
+import { startServer } from '../support/server.ts'
+import type { RunningServer } from '../support/server.ts'
+
+let server: RunningServer
+beforeAll(async () => { server = await startServer() })
+afterAll(() => server?.remove())
+
+async function upgrade(path: string, origin?: string): Promise<Socket> {
+  const socket = connect(server.port, '127.0.0.1')
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  socket.write([
+    `GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${server.port}`, ...(origin ? [`Origin: ${origin}`] : []), 'Connection: Upgrade', 'Upgrade: websocket',
+    'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', '',
+  ].join('\r\n'))
+  return socket
+}
+
+test('RM-8 a foreign page that hangs up on its refusal ends nothing but its own connection', async () => {
+  for (const path of ['/sync/board', '/socket.io/?EIO=4&transport=websocket', '/elsewhere']) {
+    for (let i = 0; i < 10; i++) {
+      const socket = await upgrade(path, 'http://evil.example')
+      const closed = once(socket, 'close')
+      if (i % 2 === 0) socket.write('x'.repeat(100_000))
+      socket.resetAndDestroy()
+      await closed
+    }
+  }
+  expect((await get(server.url, '/livez')).status).toBe(200)
+})
+
+test('RM-8 a foreign page that stays after its refusal is hung up on', async () => {
+  const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.on('error', () => {})
+  await once(socket, 'connect')
+  socket.write(`GET /sync/board HTTP/1.1\r\nHost: x\r\nOrigin: http://evil.example\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+  socket.resume()
+  await once(socket, 'end')
+  // Bytes to a socket that is gone come back as a reset; one that is half open would take them for ever.
+  const closed = new Promise((resolve) => socket.once('close', resolve))
+  const timer = setInterval(() => socket.write('still here'), 5)
+  await closed
+  clearInterval(timer)
+})
+
+test('RM-9 who is turned away and goes on sending fills no memory', async () => {
+  const residentBytes = async (): Promise<number> => {
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)![1])
+  }
+  const before = await residentBytes()
+  const socket = await upgrade('/sync/board?token=wrong')
+  await once(socket, 'data')
+  // Whole frames of 64 KiB, and never an answer to the server's close frame.
+  const payloadBytes = 65_535
+  const frame = Buffer.concat([Buffer.from([0x82, 0xfe, payloadBytes >> 8, payloadBytes & 255, 0, 0, 0, 0]), Buffer.alloc(payloadBytes)])
+  for (let sent = 0; sent < 4_000; sent++) if (!socket.write(frame)) await once(socket, 'drain')
+  expect(await residentBytes() - before).toBeLessThan(120 * 1024 * 1024)
+  socket.destroy()
+})
