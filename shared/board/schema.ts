@@ -57,5 +57,10 @@ export const fields: Record<Root, Record<string, Field>> = {
   },
 }
 
+/** The field of that name; what every object has is no field. */
+export function fieldOf(root: Root, name: string): Field | undefined {
+  return Object.hasOwn(fields[root], name) ? fields[root][name] : undefined
+}
+
 /** Theme colours name a mark (colour, letter, shape), in this order. */
 export const themeColours = ['a', 'b', 'c', 'd', 'e', 'f'] as const

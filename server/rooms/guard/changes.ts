@@ -2,10 +2,11 @@
 // the sum as operations. Throws BadUpdate or TooLong.
 import * as Y from 'yjs'
 import type { Operation } from '../../../shared/board/operations.ts'
-import { fields, limits } from '../../../shared/board/schema.ts'
+import { fieldOf, limits } from '../../../shared/board/schema.ts'
 import type { Root } from '../../../shared/board/schema.ts'
 import { BadUpdate } from './decode.ts'
 import type { Scalar } from './decode.ts'
+import { keepsValue } from './keyed.ts'
 import { TooLong } from './limits.ts'
 import type { Container, Holder, NewItem } from './resolve.ts'
 
@@ -17,23 +18,13 @@ export class Changes {
   readonly #doc: Y.Doc
   readonly #entries = new Map<string, EntryChange>()
   readonly #removed = new Map<string, { root: Root; key: string; author: string | undefined }>()
-  /** Fields whose value is deleted, and fields that get a live one: the first must be among the second. */
-  readonly #emptied = new Map<string, { root: Root; key: string; field: string }>()
+  /** Keys of stored entries that the update writes or deletes: each must still hold a value afterwards. */
+  readonly #rewritten = new Map<string, { root: Root; key: string; current: Y.Item; isDropped: boolean; items: NewItem[] }>()
   readonly #filled = new Set<string>()
   readonly #textGrowth = new Map<Holder, { grows: number; length: number; maxChars: number; field: string }>()
-  readonly #trial = new Map<string, { root: Root; key: string; field: string }>()
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
-  }
-
-  /** True where only applying the update to a copy can tell whether a field keeps its value. */
-  get needsTrial(): boolean {
-    return this.settled().length > 0
-  }
-
-  settled(): { root: Root; key: string; field: string }[] {
-    return [...this.#trial].filter(([name, { root, key }]) => !this.#filled.has(name) && !this.#removed.has(`${root}/${key}`)).map(([, field]) => field)
   }
 
   insert(item: NewItem): void {
@@ -45,7 +36,8 @@ export class Changes {
         return this.#insertField(item, container)
       case 'text':
         if (item.sub !== null) throw new BadUpdate('a key inside a text')
-        if (item.content.kind === 'deleted' || container.gone) return
+        if (container.gone || (item.content.kind === 'deleted' && !item.splitsLetter)) return
+        if (item.content.kind === 'deleted') return this.#touch(container.root, container.key, container.field)
         if (item.content.kind !== 'string') throw new BadUpdate('something other than text in a text')
         if (!item.deleted) this.#grow(container, item.content.length)
         return this.#touch(container.root, container.key, container.field)
@@ -68,7 +60,7 @@ export class Changes {
         return
       case 'entry':
         if (!container.gone && key !== null && this.#current(item)) {
-          this.#emptied.set(`${container.root}/${container.key}/${key}`, { root: container.root, key: container.key, field: key })
+          this.#rewrite(container.root, container.key, key, item).isDropped = true
           this.#touch(container.root, container.key, key)
         }
         return
@@ -85,8 +77,8 @@ export class Changes {
     for (const { grows, length, maxChars, field } of this.#textGrowth.values()) {
       if (grows > 0 && length + grows > maxChars) throw new TooLong(`The ${field} can have at most ${maxChars} characters.`)
     }
-    for (const [name, { root, key }] of this.#emptied) {
-      if (!this.#filled.has(name) && !this.#removed.has(`${root}/${key}`)) throw new BadUpdate('it would empty a field')
+    for (const { root, key, current, items, isDropped } of this.#rewritten.values()) {
+      if (!this.#removed.has(`${root}/${key}`) && !keepsValue(current, items, isDropped)) throw new BadUpdate('it would empty a field')
     }
     const removals = [...this.#removed.values()].map(({ root, key, author }): Operation => ({
       op: `${singular[root]}.remove`, key, ...(author === undefined ? {} : { author }),
@@ -118,6 +110,8 @@ export class Changes {
   #insertEntry(item: NewItem, root: Root): void {
     const key = item.sub
     if (key === null || key.length === 0 || key.length > limits.keyChars) throw new BadUpdate('an entry without a key')
+    // Actions are looked up by their key in plain objects, here and in browsers.
+    if (key in Object.prototype) throw new BadUpdate('a key that every object has')
     const isMap = item.content.kind === 'type' && item.content.type === 'map'
     if (!isMap && item.content.kind !== 'deleted') throw new BadUpdate('an entry that is not a map')
     if (this.#doc.getMap(root).has(key)) this.#dropEntry(root, key, this.#storedAuthor(root, key))
@@ -127,7 +121,7 @@ export class Changes {
   #insertField(item: NewItem, container: Extract<Container, { level: 'entry' }>): void {
     const { root, key } = container
     const name = item.sub
-    const field = name === null ? undefined : fields[root][name]
+    const field = name === null ? undefined : fieldOf(root, name)
     if (name === null || !field) throw new BadUpdate('a field that boards do not have')
     const path = `${root}/${key}/${name}`
     const goneNow = container.gone || (!(container.holder instanceof Y.Item) && container.holder.deleted)
@@ -135,7 +129,7 @@ export class Changes {
     const stored = container.holder instanceof Y.Item ? (container.holder.content as Y.ContentType).type._map.get(name) : undefined
     if (item.content.kind === 'deleted') {
       if (field.kind === 'text' || field.kind === 'set') throw new BadUpdate('it would take a text away')
-      this.#trial.set(path, { root, key, field: name })
+      if (stored && !stored.deleted) this.#rewrite(root, key, name, stored).items.push(item)
       return this.#touch(root, key, name)
     }
     if (field.kind === 'text' || field.kind === 'set') {
@@ -147,6 +141,7 @@ export class Changes {
       checkScalar(item.content.values[0], name, field)
       if (name === 'author') this.#writeAuthor(root, key, item.content.values[0] as string, stored)
       if (name === 'createdAt' && stored && !stored.deleted) throw new BadUpdate('it would change when something was written')
+      if (stored && !stored.deleted) this.#rewrite(root, key, name, stored).items.push(item)
     }
     if (!item.deleted) this.#filled.add(path)
     this.#touch(root, key, name)
@@ -167,6 +162,15 @@ export class Changes {
       const text = container.holder instanceof Y.Item ? (container.holder.content as Y.ContentType).type : null
       this.#textGrowth.set(container.holder, { grows: by, length: text?._length ?? 0, maxChars: container.maxChars, field: container.field })
     }
+  }
+
+  #rewrite(root: Root, key: string, field: string, current: Y.Item): { isDropped: boolean; items: NewItem[] } {
+    const path = `${root}/${key}/${field}`
+    const found = this.#rewritten.get(path)
+    if (found) return found
+    const rewritten = { root, key, current, isDropped: false, items: [] }
+    this.#rewritten.set(path, rewritten)
+    return rewritten
   }
 
   #dropEntry(root: Root, key: string, author: string | undefined): void {

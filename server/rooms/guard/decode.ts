@@ -26,6 +26,7 @@ export type Struct =
 
 export type DeleteRange = { client: number; clock: number; length: number }
 
+/** `deletes`: sorted by client and clock, none touching the next, so that nothing is deleted (or counted) twice. */
 export type DecodedUpdate = { structs: Map<number, Struct[]>; deletes: DeleteRange[] }
 
 /** What a board never holds, or what is not an update at all. */
@@ -127,7 +128,18 @@ function readDeletes(decoder: decoding.Decoder): DeleteRange[] {
       deletes.push({ client, clock, length })
     }
   }
-  return deletes
+  return joined(deletes)
+}
+
+function joined(ranges: DeleteRange[]): DeleteRange[] {
+  const list: DeleteRange[] = []
+  for (const range of ranges.sort((a, b) => a.client - b.client || a.clock - b.clock)) {
+    const last = list.at(-1)
+    if (last && last.client === range.client && range.clock <= last.clock + last.length) {
+      last.length = Math.max(last.length, range.clock + range.length - last.clock)
+    } else list.push(range)
+  }
+  return list
 }
 
 function readId(decoder: decoding.Decoder): Id {

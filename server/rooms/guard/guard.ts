@@ -2,12 +2,12 @@
 // What it lets through, Yjs integrates without leaving anything pending, and the result fits the board's schema.
 import * as Y from 'yjs'
 import type { Operation } from '../../../shared/board/operations.ts'
-import { fields, limits } from '../../../shared/board/schema.ts'
+import { limits } from '../../../shared/board/schema.ts'
 import type { Root } from '../../../shared/board/schema.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { BadUpdate, decodeUpdate } from './decode.ts'
-import type { DecodedUpdate } from './decode.ts'
+import type { DeleteRange, DecodedUpdate } from './decode.ts'
 import { containerOf, resolve } from './resolve.ts'
 import type { NewItem } from './resolve.ts'
 import { Changes } from './changes.ts'
@@ -18,10 +18,15 @@ export type Inspection =
   | { ok: true; operations: Operation[]; newClients: number[]; isEmpty: boolean }
   | { ok: false; error: Refusal }
 
+/** One for each reload of a page that was offline meanwhile; each is bound in the journal. */
+const mostNewClients = 32
+
 /** `bindings`: which person first used each Yjs client id. */
 export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: ReadonlyMap<number, string>): Inspection {
   try {
     const decoded = decodeUpdate(update)
+    const strangers = [...decoded.structs.keys()].filter((client) => !bindings.has(client) && Y.getState(doc.store, client) === 0)
+    if (strangers.length > mostNewClients) return { ok: false, error: refuse('too-many', 'Too many Yjs client ids at once.') }
     const { items, clients, stateAfter } = resolve(doc, decoded)
     const advanced = clients.filter((client) => stateAfter(client) > Y.getState(doc.store, client))
     if (advanced.some((client) => bindings.has(client) && bindings.get(client) !== personId)) {
@@ -38,7 +43,6 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
     const operations = changes.operations()
     const tooMany = checkCounts(doc, operations, personId)
     if (tooMany) return { ok: false, error: tooMany }
-    if (changes.needsTrial && !survivesTrial(doc, update, changes.settled())) throw new BadUpdate('it would empty a field')
     return { ok: true, operations, newClients, isEmpty: advanced.length === 0 && removed.length === 0 }
   } catch (error) {
     if (error instanceof TooLong) return { ok: false, error: refuse('too-long', error.message) }
@@ -46,11 +50,20 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
   }
 }
 
-function markDeleted(items: NewItem[], decoded: DecodedUpdate): void {
-  for (const item of items) {
-    item.deleted = decoded.deletes.some((range) =>
-      range.client === item.id.client && range.clock <= item.id.clock && range.clock + range.length >= item.id.clock + item.length)
+function markDeleted(items: NewItem[], { deletes }: DecodedUpdate): void {
+  for (const item of items) item.deleted = covers(deletes, item)
+}
+
+function covers(deletes: readonly DeleteRange[], { id, length }: NewItem): boolean {
+  let [low, high] = [0, deletes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const range = deletes[middle]!
+    if (range.client < id.client || (range.client === id.client && range.clock <= id.clock)) low = middle + 1
+    else high = middle
   }
+  const range = deletes[low - 1]
+  return range?.client === id.client && range.clock + range.length >= id.clock + length
 }
 
 /** Stored items that the update deletes and that are still there, with how much of each. */
@@ -86,17 +99,4 @@ function checkCounts(doc: Y.Doc, operations: readonly Operation[], personId: str
     }
   }
   return null
-}
-
-/** Deleted content under a key: harmless history, or a field wiped? Rare, so a copy of the document answers it. */
-function survivesTrial(doc: Y.Doc, update: Uint8Array, fieldsToHold: readonly { root: Root; key: string; field: string }[]): boolean {
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  Y.applyUpdate(copy, update)
-  const holds = fieldsToHold.every(({ root, key, field }) => {
-    const entry = copy.getMap(root).get(key)
-    return !(entry instanceof Y.Map) || !(field in fields[root]) || entry.has(field)
-  })
-  copy.destroy()
-  return holds
 }

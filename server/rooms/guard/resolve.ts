@@ -1,7 +1,7 @@
 // Resolves a decoded update against a document: where every new struct would land, in the order Yjs would integrate it.
 // Refuses whatever Yjs would keep pending, put in two places at once, or could not place. Applies nothing.
 import * as Y from 'yjs'
-import { fields, roots } from '../../../shared/board/schema.ts'
+import { fieldOf, roots } from '../../../shared/board/schema.ts'
 import type { Field, Root } from '../../../shared/board/schema.ts'
 import { BadUpdate } from './decode.ts'
 import type { Content, DecodedUpdate, Id, Struct } from './decode.ts'
@@ -21,8 +21,12 @@ export type NewItem = {
   id: Id
   length: number
   content: Content
+  origin: Id | null
+  rightOrigin: Id | null
   container: Container
   sub: string | null
+  /** Its place is in the middle of a surrogate pair: to put it there, Yjs replaces that letter. */
+  splitsLetter: boolean
   /** Named by the update's own delete set. */
   deleted: boolean
 }
@@ -40,7 +44,7 @@ export function resolve(doc: Y.Doc, update: DecodedUpdate): Resolved {
 
   const find = (id: Id): Found => {
     if (id.clock < known(id.client)) return findStored(doc, id)
-    const struct = placed.get(id.client)?.find((s) => id.clock >= s.id.clock && id.clock < s.id.clock + s.length)
+    const struct = structAt(placed.get(id.client) ?? [], id.clock)
     if (!struct) throw new BadUpdate('a reference to nothing')
     if (struct.kind === 'gc') return 'gc'
     const holds = struct.content.kind === 'type' ? struct.content.type : null
@@ -52,10 +56,13 @@ export function resolve(doc: Y.Doc, update: DecodedUpdate): Resolved {
     const from = stateAfter(struct.id.client)
     if (struct.kind === 'item') {
       const landing = landingOf(doc, struct, find)
+      const splitsLetter = splits(doc, struct)
+      // Yjs looks the neighbours up, and splits them, also for what it knows or throws away.
+      if (splitsLetter && (end <= from || landing === 'gc')) throw new BadUpdate('a letter cut in two for nothing')
       if (end <= from) return
       if (landing === 'gc') remember(placed, { kind: 'gc', id: struct.id, length: struct.length })
       else {
-        const item = trimmed(struct, landing, from, find)
+        const item = { ...trimmed(struct, landing, from, find), splitsLetter }
         remember(placed, item)
         items.push(item)
       }
@@ -114,7 +121,7 @@ function inner(outer: Container, sub: string | null, holder: Holder, deleted: bo
   if (sub === null) throw new BadUpdate('a shared type outside a map')
   if (outer.level === 'root') return { level: 'entry', root: outer.root, key: sub, gone: deleted, holder }
   if (outer.level !== 'entry') throw new BadUpdate('nested too deep')
-  const field: Field | undefined = fields[outer.root][sub]
+  const field: Field | undefined = fieldOf(outer.root, sub)
   const gone = outer.gone || deleted
   if (field?.kind === 'text') return { level: 'text', root: outer.root, key: outer.key, field: sub, maxChars: field.maxChars, gone, holder }
   if (field?.kind === 'set') return { level: 'set', root: outer.root, key: outer.key, field: sub, gone, holder }
@@ -148,15 +155,26 @@ function landingOf(doc: Y.Doc, struct: Extract<Struct, { kind: 'item' }>, find: 
 /** Drops what is known already of a struct that overlaps it; both parts must lie in one place. */
 function trimmed(struct: Extract<Struct, { kind: 'item' }>, landing: { container: Container; sub: string | null }, from: number, find: (id: Id) => Found): NewItem {
   const offset = from - struct.id.clock
-  const base = { kind: 'new' as const, ...landing, deleted: false }
-  if (offset === 0) return { ...base, id: struct.id, length: struct.length, content: struct.content }
+  const base = { kind: 'new' as const, ...landing, rightOrigin: struct.rightOrigin, splitsLetter: false, deleted: false }
+  if (offset === 0) return { ...base, id: struct.id, origin: struct.origin, length: struct.length, content: struct.content }
   const before = find({ client: struct.id.client, clock: from - 1 })
   if (before === 'gc' || !samePlace(before.container, landing.container) || before.sub !== landing.sub) throw new BadUpdate('an overlap in two places')
   const length = struct.length - offset
   const content: Content = struct.content.kind === 'string'
     ? { kind: 'string', text: struct.content.text.slice(offset), length }
     : struct.content.kind === 'any' ? { kind: 'any', values: struct.content.values.slice(offset), length } : { kind: 'deleted', length }
-  return { ...base, id: { client: struct.id.client, clock: from }, length, content }
+  return { ...base, id: { client: struct.id.client, clock: from }, origin: { client: struct.id.client, clock: from - 1 }, length, content }
+}
+
+/** Whether putting this in its place cuts a stored letter of two UTF-16 units in two. */
+function splits(doc: Y.Doc, { origin, rightOrigin }: Extract<Struct, { kind: 'item' }>): boolean {
+  return [origin && { client: origin.client, clock: origin.clock + 1 }, rightOrigin].some((id) => {
+    if (!id || id.clock >= Y.getState(doc.store, id.client) || id.clock === 0) return false
+    const item = Y.getItem(doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
+    if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false
+    const before = id.clock - item.id.clock - 1
+    return before >= 0 && item.content.str.codePointAt(before)! > 0xffff
+  })
 }
 
 function samePlace(a: Container, b: Container): boolean {
@@ -171,6 +189,18 @@ function references(struct: Struct): Id[] {
   if (struct.rightOrigin) ids.push(struct.rightOrigin)
   if (struct.parent && typeof struct.parent !== 'string') ids.push(struct.parent)
   return ids
+}
+
+/** By halves: the list is in the order of its clocks, without gaps. */
+function structAt<T extends { id: Id; length: number }>(list: readonly T[], clock: number): T | undefined {
+  let [low, high] = [0, list.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.id.clock + list[middle]!.length <= clock) low = middle + 1
+    else high = middle
+  }
+  const found = list[low]
+  return found && found.id.clock <= clock ? found : undefined
 }
 
 function remember<T extends { id: Id }>(placed: Map<number, T[]>, struct: T): void {
