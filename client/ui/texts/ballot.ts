@@ -9,7 +9,7 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
   },
   'public-recount': {
     name: 'Published without names',
-    says: 'When voting has closed, all rankings are published in random order and without names, so that anybody can count again.',
+    says: 'When the result is revealed, all rankings are published without names, so that anybody can count again.',
   },
   named: {
     name: 'Published with names',
