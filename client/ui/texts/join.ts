@@ -80,7 +80,7 @@ export const texts = {
     cluster: 'Put actions where they belong, and bring those together that say the same.',
     refine: 'Make each action clear enough to be ranked. Add what speaks for it and against it.',
     ballot: 'Rank on your own. You can change your ballot until voting ends.',
-    results: 'What the room decided, and how sure that is.',
+    results: 'What the room decided, and how it was counted.',
     questions: 'Ask, answer and add what is missing.',
     close: '',
   },
