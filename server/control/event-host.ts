@@ -39,6 +39,7 @@ export class EventHost implements Policy {
   readonly #sequencer: Sequencer
   #tentative: EventState
   #committed: EventState
+  #isLost = false
   #outlets = new Set<Outlet>()
 
   constructor(parts: HostParts, state: EventState) {
@@ -141,13 +142,16 @@ export class EventHost implements Policy {
   async #control(command: Command, principal: Principal): Promise<Ack> {
     const forbidden = mayCommand(principal, command.type)
     if (forbidden) return { ok: false, error: forbidden }
-    const sealing = this.#questionsToSeal(command)
+    const sealing: string[] = []
+    const more = (): string[] => this.#questionsToSeal(command).filter((questionId) => !sealing.includes(questionId))
     let tallies: Map<string, Tally | null>
     try {
       // From this very moment no ballot is taken; those under way are waited for.
-      await Promise.all(sealing.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
+      await this.#beginSeals(more(), sealing)
       await this.#prepareKeys(command)
       tallies = await this.#countFor(command)
+      // Meanwhile another question may have opened; nothing is waited for between the last look and the decision.
+      for (let opened = more(); opened.length > 0; opened = more()) await this.#beginSeals(opened, sealing)
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
@@ -212,6 +216,11 @@ export class EventHost implements Policy {
     if (command.type !== 'ballot.seal') return []
     const question = findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')
     return question && takesBallots(question) ? [question.questionId] : []
+  }
+
+  async #beginSeals(questionIds: readonly string[], sealing: string[]): Promise<void> {
+    sealing.push(...questionIds)
+    await Promise.all(questionIds.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
   }
 
   /** Keys for every question this command could open. */
@@ -283,7 +292,11 @@ export class EventHost implements Policy {
     this.#parts.log.error({ eventId: this.#committed.eventId, isLost }, 'a commit failed; what was not saved is dropped')
     this.#tentative = this.#committed
     for (const { boardId } of this.#committed.boards) this.#parts.boards.rollback(boardId)
-    if (isLost) this.#parts.lost()
+    // Once: by a second time another host may have taken its place.
+    if (isLost && !this.#isLost) {
+      this.#isLost = true
+      this.#parts.lost()
+    }
   }
 }
 

@@ -99,8 +99,10 @@ export class ControlGateway {
           })
       })
     }
-    listen('command', (payload) => this.#command(payload, bearer, host))
-    listen('resync', () => this.#state(bearer, host))
+    // Asked for anew each time: an event that had to be loaded again has another host.
+    const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
+    listen('command', async (payload) => this.#command(payload, bearer, await current()))
+    listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
       this.#countOf(host).presence.leave(bearer)

@@ -64,7 +64,8 @@ export class Sequencer implements Committer {
   }
 
   take(): Batch | null {
-    if (this.#queue.length === 0) return null
+    // Until an append of unknown outcome has been looked up, nobody knows where the next one goes.
+    if (this.#queue.length === 0 || this.#inFlight) return null
     let seq = this.#seq
     let hash = this.#hash
     const entries = this.#queue.map((draft) => {
@@ -95,6 +96,7 @@ export class Sequencer implements Committer {
       this.#hash = last.hash
       this.#hooks.committed(batch.entries)
       for (const waiter of waiters) waiter(this.#seq)
+      if (this.#queue.length > 0) this.#loop.wake(this)
       return
     }
     const dropped = [...waiters, ...this.#waiters]
