@@ -109,6 +109,7 @@ export class BoardRoom {
     })
   }
 
+  /** Passes on one entry a message, the member's own: each is sent to everybody. */
   hearAwareness(entries: readonly AwarenessEntry[], member: Member): void {
     for (const entry of entries) {
       const held = this.#awareness.get(entry.clientId)
@@ -119,7 +120,7 @@ export class BoardRoom {
       member.awarenessId = entry.clientId
       if (spoken.state === null) this.#awareness.delete(entry.clientId)
       else this.#awareness.set(entry.clientId, { entry: spoken, owner: member })
-      this.#sendAwareness(spoken)
+      return this.#sendAwareness(spoken)
     }
   }
 

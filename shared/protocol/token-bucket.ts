@@ -1,4 +1,4 @@
-// A rate with a burst. Time comes from the clock passed in.
+// A rate with a burst. Time comes from the clock passed in; one that is set back costs nothing.
 
 export class TokenBucket {
   readonly #perSecond: number
@@ -18,7 +18,7 @@ export class TokenBucket {
   /** False when there is not enough left; nothing is taken then. */
   take(tokens: number): boolean {
     const now = this.#clock.now()
-    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#at) / 1000) * this.#perSecond)
+    this.#tokens = Math.min(this.#burst, this.#tokens + (Math.max(0, now - this.#at) / 1000) * this.#perSecond)
     this.#at = now
     if (tokens > this.#tokens) return false
     this.#tokens -= tokens
