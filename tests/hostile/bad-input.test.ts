@@ -81,7 +81,7 @@ describe('over HTTP', () => {
     const count = async (): Promise<number> => (await get<{ events: unknown[] }>(server.url, '/api/events', organiserKey)).body.events.length
     const events = await count()
     for (const body of [{}, { title: '' }, { title: 'x', template: 'nope' }, { title: 'x', agenda: [] }, { title: 'x', agenda: [{ kind: 'party', title: 'x' }] },
-      { title: 'x', boards: [{ title: 'b', actions: [{ title: 'x'.repeat(301) }] }] }, { title: 'x', groups: 'all' }, []]) {
+      { title: 'x', boards: [{ title: 'b', actions: [{ title: 'x'.repeat(301) }] }] }, { title: 'x', groups: 'all' }, { title: 'x', groups: ['__proto__'] }, { title: 'x', groups: ['A', ' constructor '] }, []]) {
       expect(await codeOf('/api/events', body, organiserKey)).toEqual([400, 'bad-request'])
     }
     expect(await codeOf('/api/events', { title: 'x', agenda: [{ kind: 'ballot', title: 'x', questions: [{ title: 'q', method: 'dots' }] }] }, organiserKey))
