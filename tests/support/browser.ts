@@ -24,6 +24,8 @@ export const connectionLost = /net::ERR_|WebSocket connection to .* failed|WebSo
 export type Person = {
   context: BrowserContext
   page: Page
+  /** Errors in the console, exceptions and violations of the content security policy so far. */
+  problems(): string[]
   /** Errors that this test causes on purpose. */
   expectErrors(...patterns: RegExp[]): void
   /** Everything that the server has sent to this person's pages so far, but for the pages' own files. */
@@ -45,11 +47,11 @@ export const test = base.extend<Fixtures>({
     await server.remove()
   },
   open: async ({ browser, server }, use) => {
-    const opened: { context: BrowserContext; problems: () => string[] }[] = []
+    const opened: Person[] = []
     await use(async (device, options = {}) => {
       const context = await browser.newContext({ baseURL: server.url, locale: 'en-GB', ...devices[device], ...options })
-      const { person, problems } = await personIn(context)
-      opened.push({ context, problems })
+      const person = await personIn(context)
+      opened.push(person)
       return person
     })
     const problems = opened.flatMap((person) => person.problems())
@@ -58,19 +60,26 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-/** Axe finds nothing, in light and in dark. In dark only colours can differ, so only those are looked at again. */
-export async function expectAccessible(page: Page, state: string): Promise<void> {
+export const schemes = ['light', 'dark'] as const
+
+/** Axe finds nothing, in light and in dark. */
+export async function expectAccessible(page: Page, state: string, shown: readonly ('light' | 'dark')[] = schemes): Promise<void> {
+  expect.soft(await accessibilityFaults(page, shown), state).toEqual([])
+}
+
+/** What axe finds. Where light and dark are both looked at, only colours are looked at twice. */
+export async function accessibilityFaults(page: Page, shown: readonly ('light' | 'dark')[] = schemes): Promise<string[]> {
   const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   // Without frames in a page, the mode without a page of axe's own finds the same.
   const axe = (): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
-  const looks = { light: axe().withTags(standards), dark: axe().withRules(['color-contrast', 'link-in-text-block']) }
-  for (const colorScheme of ['light', 'dark'] as const) {
+  const faults: string[] = []
+  for (const [index, colorScheme] of shown.entries()) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await looks[colorScheme].analyze()
-    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`))
-    expect.soft(found, `${state}, ${colorScheme}`).toEqual([])
+    const { violations } = await (index === 0 ? axe().withTags(standards) : axe().withRules(['color-contrast', 'link-in-text-block'])).analyze()
+    faults.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${colorScheme}: ${id} at ${target.join(' ')}: ${failureSummary}`)))
   }
   await page.emulateMedia({ colorScheme: null })
+  return faults
 }
 
 /** The page can be read without scrolling sideways. */
@@ -95,7 +104,7 @@ export function times(text: string, part: string): number {
   return text.split(part).length - 1
 }
 
-async function personIn(context: BrowserContext): Promise<{ person: Person; problems: () => string[] }> {
+async function personIn(context: BrowserContext): Promise<Person> {
   const problems: string[] = []
   const expected: RegExp[] = []
   const heard: Promise<string>[] = []
@@ -110,11 +119,11 @@ async function personIn(context: BrowserContext): Promise<{ person: Person; prob
       if (['fetch', 'xhr', 'eventsource'].includes(response.request().resourceType())) heard.push(response.text().catch(() => ''))
     })
   })
-  const person: Person = {
+  return {
     context,
     page: await context.newPage(),
+    problems: () => problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))),
     expectErrors: (...patterns) => void expected.push(...patterns),
     received: async () => (await Promise.all(heard)).join('\n'),
   }
-  return { person, problems: () => problems.filter((problem) => !expected.some((pattern) => pattern.test(problem))) }
 }
