@@ -12,11 +12,13 @@ import { sendRefusal } from './replies.ts'
 import type { Services } from './services.ts'
 
 const bodyBytes = 16 * 1024 * 1024
+/** For a whole request, body included: who sends it byte by byte is hung up on. */
+const requestMs = 120_000
 
 export type AppParts = { services: Services; log: Log; clientDir: string; publicUrl: string | null }
 
 export async function buildApp({ services, log, clientDir, publicUrl }: AppParts): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: bodyBytes, routerOptions: { maxParamLength: 128 }, forceCloseConnections: true })
+  const app = Fastify({ bodyLimit: bodyBytes, requestTimeout: requestMs, routerOptions: { maxParamLength: 128 }, forceCloseConnections: true })
   const isHttps = publicUrl?.startsWith('https:') ?? false
   await app.register(helmet, {
     contentSecurityPolicy: {

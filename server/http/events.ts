@@ -36,8 +36,10 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     return { events: (await services.events()).map((event) => summary(event, services, base)) }
   })
 
-  app.post('/api/events', async (request, reply) => {
-    if (!(await isOrganiser(request, reply))) return reply
+  // Asked for the key before a byte of the body is read: it may be as large as an event.
+  const keyFirst = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => ((await isOrganiser(request, reply)) ? undefined : reply)
+
+  app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
     const body = parse(createSchema, request.body)
     if (!body.ok) return sendRefusal(reply, body.error)
     const created = await services.create(body.value)

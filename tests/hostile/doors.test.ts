@@ -49,6 +49,15 @@ test('RM-8 a foreign page that stays after its refusal is hung up on', async () 
   clearInterval(timer)
 })
 
+test('OP-1 who has no key is told so before the body is read', async () => {
+  const socket = connect(server.port, '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write('POST /api/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer wrong-key-wrong\r\nContent-Type: application/json\r\nContent-Length: 16000000\r\n\r\n{')
+  const [answer] = await once(socket, 'data') as [Buffer]
+  expect(answer.toString()).toMatch(/^HTTP\/1\.1 401 [^]*"bad-key"/)
+  socket.destroy()
+})
+
 test('RM-9 who is turned away and goes on sending fills no memory', async () => {
   const residentBytes = async (): Promise<number> => {
     const text = await (await fetch(`${server.url}/metrics`)).text()
