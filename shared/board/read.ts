@@ -17,8 +17,8 @@ export function readBoard(doc: Y.Doc): BoardView {
   return {
     themes: readEntries(doc, 'themes', readTheme).sort(byOrder),
     actions: readEntries(doc, 'actions', readAction).sort(byOrder),
-    arguments: readEntries(doc, 'arguments', readArgument).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)),
-    evidence: readEntries(doc, 'evidence', readEvidence).sort((a, b) => (a.title < b.title ? -1 : 1)),
+    arguments: readEntries(doc, 'arguments', readArgument).sort((a, b) => a.createdAt - b.createdAt || byText(a.id, b.id)),
+    evidence: readEntries(doc, 'evidence', readEvidence).sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id)),
   }
 }
 
@@ -55,6 +55,11 @@ export function sharedText(doc: Y.Doc, root: string, id: string, field: string):
   const entry = doc.getMap(root).get(id)
   const value = entry instanceof Y.Map ? entry.get(field) : null
   return value instanceof Y.Text ? value : null
+}
+
+/** By code unit: the same in every browser, whatever its language. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function readEntries<T>(doc: Y.Doc, root: string, read: (id: string, entry: Y.Map<unknown>) => T): T[] {

@@ -1,5 +1,7 @@
 // A small board for tests, and updates made the way a real client makes them.
+import { expect } from 'vitest'
 import * as Y from 'yjs'
+import { readBoard } from '../../shared/board/read.ts'
 import { addAction, addTheme } from '../../shared/board/write.ts'
 
 /** One theme, two actions by `ann`; written by client 1. */
@@ -32,4 +34,16 @@ export function updatesOf(doc: Y.Doc, change: (doc: Y.Doc) => void): Uint8Array[
 
 export function entry(doc: Y.Doc, root: string, id: string): Y.Map<unknown> {
   return doc.getMap(root).get(id) as Y.Map<unknown>
+}
+
+export function documentOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
+
+/** The same items, deleted or not, and so the same board; how they are split into structs may differ. */
+export function expectSame(a: Y.Doc, b: Y.Doc): void {
+  expect(readBoard(a)).toEqual(readBoard(b))
+  expect(Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))).toBe(true)
 }

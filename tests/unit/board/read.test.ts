@@ -46,3 +46,12 @@ describe('reading a board', () => {
 function action(id: string) {
   return { id, title: id, detail: '', theme: null, author: 'p1', createdAt: 1 }
 }
+
+it('evidence of one title is in the same order for everybody', () => {
+  const [left, right] = [new Y.Doc(), new Y.Doc()]
+  for (const [doc, ids] of [[left, ['a', 'b']], [right, ['b', 'a']]] as const) {
+    for (const id of ids) addEvidence(doc, { id, title: 'Same', text: '', source: '', actions: [] })
+  }
+  expect(readBoard(left).evidence.map((card) => card.id)).toEqual(['a', 'b'])
+  expect(readBoard(right).evidence.map((card) => card.id)).toEqual(['a', 'b'])
+})
