@@ -56,8 +56,10 @@ async function start(config: Config): Promise<void> {
 
   const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })
   await app.ready()
+  // As a browser writes it: lower case, no usual port, no path.
+  const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const allowsOrigin = (origin: string | undefined, host: string | undefined): boolean =>
-    origin === undefined || origin === config.publicUrl || hostOf(origin) === host
+    origin === undefined || origin === publicOrigin || hostOf(origin) === host
   control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), allowsOrigin })
   const sync = new SyncGateway({
     clock, timers, log, allowsOrigin,

@@ -11,12 +11,12 @@ let server: RunningServer
 beforeAll(async () => { server = await startServer() })
 afterAll(() => server?.remove())
 
-async function upgrade(path: string, origin?: string): Promise<Socket> {
-  const socket = connect(server.port, '127.0.0.1')
+async function upgrade(path: string, origin?: string, port = server.port): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1')
   socket.on('error', () => {})
   await once(socket, 'connect')
   socket.write([
-    `GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${server.port}`, ...(origin ? [`Origin: ${origin}`] : []), 'Connection: Upgrade', 'Upgrade: websocket',
+    `GET ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, ...(origin ? [`Origin: ${origin}`] : []), 'Connection: Upgrade', 'Upgrade: websocket',
     'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', '',
   ].join('\r\n'))
   return socket
@@ -56,6 +56,19 @@ test('OP-1 who has no key is told so before the body is read', async () => {
   const [answer] = await once(socket, 'data') as [Buffer]
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 401 [^]*"bad-key"/)
   socket.destroy()
+})
+
+test('RM-8 the public address is known however it is written, also behind a proxy that changes the host', async () => {
+  const proxied = await startServer({ PUBLIC_URL: 'https://Plenary.Example:443/' })
+  const answerTo = async (origin: string): Promise<string> => {
+    const socket = await upgrade('/sync/board', origin, proxied.port)
+    const [answer] = await once(socket, 'data') as [Buffer]
+    socket.destroy()
+    return answer.toString().slice(9, 12)
+  }
+  expect(await answerTo('https://plenary.example')).toBe('101')
+  expect(await answerTo('https://plenary.example.evil')).toBe('403')
+  await proxied.remove()
 })
 
 test('RM-9 who is turned away and goes on sending fills no memory', async () => {
