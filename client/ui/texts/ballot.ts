@@ -85,7 +85,7 @@ export const texts = {
     counted: 'This is the ranking that counted.',
     countedEmpty: 'You took everything out of your ranking, so it counted as an empty ballot.',
     none: 'You did not rank anything, so nothing of yours was counted.',
-    unknown: 'This device does not know your ranking any more. If it was saved, it was counted.',
+    unknown: 'No ranking of yours is kept on this device. If you saved one, it was counted.',
     lateSome: 'Voting closed before your last changes were saved. This earlier ranking counted:',
     lateNone: 'Voting closed before your ranking was saved. It was not counted.',
     unsureSome: 'Voting closed while your last change was on its way, so it may or may not have arrived. The last ranking that was confirmed:',
