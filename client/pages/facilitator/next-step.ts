@@ -21,8 +21,9 @@ export function nextStep(state: EventState): NextStep | null {
   if (open.length > 0) return { kind: 'seal', questions: open }
   const paused = questions.filter((question) => question.phase === 'paused')
   if (paused.length > 0) return { kind: 'open', questions: paused, again: true }
+  // Entering the stage opens what it can. What is still planned once others are closed had no action to vote on: it holds nobody up.
   const planned = questions.filter((question) => question.phase === 'planned')
-  if (planned.length > 0) return { kind: 'open', questions: planned, again: false }
+  if (planned.length > 0 && planned.length === questions.length) return { kind: 'open', questions: planned, again: false }
 
   const at = state.agenda.findIndex(({ stageId }) => stageId === state.stageId)
   const after = state.agenda.slice(at + 1)

@@ -53,6 +53,14 @@ describe('the next step', () => {
     expect(step(room)).toBe('resume')
   })
 
+  it('does not insist on a question without actions once the others of its stage are closed', () => {
+    const room = new Room().do({ type: 'stage.go', stageId: 'principles' }, { type: 'ballot.seal', questionId: 'q2' }, { type: 'ballot.seal', questionId: 'q3' })
+    const state = structuredClone(room.state)
+    const left = state.agenda.flatMap((stage) => stage.questions ?? []).find(({ questionId }) => questionId === 'q3')!
+    left.phase = 'planned'
+    expect(nextStep(state)).toMatchObject({ kind: 'enter', stage: { stageId: 'results' } })
+  })
+
   it('is to open voting that did not open with its stage, or that was paused', () => {
     const room = new Room()
     const full = room.slate
