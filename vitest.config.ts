@@ -17,6 +17,7 @@ export default defineConfig({
     setupFiles: ['tests/support/seed.ts'],
     maxWorkers: 2,
     // Tests that start servers share two cores with everything else.
+    hookTimeout: 90_000,
     testTimeout: long ? 3_600_000 : 90_000,
   },
 })

@@ -16,7 +16,7 @@ import type { BallotBox, BallotRow, KeyVault } from '../ports.ts'
 
 export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
 
-type Open = { key: Uint8Array; rows: Map<string, BallotRow>; underWay: Set<Promise<unknown>>; sealing: boolean }
+type Open = { key: Uint8Array; rows: Map<string, BallotRow>; underWay: Set<Promise<unknown>>; /** Seals under way. */ sealing: number }
 
 export class Ballots {
   readonly #eventId: string
@@ -46,7 +46,7 @@ export class Ballots {
   async cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
     const open = this.#open.get(question.questionId)
     if (!open || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
-    if (open.sealing) return no('question-sealed', 'Voting is closed.')
+    if (open.sealing > 0) return no('question-sealed', 'Voting is closed.')
     const checked = checkBallot(cast.ballot, { method: question.method, actionIds: question.slate.items.map((item) => item.actionId) })
     if (!checked.ok) return no(checked.code, checked.message)
     const pseudonym = this.#pseudonym(open, person.personId)
@@ -89,13 +89,13 @@ export class Ballots {
   async beginSeal(questionId: string): Promise<void> {
     const open = this.#open.get(questionId)
     if (!open) return
-    open.sealing = true
+    open.sealing++
     await Promise.allSettled(open.underWay)
   }
 
   abortSeal(questionId: string): void {
     const open = this.#open.get(questionId)
-    if (open) open.sealing = false
+    if (open) open.sealing--
   }
 
   /** After the seal is committed; also finishes what an interrupted server had begun. */
@@ -134,7 +134,7 @@ export class Ballots {
     const rows = await this.#box.rows(this.#keyName(questionId))
     if (this.#open.has(questionId)) return
     this.#open.set(questionId, {
-      key, rows: new Map(rows.map((row) => [row.pseudonym, row])), underWay: new Set(), sealing: false,
+      key, rows: new Map(rows.map((row) => [row.pseudonym, row])), underWay: new Set(), sealing: 0,
     })
   }
 

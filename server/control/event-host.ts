@@ -158,25 +158,20 @@ export class EventHost implements Policy {
       return { ok: false, error: notSaved }
     }
     const decision = decide(this.#tentative, command, principal, this.#context(tallies))
-    if (!decision.ok) {
+    const answer = !decision.ok ? decision
+      : decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.record(decision.facts, principal.personId))
+    if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
-      return decision
-    }
-    if (decision.facts.length === 0) return this.#whenSettled()
-    const seq = await this.record(decision.facts, principal.personId)
-    if (seq === null) {
-      for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
-      return { ok: false, error: notSaved }
+      return answer
     }
     for (const questionId of sealing) await this.#finishSeal(questionId)
     if (command.type === 'event.close') await this.#writeArchive()
-    return { ok: true, seq }
+    return answer
   }
 
   /** "It is so already" may rest on something that is not committed yet. */
   #whenSettled(): Promise<Ack> {
-    return new Promise((resolve) => this.#sequencer.afterPending((seq) =>
-      resolve(seq === null ? { ok: false, error: notSaved } : { ok: true, seq })))
+    return new Promise((resolve) => this.#sequencer.afterPending((seq) => resolve(saved(seq))))
   }
 
   async #cast(cast: BallotCast, principal: Principal): Promise<Ack> {
@@ -298,6 +293,11 @@ export class EventHost implements Policy {
       this.#parts.lost()
     }
   }
+}
+
+/** The acknowledgement of what was committed up to `seq`, or the refusal where the commit failed. */
+function saved(seq: number | null): Ack {
+  return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
 
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

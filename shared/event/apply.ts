@@ -40,13 +40,12 @@ export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState
       next.boards = state.boards.map((board) =>
         board.boardId === fact.boardId ? { ...board, frozen: fact.type === 'board.frozen' } : board)
       return next
-    case 'action.numbered':
-      next.actions = {
-        ...state.actions,
-        [fact.actionId]: { number: fact.number, lineageId: fact.lineageId, boardId: fact.boardId },
-      }
-      next.nextNumber = Math.max(state.nextNumber, fact.number + 1)
+    case 'actions.numbered': {
+      const numbered = fact.actions.map(({ actionId, number, lineageId }) => [actionId, { number, lineageId, boardId: fact.boardId }] as const)
+      next.actions = { ...state.actions, ...Object.fromEntries(numbered) }
+      next.nextNumber = fact.actions.reduce((most, { number }) => Math.max(most, number + 1), state.nextNumber)
       return next
+    }
     case 'client.bound':
       return next
     case 'question.opened':

@@ -24,13 +24,12 @@ export function decideBoard(state: EventState, boardId: string, operations: read
 
 /** Spoken numbers in the order of the update; an action that had a number keeps it. */
 export function numberFacts(state: EventState, boardId: string, operations: readonly Operation[]): Fact[] {
-  let number = state.nextNumber
-  const seen = new Set<string>()
-  return operations.flatMap((operation): Fact[] => {
-    if (operation.op !== 'action.add' || state.actions[operation.key] || seen.has(operation.key)) return []
-    seen.add(operation.key)
-    return [{ type: 'action.numbered', actionId: operation.key, boardId, number: number++, lineageId: operation.key }]
-  })
+  const added = new Set(operations.filter(({ op, key }) => op === 'action.add' && !state.actions[key]).map(({ key }) => key))
+  if (added.size === 0) return []
+  return [{
+    type: 'actions.numbered', boardId,
+    actions: [...added].map((actionId, i) => ({ actionId, number: state.nextNumber + i, lineageId: actionId })),
+  }]
 }
 
 function authorFacts(state: EventState, operations: readonly Operation[], principal: Principal): Fact[] {

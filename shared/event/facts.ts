@@ -25,7 +25,7 @@ export type Fact =
   | { type: 'timer.set'; timer: Timer | null }
   | { type: 'board.frozen'; boardId: string }
   | { type: 'board.opened'; boardId: string }
-  | { type: 'action.numbered'; actionId: string; boardId: string; number: number; lineageId: string }
+  | { type: 'actions.numbered'; boardId: string; actions: { actionId: string; number: number; lineageId: string }[] }
   | { type: 'client.bound'; boardId: string; clientId: number; personId: string }
   | { type: 'question.opened'; questionId: string; slate: Slate }
   | { type: 'question.paused'; questionId: string }

@@ -30,7 +30,7 @@ const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.constantFrom('s1', 's2', 's3', 'nowhere').map((stageId): Fact => ({ type: 'stage.entered', stageId, timer: null })),
   board.map((boardId): Fact => ({ type: 'board.frozen', boardId })),
   board.map((boardId): Fact => ({ type: 'board.opened', boardId })),
-  fc.tuple(action, board, fc.nat({ max: 40 })).map(([actionId, boardId, number]): Fact => ({ type: 'action.numbered', actionId, boardId, number, lineageId: actionId })),
+  fc.tuple(action, board, fc.nat({ max: 40 })).map(([actionId, boardId, number]): Fact => ({ type: 'actions.numbered', boardId, actions: [{ actionId, number, lineageId: actionId }] })),
 )
 
 const steps: fc.Arbitrary<Step> = fc.oneof(

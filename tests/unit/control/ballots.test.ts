@@ -172,3 +172,12 @@ test('BL-16 ballots are published for a public recount alone, after the reveal a
   const named = await world.registry.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Q', method: 'rank', secrecy: 'named' }] }] })
   expect(named).toMatchObject({ refusal: { code: 'method-not-supported' } })
 })
+
+test('BL-9 two seals at once whose commit fails leave voting open', async () => {
+  const { world, host, questionId, ids, ann } = await voting()
+  world.journal.failNext('unavailable')
+  const seals = await Promise.all([1, 2].map(() => host.command({ type: 'ballot.seal', questionId }, facilitator)))
+  expect(seals.map((ack) => ack.ok)).toEqual([false, false])
+  expect(await host.command(cast(questionId, [[ids[0]!]]), ann)).toMatchObject({ ok: true })
+  expect(await host.command({ type: 'ballot.seal', questionId }, facilitator)).toMatchObject({ ok: true })
+})
