@@ -72,6 +72,7 @@ test('CL-13 “Next person” hands a phone on: nothing of the first is left on 
 
   await page.getByRole('button', { name: 'You: Anna' }).tap()
   await page.getByRole('dialog').getByRole('button', { name: 'Next person' }).tap()
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, hand it on' }).tap()
   await introduce(page, { name: 'Ben' })
   await expect(page.getByRole('heading', { name: question })).toBeVisible()
   await expect(page.getByText('Nothing ranked yet.', { exact: false })).toBeVisible()

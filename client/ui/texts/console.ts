@@ -167,6 +167,7 @@ export const texts = {
       says: 'Afterwards nobody can vote or change a ballot. This is final: it cannot be taken back. The result stays hidden until you reveal it.',
       yes: 'Close voting',
     },
+    few: (ballots: number) => `Only ${counted(ballots, 'ballot was', 'ballots were')} cast: the result can show how single people voted.`,
     reveal: {
       title: (people: number) => (people > 0 ? `Reveal the result to ${counted(people, 'person', 'people')}?` : 'Reveal the result?'),
       says: 'It appears on the big screen and on every phone at once. You can hide it again, but it will have been seen.',

@@ -59,6 +59,8 @@ export const texts = {
     shared: 'A shared device?',
     sharedText: 'Hand it on: the next person starts with nothing of yours on it. What you have sent stays in the event.',
     unsent: 'Something of yours is not sent yet and would be lost. Wait until it says “Saved”.',
+    nextSure: 'From then on you cannot change what you sent from here.',
+    nextYes: 'Yes, hand it on',
     nextAnyway: 'Next person, lose what is not sent',
   },
 
