@@ -144,7 +144,16 @@ export class ControlClient {
       return
     }
     const known = state.seq
-    for (const fact of facts) if (fact.seq > known) state = apply(state, fact)
+    for (const fact of facts) {
+      if (fact.seq <= known) continue
+      // A server that is newer than this page knows facts that this page does not.
+      const next: EventState | undefined = apply(state, fact)
+      if (!next) {
+        void this.#resync()
+        return
+      }
+      state = next
+    }
     this.#state = state = { ...state, seq: to }
     this.#tell((listener) => listener.state?.(state))
   }
@@ -152,8 +161,9 @@ export class ControlClient {
   /** Facts that come meanwhile are older than the answer, as everything comes in order. */
   async #resync(): Promise<void> {
     this.#resyncing = true
-    const message = await this.#ask<StateMessage>('resync')
-    if (message) this.#welcomed(message)
+    const message = await this.#ask<StateMessage | { ok: false }>('resync')
+    // A refusal (too fast, say) is an answer, too, and no state.
+    if (message && 'agenda' in message) this.#welcomed(message)
     else if (this.#socket.connected) this.#options.after(this.#jittered(resyncMs), () => void (this.#resyncing && this.#resync()))
   }
 

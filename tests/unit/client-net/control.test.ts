@@ -137,6 +137,27 @@ describe('CL-11 the event as a page sees it', () => {
     await settled()
     expect(client.state?.seq).toBe(20)
   })
+
+  it('CL-11 takes no refusal for the whole state', async () => {
+    const { client, socket, pass } = setUp()
+    socket.accept(message(10))
+    socket.say('facts', { from: 13, to: 13, facts: [] })
+    socket.question('resync')!.answer({ ok: false, error: { code: 'too-fast', message: '' } })
+    await settled()
+    expect(client.state).toMatchObject({ seq: 10, agenda: stages })
+    pass(3_000)
+    expect(socket.asked.filter(({ event }) => event === 'resync')).toHaveLength(2)
+  })
+
+  it('CL-11 asks for the whole state at a fact that only a newer server knows', async () => {
+    const { client, socket } = setUp()
+    socket.accept(message(10))
+    socket.say('facts', { from: 11, to: 12, facts: [{ seq: 11, at: 110, fact: { type: 'fact.of-tomorrow' } }, entered(12, 'explore')] })
+    expect(client.state).toMatchObject({ seq: 10, agenda: stages })
+    socket.question('resync')!.answer(message(12, 'explore'))
+    await settled()
+    expect(client.state).toMatchObject({ seq: 12, stageId: 'explore' })
+  })
 })
 
 describe('CL-12 the control channel', () => {
