@@ -8,8 +8,8 @@ const minuteMs = 60_000
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  ...(long ? { grep: /\[long\]/ } : { grepInvert: /\[long\]/, globalTimeout: 8 * minuteMs }),
-  timeout: long ? 60 * minuteMs : minuteMs,
+  ...(long ? { grep: /\[long\]/ } : { grepInvert: /\[long\]/, globalTimeout: 20 * minuteMs }),
+  timeout: long ? 60 * minuteMs : 2 * minuteMs,
   workers: 2,
   retries: 0,
   forbidOnly: true,

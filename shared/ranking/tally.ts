@@ -8,6 +8,7 @@ import { borda } from './borda.ts'
 import { poolGroups, type GroupStratum } from './groups.ts'
 import { addRanking, emptyMatrix, winsRows, type MethodResult, type PairwiseMatrix, type Treatment } from './pairwise.ts'
 import { schulze } from './schulze.ts'
+import { unplacedActions } from './unplaced.ts'
 
 /** The methods of a ranking question, the one that decides first. */
 export const tallyMethods = ['schulze', 'borda'] as const
@@ -52,8 +53,9 @@ export function tallyQuestion(
     schulze: byTreatment((treatment) => schulze(matrices[treatment])),
     borda: byTreatment((treatment) => borda(matrices[treatment])),
   }
+  const unplaced = byTreatment((treatment) => unplacedActions(winsRows(matrices[treatment]), slate.actionIds))
   const topDifferences = tallyMethods
-    .map((method) => ({ method, first: byTreatment((treatment) => results[method][treatment].ranking[0] ?? []) }))
+    .map((method) => ({ method, first: byTreatment((treatment) => firstOf(results[method][treatment].ranking, unplaced[treatment])) }))
     .filter(({ first }) => !sameTier(first['last'], first['no-information']))
   return {
     version: 1,
@@ -66,6 +68,15 @@ export function tallyQuestion(
     topDifferences,
     groups: groups.length === 0 ? [] : poolGroups(ballots.map(({ group }) => group), groups),
   }
+}
+
+/** The first tier of the actions that have a place. */
+function firstOf(ranking: readonly (readonly string[])[], unplaced: ReadonlySet<string>): string[] {
+  for (const tier of ranking) {
+    const placed = tier.filter((id) => !unplaced.has(id))
+    if (placed.length > 0) return placed
+  }
+  return []
 }
 
 function countMatrix(ballots: readonly TallyBallot[], actionIds: readonly string[], treatment: Treatment): PairwiseMatrix {

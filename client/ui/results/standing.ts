@@ -1,6 +1,7 @@
 // What a tally says under one method and one treatment of unranked actions, ready to be shown.
 // Invariants: order and ties are the tally's own; nothing here counts, rounds or breaks a tie. Only what no ballot compares
 // with anything, and so cannot be above or below, is set apart instead of being tied for a place.
+import { unplacedActions } from '../../../shared/ranking/unplaced.ts'
 import type { Tally, TallyMethod } from '../../../shared/ranking/tally.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 
@@ -34,9 +35,7 @@ export function rankingOf(tally: Tally, { method, treatment }: Choice): string[]
 
 /** Actions that no ballot compares with any other. Where that is so of all of them, they are simply tied. */
 export function unplacedOf(tally: Tally, treatment: Treatment): Set<string> {
-  const wins = tally.pairwise[treatment]
-  const apart = tally.actionIds.filter((_, i) => wins.every((row, j) => row[i] === 0 && wins[i]![j] === 0))
-  return new Set(apart.length === tally.actionIds.length ? [] : apart)
+  return unplacedActions(tally.pairwise[treatment], tally.actionIds)
 }
 
 /** Tied actions share a band and its position. */

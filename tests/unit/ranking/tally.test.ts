@@ -66,3 +66,10 @@ describe('the tally', () => {
     expect(tally.groups).toEqual([{ groups: ['north'], ballots: null }])
   })
 })
+
+it('RK-5 an action that nobody ranked is not first, although nothing is above it', () => {
+  const ballots = [{ ballot: { method: 'rank' as const, ranking: [['a'], ['b']] }, group: null }]
+  const tally = tallyQuestion(ballots, { actionIds: ['a', 'b', 'c'] }, [])
+  expect(tally.results.schulze['no-information'].ranking[0]).toContain('c')
+  expect(tally.topDiffers).toBe(false)
+})
