@@ -16,7 +16,14 @@ import type { BallotBox, BallotRow, KeyVault } from '../ports.ts'
 
 export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
 
-type Open = { key: Uint8Array; rows: Map<string, BallotRow>; underWay: Set<Promise<unknown>>; /** Seals under way. */ sealing: number }
+type Open = {
+  /** Null where it is gone (restored from a backup): what was cast still counts, nothing more can be taken. */
+  key: Uint8Array | null
+  rows: Map<string, BallotRow>
+  underWay: Set<Promise<unknown>>
+  /** Seals under way. */
+  sealing: number
+}
 
 export class Ballots {
   readonly #eventId: string
@@ -36,20 +43,18 @@ export class Ballots {
     await this.#take(questionId, await this.#vault.create(this.#keyName(questionId)))
   }
 
-  /** After a restart. False where the key is gone: what was cast stands, nothing more can be taken. */
-  async resume(questionId: string): Promise<boolean> {
-    const key = await this.#vault.get(this.#keyName(questionId))
-    if (key) await this.#take(questionId, key)
-    return key !== null
+  /** After a restart. */
+  async resume(questionId: string): Promise<void> {
+    await this.#take(questionId, await this.#vault.get(this.#keyName(questionId)))
   }
 
   async cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
     const open = this.#open.get(question.questionId)
-    if (!open || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
+    if (!open?.key || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
     if (open.sealing > 0) return no('question-sealed', 'Voting is closed.')
     const checked = checkBallot(cast.ballot, { method: question.method, actionIds: question.slate.items.map((item) => item.actionId) })
     if (!checked.ok) return no(checked.code, checked.message)
-    const pseudonym = this.#pseudonym(open, person.personId)
+    const pseudonym = pseudonymOf(open.key, person.personId)
     const ballot = canonicalBallot(checked.ballot)
     const row: BallotRow = {
       pseudonym, revision: cast.revision, idempotencyKey: cast.id, group: person.group, ballot,
@@ -73,7 +78,7 @@ export class Ballots {
   /** A person's own ballot as last committed, for themselves alone. */
   own(questionId: string, personId: string): OwnBallot | null {
     const open = this.#open.get(questionId)
-    const row = open?.rows.get(this.#pseudonym(open, personId))
+    const row = open?.key ? open.rows.get(pseudonymOf(open.key, personId)) : undefined
     return row ? { ballot: JSON.parse(row.ballot) as Ballot, revision: row.revision, receipt: row.receipt } : null
   }
 
@@ -127,10 +132,10 @@ export class Ballots {
 
   /** Whether votes can be taken: the question's key is here. */
   canTake(questionId: string): boolean {
-    return this.#open.has(questionId)
+    return this.#open.get(questionId)?.key != null
   }
 
-  async #take(questionId: string, key: Uint8Array): Promise<void> {
+  async #take(questionId: string, key: Uint8Array | null): Promise<void> {
     const rows = await this.#box.rows(this.#keyName(questionId))
     if (this.#open.has(questionId)) return
     this.#open.set(questionId, {
@@ -141,10 +146,10 @@ export class Ballots {
   #keyName(questionId: string): string {
     return `${this.#eventId}.${questionId}`
   }
+}
 
-  #pseudonym(open: Open, personId: string): string {
-    return createHmac('sha256', open.key).update(personId).digest('hex')
-  }
+function pseudonymOf(key: Uint8Array, personId: string): string {
+  return createHmac('sha256', key).update(personId).digest('hex')
 }
 
 /** Group ('' = none) → the name its ballots are kept under: nobody's ballot is told by the smallness of a group. */

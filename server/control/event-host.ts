@@ -71,8 +71,8 @@ export class EventHost implements Policy {
       const { questionId, phase } = question
       if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
       if (phase === 'open' || phase === 'paused') {
-        const hasKey = await this.#parts.ballots.resume(questionId)
-        if (!hasKey && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
+        await this.#parts.ballots.resume(questionId)
+        if (!this.#parts.ballots.canTake(questionId) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
       }
     }
   }

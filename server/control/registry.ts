@@ -1,4 +1,6 @@
 // All events of this server: which there are, who hosts them, and the way in by code. An event is loaded when it is needed.
+import { emptyState } from '../../shared/event/state.ts'
+import type { EventState } from '../../shared/event/state.ts'
 import { findTemplate } from '../../shared/templates/templates.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -75,7 +77,7 @@ export class EventRegistry {
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
       agenda: agenda as typeof template.agenda, boards: (boards ?? template.boards) as typeof template.boards,
     }, this.#parts.ids, this.#parts.clock.now())
-    const host = await this.#host(made.eventId, [])
+    const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)
     if (seq === null) return { refusal: refuse('not-saved', 'The session could not be saved. Try again.') }
     this.#hosts.set(made.eventId, Promise.resolve(host))
@@ -128,22 +130,23 @@ export class EventRegistry {
 
   async #load(eventId: string): Promise<EventHost> {
     const entries = await this.#readAll(eventId)
-    const host = await this.#host(eventId, entries)
-    host.openBoards(foldEntries(entries).boards)
+    const { state, boards } = foldEntries(entries)
+    const host = await this.#host(eventId, state, entries.at(-1) ?? null)
+    host.openBoards(boards)
     await host.resume()
     this.#parts.hosted(host)
     return host
   }
 
-  async #host(eventId: string, entries: readonly StoredEntry[]): Promise<EventHost> {
+  async #host(eventId: string, state: EventState, last: StoredEntry | null): Promise<EventHost> {
     const { journal, box, vault, boards, archive, loop, clock, ids, log } = this.#parts
     const fence = await journal.acquire(eventId)
     const ballots = new Ballots({ eventId, box, vault })
     return new EventHost({
       clock, ids, log, boards, ballots, archive,
-      sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last: entries.at(-1) ?? null }),
+      sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => this.#hosts.delete(eventId),
-    }, foldEntries(entries).state)
+    }, state)
   }
 
   async #readAll(eventId: string): Promise<StoredEntry[]> {

@@ -43,8 +43,6 @@ export interface BestWorstBallot {
 
 export type Ballot = RankBallot | ScoreBallot | DotsBallot | ApproveBallot | AgreeBallot | PairsBallot | BestWorstBallot
 
-export type BallotMethod = Ballot['method']
-
 /** Codes of the protocol's refusals, all of them. */
 export type BallotRefusal =
   | 'ballot-malformed'
