@@ -24,6 +24,17 @@ export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState
       if (person) next.people = { ...state.people, [fact.participantId]: { ...person, name: fact.name, group: fact.group } }
       return next
     }
+    case 'person.removed':
+      next.removed = { ...state.removed, [fact.participantId]: true }
+      return next
+    case 'person.readmitted': {
+      const { [fact.participantId]: _, ...removed } = state.removed
+      next.removed = removed
+      return next
+    }
+    case 'links.renewed':
+      next.generations = { ...state.generations, [fact.role]: state.generations[fact.role] + 1 }
+      return next
     case 'author.named':
       next.authors = { ...state.authors, [fact.participantId]: { name: fact.name, group: fact.group } }
       return next

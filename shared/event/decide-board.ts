@@ -1,6 +1,7 @@
 // What a board update brings with it in the journal: numbers for new actions, names for new authors; or a no.
 import type { Operation } from '../board/operations.ts'
 import { refuse } from '../protocol/refusals.ts'
+import { revocation } from './access.ts'
 import type { Decision } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
@@ -11,6 +12,8 @@ import type { EventState } from './state.ts'
 export function decideBoard(state: EventState, boardId: string, operations: readonly Operation[], principal: Principal): Decision {
   const board = state.boards.find((b) => b.boardId === boardId)
   if (!board) return { ok: false, error: refuse('unknown-board', 'There is no such board in this session.') }
+  const revoked = revocation(state, principal)
+  if (revoked) return { ok: false, error: revoked }
   if (operations.length === 0) return { ok: true, facts: [] }
   if (state.closedAt !== null) return { ok: false, error: refuse('event-closed', 'The session is closed.') }
   if (board.frozen) return { ok: false, error: refuse('board-frozen', 'The board is frozen.') }

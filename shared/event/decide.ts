@@ -3,6 +3,7 @@
 import type { Command } from '../protocol/commands.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import { refuse } from '../protocol/refusals.ts'
+import { revocation } from './access.ts'
 import { decideBallot } from './decide-ballot.ts'
 import { decideStage, decideStageReturn } from './decide-stage.ts'
 import { no, nothing, yes } from './decision.ts'
@@ -19,6 +20,8 @@ import type { Timer } from './timer.ts'
 export function decide(state: EventState, command: Command, principal: Principal, context: Context): Decision {
   const forbidden = mayCommand(principal, command.type)
   if (forbidden) return { ok: false, error: forbidden }
+  const revoked = revocation(state, principal)
+  if (revoked) return { ok: false, error: revoked }
   const held = holdBack(state, command.type)
   if (held) return { ok: false, error: held }
   if (command.type === 'person.update') return decidePerson(state, command, principal)
@@ -91,6 +94,9 @@ function step(state: EventState, command: Reversal, context: Context): Decision 
       return state.screen.blank === command.blank
         ? nothing()
         : yes([{ type: 'screen.blanked', blank: command.blank }], { type: 'screen.blank', blank: !command.blank })
+    case 'person.remove':
+    case 'person.readmit':
+      return decideAccess(state, command.type === 'person.remove', command.participantId)
     case 'undo':
     case 'person.update':
       return nothing()
@@ -120,6 +126,14 @@ function decidePerson(state: EventState, command: { name?: string | undefined; g
   return yes(facts)
 }
 
+function decideAccess(state: EventState, remove: boolean, participantId: string): Decision {
+  if (!Object.hasOwn(state.people, participantId)) return no('unknown-person', 'Nobody with this id has joined this session.')
+  if (remove === Object.hasOwn(state.removed, participantId)) return nothing()
+  return remove
+    ? yes([{ type: 'person.removed', participantId }], { type: 'person.readmit', participantId })
+    : yes([{ type: 'person.readmitted', participantId }], { type: 'person.remove', participantId })
+}
+
 /** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
 export function holdBack(state: EventState, type: Reversal['type']): Refusal | null {
   if (state.closedAt !== null && !afterClosing.has(type)) {
@@ -129,8 +143,10 @@ export function holdBack(state: EventState, type: Reversal['type']): Refusal | n
   return null
 }
 
-const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update'])
-const afterClosing: ReadonlySet<string> = new Set(['event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank'])
+const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit'])
+const afterClosing: ReadonlySet<string> = new Set([
+  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit',
+])
 
 function setTimer(timer: EventState['timer'], undo: Reversal): Decision {
   return yes([{ type: 'timer.set', timer }], undo)

@@ -1,7 +1,7 @@
 // Facts: what the journal of an event says happened, besides board updates. Past tense, self-contained:
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
 import type { Tally } from '../ranking/tally.ts'
-import type { ScreenShow } from './names.ts'
+import type { LinkRole, ScreenShow } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Board, Done, Person, Slate, Stage, Submitted } from './state.ts'
 import type { Timer } from './timer.ts'
@@ -20,6 +20,11 @@ export type Fact =
     }
   | ({ type: 'person.joined'; participantId: string } & Omit<Person, 'joinedAt'>)
   | { type: 'person.updated'; participantId: string; name: string; group: string | null }
+  /** From here on this person's token opens nothing; what they wrote and cast stays. */
+  | { type: 'person.removed'; participantId: string }
+  | { type: 'person.readmitted'; participantId: string }
+  /** From here on every older link of this role opens nothing. */
+  | { type: 'links.renewed'; role: LinkRole }
   | { type: 'author.named'; participantId: string; name: string; group: string | null }
   | { type: 'stage.entered'; stageId: string; timer: Timer | null }
   | { type: 'timer.set'; timer: Timer | null }

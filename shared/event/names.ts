@@ -11,5 +11,17 @@ export type ScreenShow = (typeof screenShows)[number]
 
 export type Role = 'organiser' | 'facilitator' | 'participant' | 'observer'
 
+/** Roles that are entered by a link which the organiser hands out. */
+export const linkRoles = ['facilitator', 'observer'] as const
+export type LinkRole = (typeof linkRoles)[number]
+
 /** Who does it. The server acts on behalf of a person, or of the organiser. */
-export type Principal = { role: Role; personId: string }
+export type Principal = {
+  role: Role
+  personId: string
+  /** Missing where the token is of the first form, which had none: of generation 0, and without an end. */
+  terms?: Terms
+}
+
+/** What a token says of itself. Times in ms since the epoch; the generation is that of its role's links. */
+export type Terms = { issuedAt: number; expiresAt: number; generation: number }

@@ -26,6 +26,8 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'event.close': facilitators,
   'screen.show': facilitators,
   'screen.blank': facilitators,
+  'person.remove': facilitators,
+  'person.readmit': facilitators,
   undo: facilitators,
   'ballot.cast': participants,
   'person.update': participants,

@@ -1,7 +1,7 @@
 // The state of one event: what the fold of its journal yields. Plain JSON, never mutated in place.
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
 import type { Tally } from '../ranking/tally.ts'
-import type { ScreenShow, Secrecy, StageKind } from './names.ts'
+import type { LinkRole, ScreenShow, Secrecy, StageKind } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Timer } from './timer.ts'
 
@@ -30,6 +30,10 @@ export type EventState = {
   boards: Board[]
   /** Everybody who joined. Facilitators and organisers only. */
   people: Record<string, Person>
+  /** Those of them who may not come in any more. Facilitators and organisers only. */
+  removed: Record<string, true>
+  /** How often the links of a role were renewed; links of an earlier generation open nothing. Facilitators and organisers only. */
+  generations: Record<LinkRole, number>
   /** People whose words are on a board, named beside their words. */
   authors: Record<string, Author>
   actions: Record<string, NumberedAction>
@@ -108,7 +112,7 @@ export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, timer: null, pause: null, closedAt: null,
-    boards: [], people: {}, authors: {}, actions: {}, nextNumber: 1,
+    boards: [], people: {}, removed: {}, generations: { facilitator: 0, observer: 0 }, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, done: [],
   }
 }

@@ -9,6 +9,8 @@ export function view(state: EventState, role: Role): EventState {
   return {
     ...state,
     people: {},
+    removed: {},
+    generations: { facilitator: 0, observer: 0 },
     done: [],
     agenda: role === 'observer' ? state.agenda : state.agenda.map((stage) =>
       stage.questions
@@ -23,6 +25,9 @@ export function visible(fact: Fact, role: Role): Fact | null {
   switch (fact.type) {
     case 'person.joined':
     case 'person.updated':
+    case 'person.removed':
+    case 'person.readmitted':
+    case 'links.renewed':
     case 'client.bound':
     case 'control.done':
     case 'control.undone':

@@ -24,6 +24,8 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event.close') }),
   z.object({ type: z.literal('screen.show'), show: z.enum(screenShows) }),
   z.object({ type: z.literal('screen.blank'), blank: z.boolean() }),
+  z.object({ type: z.literal('person.remove'), participantId: id }),
+  z.object({ type: z.literal('person.readmit'), participantId: id }),
   z.object({ type: z.literal('undo'), doneId: id }),
 ])
 

@@ -37,6 +37,8 @@ const plainCommands: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>({ type: 'event.pause' }, { type: 'event.resume' }, { type: 'event.resume' }),
   fc.constantFrom(...screenShows).map((show): Command => ({ type: 'screen.show', show })),
   fc.boolean().map((blank): Command => ({ type: 'screen.blank', blank })),
+  person.map((participantId): Command => ({ type: 'person.remove', participantId })),
+  person.map((participantId): Command => ({ type: 'person.readmit', participantId })),
 )
 
 type Step =
@@ -46,6 +48,7 @@ type Step =
   | { kind: 'rename'; name: string; group: string | null }
   | { kind: 'count'; questionId: string; byGroup: Record<string, number> }
   | { kind: 'write'; who: string; keys: string[] }
+  | { kind: 'renew' }
   | { kind: 'wait'; seconds: number }
   | { kind: 'slate'; empty: boolean }
   | { kind: 'counted'; yes: boolean }
@@ -57,6 +60,7 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.nat({ max: 500 }) }) },
   fc.record({ kind: fc.constant('join' as const), who: person, group }),
+  fc.record({ kind: fc.constant('renew' as const) }),
   fc.record({ kind: fc.constant('rename' as const), name: fc.string({ maxLength: 5 }), group }),
   fc.record({
     kind: fc.constant('count' as const), questionId: fc.constantFrom('q1', 'q2', 'q9'),
@@ -211,6 +215,10 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
       }
       case 'join':
         if (!room.state.people[step.who]) room.happen({ type: 'person.joined', participantId: step.who, name: 'Name', group: step.group })
+        break
+      case 'renew':
+        // The facilitators', who command here, stay in force.
+        room.happen({ type: 'links.renewed', role: 'observer' })
         break
       case 'rename':
         room.send({ type: 'person.update', name: step.name, group: step.group }, participant)

@@ -68,7 +68,7 @@ describe('ending the session', () => {
     expect([room.state.pause, room.state.screen.blank]).toEqual([null, false])
   })
 
-  it('EV-27 is final: afterwards only results and the screen can change', () => {
+  it('EV-27 is final: afterwards only results, the screen and who may come in can change', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' }, { type: 'event.close' })
     const refused: Command[] = [
       { type: 'stage.go', stageId: 'explore' }, { type: 'timer.start' }, { type: 'board.open', boardId: 'b1' },

@@ -33,6 +33,8 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'ballot.cast': {
     command: { type: 'ballot.cast', questionId: 'q1', ballot: { method: 'rank', ranking: [] }, revision: 1, id: 'x' }, roles: ['participant'],
   },
+  'person.remove': { command: { type: 'person.remove', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
+  'person.readmit': { command: { type: 'person.readmit', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
   'person.update': { command: { type: 'person.update', name: 'Ben' }, roles: ['participant'] },
 }
 

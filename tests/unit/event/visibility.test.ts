@@ -21,6 +21,13 @@ describe('what a role sees of the state', () => {
     expect(JSON.stringify(view(state, role))).not.toContain('Amira')
   })
 
+  it.each(['participant', 'observer'] as const)('EV-18 %s: neither who was removed nor how often links were renewed', (role) => {
+    const room = new Room().do({ type: 'person.remove', participantId: 'p1' })
+    room.happen({ type: 'links.renewed', role: 'observer' })
+    expect(view(room.state, role)).toMatchObject({ removed: {}, generations: { facilitator: 0, observer: 0 } })
+    expect(view(room.state, 'facilitator')).toMatchObject({ removed: { p1: true }, generations: { facilitator: 0, observer: 1 } })
+  })
+
   it('people whose words are on the board are named to all', () => {
     const room = voted()
     room.happen({ type: 'author.named', participantId: 'p1', name: 'Amira', group: null })
@@ -47,6 +54,9 @@ describe('what a role sees of a fact', () => {
   const hidden: Fact[] = [
     { type: 'person.joined', participantId: 'p2', name: 'Ben', group: null },
     { type: 'person.updated', participantId: 'p2', name: 'Ben', group: null },
+    { type: 'person.removed', participantId: 'p2' },
+    { type: 'person.readmitted', participantId: 'p2' },
+    { type: 'links.renewed', role: 'facilitator' },
     { type: 'client.bound', boardId: 'b1', clientId: 7, personId: 'p2' },
     { type: 'control.done', doneId: 'd', by: 'f1', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
     { type: 'control.undone', doneId: 'd' },
