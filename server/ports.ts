@@ -2,7 +2,7 @@
 import type { Operation } from '../shared/board/operations.ts'
 import type { Principal } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
-import type { Refusal } from '../shared/protocol/refusals.ts'
+import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
 import type * as Y from 'yjs'
 
 export interface Clock {
@@ -56,11 +56,25 @@ export type Batch = { stream: string; expectedSeq: number; fence: number; entrie
  */
 export type AppendResult = 'ok' | 'conflict' | 'fenced' | 'unavailable' | 'unknown'
 
+/** What the entries of a stream up to `seq` come to, opaque to the journal. It only saves time: the entries are the truth. */
+export type Checkpoint = {
+  seq: number
+  /** Hash of the entry with that number. */
+  hash: Uint8Array
+  /** Of the payload's form and meaning. */
+  version: number
+  payload: Uint8Array
+}
+
 export interface Journal {
   /** One commit (and one fsync) for all batches; each batch succeeds or fails by itself. Resolves after the commit. */
   append(batches: Batch[]): Promise<AppendResult[]>
   /** Entries with seq ≥ from, ascending, at most `limit`. */
   read(stream: string, from: number, limit: number): Promise<StoredEntry[]>
+  /** Keeps it in place of the one before; false, and nothing changed, where the stream has no such entry or the disk fails. */
+  saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean>
+  /** The one that was saved last; null if there is none. */
+  checkpoint(stream: string): Promise<Checkpoint | null>
   streams(): Promise<{ stream: string; seq: number }[]>
   close(): Promise<void>
 }
@@ -142,6 +156,9 @@ export type BoardContent = {
   bindings: Map<number, string>
 }
 
+/** Why this bearer's token opens nothing any more; null while it does. */
+export type Ended = (principal: Principal) => RefusalCode | null
+
 /** What an event asks of its boards. */
 export interface Boards {
   open(content: BoardContent, policy: Policy): void
@@ -153,6 +170,8 @@ export interface Boards {
   rollback(boardId: string): void
   /** The committed document as one Yjs V1 update. */
   encode(boardId: string): Uint8Array
+  /** Closes the connections of those whose token has ended. */
+  closeEnded(boardId: string, ended: Ended): void
 }
 
 /** Where committed things go. */
@@ -160,6 +179,8 @@ export interface Outlet {
   facts(from: number, to: number, facts: readonly SeqFact[]): void
   /** Somebody came, went or voted: head counts are due. */
   presence(): void
+  /** Close the connections of those whose token has ended. Before the facts that ended them are let out. */
+  ended(ended: Ended): void
 }
 
 /** The written-down end of a sitting. */

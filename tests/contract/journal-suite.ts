@@ -1,6 +1,6 @@
 // What every journal promises. `open` gives the same stored data again for the same place.
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Batch, Journal, Ownership, StoredEntry } from '../../server/ports.ts'
+import type { Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../server/ports.ts'
 
 export type AnyJournal = Journal & Ownership
 
@@ -28,6 +28,11 @@ export function entry(seq: number, overrides: Partial<StoredEntry> = {}): Stored
 /** Entries expectedSeq + 1 … expectedSeq + count. */
 export function batch(stream: string, expectedSeq: number, count = 1, fence = 0): Batch {
   return { stream, expectedSeq, fence, entries: Array.from({ length: count }, (_, index) => entry(expectedSeq + index + 1)) }
+}
+
+/** A checkpoint of a stream that `batch` filled. */
+export function checkpoint(seq: number, overrides: Partial<Checkpoint> = {}): Checkpoint {
+  return { seq, hash: entry(seq).hash, version: 1, payload: Uint8Array.of(0, 255, seq % 256), ...overrides }
 }
 
 export function describeJournal({ name, place }: JournalSubject): void {
@@ -173,16 +178,68 @@ export function describeJournal({ name, place }: JournalSubject): void {
     })
   })
 
+  describe(`${name}: checkpoints`, () => {
+    it('ST-8 gives back the one that was saved last, byte for byte, for each stream by itself', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 9), batch('b', 0, 9)])
+      expect(await journal.checkpoint('a')).toBeNull()
+      const large = checkpoint(9, { version: 3, payload: Uint8Array.from({ length: 700_000 }, (_, index) => index % 251) })
+      expect(await journal.saveCheckpoint('a', checkpoint(4))).toBe(true)
+      expect(await journal.saveCheckpoint('b', checkpoint(2))).toBe(true)
+      expect(await journal.saveCheckpoint('a', large)).toBe(true)
+      expect(await journal.checkpoint('a')).toEqual(large)
+      expect(await journal.checkpoint('b')).toEqual(checkpoint(2))
+      expect(await journal.checkpoint('unknown')).toBeNull()
+    })
+
+    it('ST-8 shares no memory with a checkpoint that it was given or gave', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 3)])
+      const given = checkpoint(3, { payload: Uint8Array.of(9, 1, 2, 3, 9).subarray(1, 4) })
+      const saving = journal.saveCheckpoint('a', given)
+      given.payload.fill(9)
+      await saving
+      const read = await journal.checkpoint('a')
+      expect([...read!.payload]).toEqual([1, 2, 3])
+      read!.payload.fill(8)
+      expect([...(await journal.checkpoint('a'))!.payload]).toEqual([1, 2, 3])
+    })
+
+    it('ST-12 keeps none of an entry that is not there, or is another', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 3)])
+      await journal.saveCheckpoint('a', checkpoint(2))
+      expect(await journal.saveCheckpoint('a', checkpoint(4))).toBe(false)
+      expect(await journal.saveCheckpoint('a', checkpoint(0))).toBe(false)
+      expect(await journal.saveCheckpoint('a', checkpoint(3, { hash: entry(1).hash }))).toBe(false)
+      expect(await journal.saveCheckpoint('b', checkpoint(1))).toBe(false)
+      expect(await journal.checkpoint('a')).toEqual(checkpoint(2))
+      expect(await journal.checkpoint('b')).toBeNull()
+    })
+
+    it('ST-12 changes nothing about the entries, nor about who may append', async () => {
+      const journal = await opened()
+      const fence = await journal.acquire('a')
+      await journal.append([batch('a', 0, 3, fence)])
+      await journal.saveCheckpoint('a', checkpoint(3))
+      expect(await journal.read('a', 1, 10)).toEqual([entry(1), entry(2), entry(3)])
+      expect(await journal.streams()).toEqual([{ stream: 'a', seq: 3 }])
+      expect(await journal.append([batch('a', 3, 1, fence)])).toEqual(['ok'])
+    })
+  })
+
   describe(`${name}: opening again`, () => {
-    it('finds entries and fences where they were', async () => {
+    it('finds entries, checkpoints and fences where they were', async () => {
       const at = place()
       const first = await at.open()
       const fence = await first.acquire('a')
       await first.append([batch('a', 0, 3, fence), batch('b', 0)])
+      await first.saveCheckpoint('a', checkpoint(2))
       await first.close()
       const second = await opened(at)
       expect(await second.read('a', 1, 10)).toEqual([entry(1), entry(2), entry(3)])
       expect(await second.streams()).toEqual([{ stream: 'a', seq: 3 }, { stream: 'b', seq: 1 }])
+      expect(await second.checkpoint('a')).toEqual(checkpoint(2))
       expect(await second.acquire('a')).toBe(fence + 1)
       expect(await second.append([batch('a', 3, 1, fence)])).toEqual(['fenced'])
     })

@@ -1,12 +1,13 @@
 // A journal in memory, for tests: it can be told to hold or fail, so that a test decides when a commit happens.
 // Appends are carried out in the order of the calls, also after a hold.
-import type { AppendResult, Batch, Journal, Ownership, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../ports.ts'
 
 type Failure = { result: AppendResult; written: boolean }
 
 export class MemoryJournal implements Journal, Ownership {
   #streams = new Map<string, StoredEntry[]>()
   #fences = new Map<string, number>()
+  #checkpoints = new Map<string, Checkpoint>()
   #failures: Failure[] = []
   #gate: Promise<void> = Promise.resolve()
   #open: (() => void) | null = null
@@ -54,6 +55,18 @@ export class MemoryJournal implements Journal, Ownership {
     return (this.#streams.get(stream) ?? []).slice(start, start + limit).map(copyOf)
   }
 
+  async saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean> {
+    const entry = this.#streams.get(stream)?.[checkpoint.seq - 1]
+    if (!entry || !Buffer.from(entry.hash).equals(checkpoint.hash)) return false
+    this.#checkpoints.set(stream, copyOfCheckpoint(checkpoint))
+    return true
+  }
+
+  async checkpoint(stream: string): Promise<Checkpoint | null> {
+    const checkpoint = this.#checkpoints.get(stream)
+    return checkpoint ? copyOfCheckpoint(checkpoint) : null
+  }
+
   async streams(): Promise<{ stream: string; seq: number }[]> {
     return [...this.#streams]
       .map(([stream, entries]) => ({ stream, seq: entries.length }))
@@ -89,4 +102,8 @@ function copyOf(entry: StoredEntry): StoredEntry {
     salt: new Uint8Array(entry.salt),
     hash: new Uint8Array(entry.hash),
   }
+}
+
+function copyOfCheckpoint({ seq, hash, version, payload }: Checkpoint): Checkpoint {
+  return { seq, hash: new Uint8Array(hash), version, payload: new Uint8Array(payload) }
 }

@@ -1,6 +1,6 @@
 // The journal's tables and every statement on them. Runs in the worker, synchronously.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { AppendResult, Batch, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, StoredEntry } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format } from './database.ts'
 
@@ -23,6 +23,13 @@ export const journalFormat: Format = {
       PRIMARY KEY (stream, seq)
     ) STRICT;
     CREATE TABLE owners (stream TEXT PRIMARY KEY, fence INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+    `CREATE TABLE checkpoints (
+      stream TEXT PRIMARY KEY,
+      seq INTEGER NOT NULL,
+      hash BLOB NOT NULL,
+      version INTEGER NOT NULL,
+      payload BLOB NOT NULL
+    ) STRICT`,
   ],
 }
 
@@ -47,6 +54,22 @@ export class JournalStore {
 
   read(stream: string, from: number, limit: number): StoredEntry[] {
     return this.#connection.use().sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+  }
+
+  saveCheckpoint(stream: string, checkpoint: Checkpoint): boolean {
+    try {
+      const { committed, results } = this.#connection.commitTogether([{ stream, ...checkpoint }], keepOne, false)
+      if (committed === 'doubtful') this.#connection.lose()
+      return committed === 'yes' && results[0] === true
+    } catch {
+      // The file can't be opened again yet.
+      return false
+    }
+  }
+
+  checkpoint(stream: string): Checkpoint | null {
+    const row = this.#connection.use().sql.checkpoint.get(stream)
+    return row ? checkpointOf(row) : null
   }
 
   streams(): { stream: string; seq: number }[] {
@@ -97,7 +120,14 @@ function prepare(db: DatabaseSync) {
     read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, hash FROM entries
       WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?`),
     entryIdAt: db.prepare('SELECT entry_id FROM entries WHERE stream = ? AND seq = ?'),
-    streams: db.prepare('SELECT stream, max(seq) AS seq FROM entries GROUP BY stream ORDER BY stream'),
+    // From one name to the next: what this takes grows with the streams, not with their entries.
+    streams: db.prepare(`WITH RECURSIVE names (stream) AS (
+        SELECT min(stream) FROM entries
+        UNION ALL SELECT (SELECT min(stream) FROM entries WHERE stream > names.stream) FROM names WHERE names.stream IS NOT NULL)
+      SELECT stream, (SELECT max(seq) FROM entries WHERE stream = names.stream) AS seq FROM names WHERE stream IS NOT NULL`),
+    keep: db.prepare(`INSERT OR REPLACE INTO checkpoints (stream, seq, hash, version, payload)
+      SELECT stream, seq, hash, ?, ? FROM entries WHERE stream = ? AND seq = ? AND hash = ?`),
+    checkpoint: db.prepare('SELECT seq, hash, version, payload FROM checkpoints WHERE stream = ?'),
   }
 }
 
@@ -109,6 +139,16 @@ function appendOne({ stream, expectedSeq, fence, entries }: Batch, sql: Statemen
     sql.insert.run(stream, seq, entryId, at, by, kind, boardId, payload, salt, hash)
   }
   return 'ok'
+}
+
+function keepOne({ stream, seq, hash, version, payload }: { stream: string } & Checkpoint, sql: Statements): boolean {
+  return Number(sql.keep.run(version, payload, stream, seq, hash).changes) > 0
+}
+
+function checkpointOf(row: Record<string, SQLOutputValue>): Checkpoint {
+  return {
+    seq: Number(row['seq']), hash: row['hash'] as Uint8Array, version: Number(row['version']), payload: row['payload'] as Uint8Array,
+  }
 }
 
 function entryOf(row: Record<string, SQLOutputValue>): StoredEntry {

@@ -1,5 +1,5 @@
 // The journal in SQLite: every append is one commit and one fsync, in a thread of its own.
-import type { AppendResult, Batch, Journal, Ownership, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../ports.ts'
 import type { JournalStore } from './journal-store.ts'
 import { StoreThread, ThreadLost } from './store-thread.ts'
 
@@ -25,6 +25,18 @@ export class SqliteJournal implements Journal, Ownership {
 
   read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
     return this.#thread.call('read', stream, from, limit)
+  }
+
+  async saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean> {
+    try {
+      return await this.#thread.call('saveCheckpoint', stream, { ...checkpoint, hash: own(checkpoint.hash), payload: own(checkpoint.payload) })
+    } catch {
+      return false
+    }
+  }
+
+  checkpoint(stream: string): Promise<Checkpoint | null> {
+    return this.#thread.call('checkpoint', stream)
   }
 
   streams(): Promise<{ stream: string; seq: number }[]> {
