@@ -57,6 +57,11 @@ export class EventHost implements Policy {
     return this.#committed
   }
 
+  /** The journal entry that the committed state stands at. */
+  get head(): { seq: number; hash: Uint8Array } {
+    return this.#sequencer.head
+  }
+
   addOutlet(outlet: Outlet): void {
     this.#outlets.add(outlet)
   }

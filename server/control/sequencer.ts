@@ -41,6 +41,11 @@ export class Sequencer implements Committer {
     this.#hash = parts.last?.hash ?? firstHash
   }
 
+  /** The newest committed entry. */
+  get head(): { seq: number; hash: Uint8Array } {
+    return { seq: this.#seq, hash: this.#hash }
+  }
+
   /** Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. */
   push(drafts: readonly Draft[], waiter: Waiter): void {
     for (const draft of drafts) {
