@@ -16,9 +16,11 @@ import { Tokens } from './control/tokens.ts'
 import { buildApp } from './http/app.ts'
 import { makeServices } from './http/make-services.ts'
 import { makeMetrics } from './metrics.ts'
+import type { Clock } from './ports.ts'
 import { SyncGateway } from './rooms/gateway.ts'
 import type { Entrance } from './rooms/gateway.ts'
 import { BoardRooms } from './rooms/rooms.ts'
+import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
 
 const tickMs = 25
@@ -39,7 +41,7 @@ async function start(config: Config): Promise<void> {
   const journal = await SqliteJournal.open(config.dataDir)
   const box = await SqliteBallotBox.open(config.dataDir)
   const organiserKey = config.organiserKey ?? await keepSecret(config.dataDir, 'organiser-key', () => secret().slice(0, 24))
-  const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'))
+  const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'), clock)
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids)
   const archive = new FileArchive(`${config.dataDir}/archives`)
 
@@ -51,7 +53,7 @@ async function start(config: Config): Promise<void> {
   })
   const metrics = makeMetrics({ people: () => control?.connections ?? 0, events: () => registry.size })
   const services = makeServices({
-    registry, tokens, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
+    registry, tokens, clock, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
 
   const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })
@@ -63,7 +65,7 @@ async function start(config: Config): Promise<void> {
   control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), allowsOrigin })
   const sync = new SyncGateway({
     clock, timers, log, allowsOrigin,
-    admit: (boardId, token) => admit(registry, rooms, tokens, boardId, token),
+    admit: (boardId, token) => admit({ registry, rooms, tokens, clock }, boardId, token),
   })
   app.server.on('upgrade', (request, socket, head) => {
     if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)
@@ -110,7 +112,9 @@ async function start(config: Config): Promise<void> {
   process.on('unhandledRejection', (error) => log.error({ error }, 'a promise was rejected and nobody looked'))
 }
 
-async function admit(registry: EventRegistry, rooms: BoardRooms, tokens: Tokens, boardId: string, token: string | null): Promise<Entrance> {
+type Doors = { registry: EventRegistry; rooms: BoardRooms; tokens: Tokens; clock: Clock }
+
+async function admit({ registry, rooms, tokens, clock }: Doors, boardId: string, token: string | null): Promise<Entrance> {
   const bearer = tokens.verify(token)
   if (!bearer) return { ok: false, code: closeCode.badToken, reason: 'bad-token' }
   const eventId = registry.eventOfBoard(boardId)
@@ -119,10 +123,12 @@ async function admit(registry: EventRegistry, rooms: BoardRooms, tokens: Tokens,
   const host = await registry.get(eventId)
   const room = rooms.find(boardId)
   if (!host || !room) return { ok: false, code: closeCode.noSuchBoard, reason: 'unknown-board' }
+  const refusal = accessRefusal(host.state, bearer, clock.now())
+  if (refusal) return { ok: false, code: closeCode.badToken, reason: refusal.code }
   const person = host.state.people[bearer.personId]
   if (bearer.role === 'participant' && !person) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
   const name = person?.name || (bearer.role === 'facilitator' ? 'Facilitator' : null)
-  return { ok: true, principal: { role: bearer.role, personId: bearer.personId }, name, room }
+  return { ok: true, principal: bearer, name, room }
 }
 
 function hostOf(origin: string): string | null {

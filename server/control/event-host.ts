@@ -1,6 +1,7 @@
 // The owner of one event: decides commands on the tentative state, hands them to the sequencer, and shows only what is
 // committed. Facts, acknowledgements, joins and reads all come from the committed state.
-import type { Archive, BoardContent, Boards, Clock, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
+import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
+import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
@@ -55,11 +56,6 @@ export class EventHost implements Policy {
   /** The committed state. */
   get state(): EventState {
     return this.#committed
-  }
-
-  /** The journal entry that the committed state stands at. */
-  get head(): { seq: number; hash: Uint8Array } {
-    return this.#sequencer.head
   }
 
   addOutlet(outlet: Outlet): void {
@@ -144,6 +140,14 @@ export class EventHost implements Policy {
     if (facts.length > 0) void this.record(facts, 'server')
   }
 
+  /** Shuts out who is connected by a token that has been revoked or has expired. */
+  closeEnded(): void {
+    const now = this.#parts.clock.now()
+    const ended: Ended = (principal) => accessRefusal(this.#committed, principal, now)?.code ?? null
+    for (const { boardId } of this.#committed.boards) this.#parts.boards.closeEnded(boardId, ended)
+    for (const outlet of this.#outlets) outlet.ended(ended)
+  }
+
   async #control(command: Command, principal: Principal): Promise<Ack> {
     const forbidden = mayCommand(principal, command.type)
     if (forbidden) return { ok: false, error: forbidden }
@@ -184,6 +188,8 @@ export class EventHost implements Policy {
     const state = this.#committed
     const person = state.people[principal.personId]
     if (!person) return { ok: false, error: refuse('not-allowed', 'You have not joined this session.') }
+    const revoked = revocation(this.#tentative, principal)
+    if (revoked) return { ok: false, error: revoked }
     const question = findQuestion(state, cast.questionId ?? cast.stageId ?? '')
     if (!question) return { ok: false, error: refuse('unknown-question', 'There is no such question in this session.') }
     if (state.pause) return { ok: false, error: refuse('event-paused', 'Everything is paused. Your ballot will be sent when the session goes on.') }
@@ -285,6 +291,7 @@ export class EventHost implements Policy {
     const last = entries.at(-1)!
     this.#committed = { ...applyAll(this.#committed, facts), seq: last.seq }
     for (const [boardId, list] of updates) this.#parts.boards.commit(boardId, list)
+    if (facts.some(({ fact }) => endsAccess(fact.type))) this.closeEnded()
     for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
   }
 

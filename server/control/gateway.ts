@@ -3,6 +3,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
+import { accessRefusal } from '../../shared/event/access.ts'
 import { visible, view } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
@@ -10,7 +11,7 @@ import { commandSchema } from '../../shared/protocol/commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
 import type { Ack, FactsMessage, StateMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import type { Clock, Log, Timers } from '../ports.ts'
+import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import type { EventHost } from './event-host.ts'
 import { Presence } from './presence.ts'
 import type { Bearer, Tokens } from './tokens.ts'
@@ -56,6 +57,7 @@ export class ControlGateway {
     host.addOutlet({
       facts: (from, to, facts) => this.#fanOut(eventId, from, to, facts),
       presence: () => this.#presenceSoon(host),
+      ended: (ended) => this.#closeEnded(eventId, ended),
     })
   }
 
@@ -74,6 +76,8 @@ export class ControlGateway {
     try {
       const host = await this.#parts.host(bearer.eventId)
       if (!host) return next(handshakeError('unknown-event', 'There is no such session.'))
+      const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
+      if (refusal) return next(handshakeError(refusal.code, refusal.message))
       socket.data = { bearer, host } satisfies SocketData
       next()
     } catch (error) {
@@ -122,7 +126,8 @@ export class ControlGateway {
       const issues = parsed.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
       return { ok: false, error: refuse('bad-command', 'This is not a command we know.', issues) }
     }
-    return host.command(parsed.data, bearer)
+    const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
+    return refusal ? { ok: false, error: refusal } : host.command(parsed.data, bearer)
   }
 
   #state(bearer: Bearer, host: EventHost): StateMessage {
@@ -148,6 +153,14 @@ export class ControlGateway {
     const counted = this.#presence.get(eventId)
     if (counted && facts.some(({ fact }) => fact.type.startsWith('person.') || fact.type.startsWith('question.'))) {
       void this.#parts.host(eventId).then((host) => { if (host) this.#presenceSoon(host) }, () => {})
+    }
+  }
+
+  /** They come back, and are told why at the door. */
+  #closeEnded(eventId: string, ended: Ended): void {
+    for (const socket of this.#io.sockets.sockets.values()) {
+      const { bearer } = socket.data as SocketData
+      if (bearer.eventId === eventId && ended(bearer) !== null) socket.disconnect(true)
     }
   }
 

@@ -1,34 +1,43 @@
-// Tokens: who a bearer is, signed by this server. Stateless: `payload.signature`, both base64url.
+// Tokens: who a bearer is, and until when, signed by this server. Stateless: `payload.signature`, both base64url.
+// Whether a token has been revoked is in the event's state: `shared/event/access.ts` decides.
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Principal, Role } from '../../shared/event/names.ts'
+import type { Clock } from '../ports.ts'
 
 export type Bearer = Principal & { eventId: string }
 
 const roles: readonly Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 const tokenChars = 512
+const dayMs = 86_400_000
+
+/** A sitting and months of reading after it; links, which somebody keeps in a calendar, a year and a month. */
+export const lifetimeMs: Record<Role, number> = {
+  participant: 90 * dayMs, facilitator: 400 * dayMs, observer: 400 * dayMs, organiser: 400 * dayMs,
+}
 
 export class Tokens {
   readonly #secret: Uint8Array
+  readonly #clock: Clock
 
-  constructor(secret: Uint8Array) {
+  constructor(secret: Uint8Array, clock: Clock) {
     this.#secret = secret
+    this.#clock = clock
   }
 
-  issue({ eventId, role, personId }: Bearer): string {
-    const payload = Buffer.from(JSON.stringify([1, eventId, role, personId])).toString('base64url')
+  /** `generation`: that of the role's links, as the event's state has it. */
+  issue({ eventId, role, personId }: Bearer, generation = 0): string {
+    const now = this.#clock.now()
+    const payload = Buffer.from(JSON.stringify([2, eventId, role, personId, now, now + lifetimeMs[role], generation])).toString('base64url')
     return `${payload}.${this.#sign(payload)}`
   }
 
-  /** The bearer, or null for anything that this server did not sign. */
+  /** The bearer, whatever its terms, or null for anything that this server did not sign. */
   verify(token: unknown): Bearer | null {
     if (typeof token !== 'string' || token.length > tokenChars) return null
     const [payload, signature, ...rest] = token.split('.')
     if (!payload || !signature || rest.length > 0 || !sameText(signature, this.#sign(payload))) return null
     try {
-      const parsed = JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[]
-      const [version, eventId, role, personId] = parsed
-      if (version !== 1 || typeof eventId !== 'string' || typeof personId !== 'string' || !roles.includes(role as Role)) return null
-      return { eventId, role: role as Role, personId }
+      return read(JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[])
     } catch {
       return null
     }
@@ -37,6 +46,15 @@ export class Tokens {
   #sign(payload: string): string {
     return createHmac('sha256', this.#secret).update(payload).digest('base64url')
   }
+}
+
+/** Version 1 says only who its bearer is. */
+function read([version, eventId, role, personId, issuedAt, expiresAt, generation]: unknown[]): Bearer | null {
+  if (typeof eventId !== 'string' || typeof personId !== 'string' || !roles.includes(role as Role)) return null
+  const bearer = { eventId, role: role as Role, personId }
+  if (version === 1) return bearer
+  if (version !== 2 || ![issuedAt, expiresAt, generation].every(Number.isSafeInteger)) return null
+  return { ...bearer, terms: { issuedAt: Number(issuedAt), expiresAt: Number(expiresAt), generation: Number(generation) } }
 }
 
 /** Compares without telling by its time how much was right. */

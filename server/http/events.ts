@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { templates } from '../../shared/templates/templates.ts'
 import { createSchema } from '../../shared/protocol/create.ts'
+import { linkRoles } from '../../shared/event/names.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
@@ -12,6 +13,7 @@ import type { HostedEvent, Services } from './services.ts'
 type Options = { services: Services; baseOf(request: FastifyRequest): string }
 
 const wrongKeysPerMinute = 30
+const renewSchema = z.object({ role: z.enum(linkRoles) })
 const fromSchema = z.object({ from: z.coerce.number().int().min(1).default(1) })
 
 export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Options): Promise<void> {
@@ -52,6 +54,16 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     })
   })
 
+  app.post<{ Params: { eventId: string } }>('/api/events/:eventId/links/renew', { onRequest: keyFirst }, async (request, reply) => {
+    const body = parse(renewSchema, request.body)
+    if (!body.ok) return sendRefusal(reply, body.error)
+    const event = await services.event(request.params.eventId)
+    if (!event) return sendRefusal(reply, unknownEvent)
+    const refusal = await services.renewLinks(event, body.value.role)
+    if (refusal) return sendRefusal(reply, refusal)
+    return { tokens: services.tokens(event), links: services.links(event, baseOf(request)) }
+  })
+
   app.get<{ Params: { eventId: string } }>('/api/events/:eventId/journal', async (request, reply) => {
     if (!(await isOrganiser(request, reply))) return reply
     const query = parse(fromSchema, request.query)
@@ -70,6 +82,8 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     }
     const event = await services.event(request.params.eventId)
     if (!event) return sendRefusal(reply, unknownEvent)
+    const refusal = bearer && services.refusal(event, bearer)
+    if (refusal) return sendRefusal(reply, refusal)
     const question = findQuestion(event.state, request.params.questionId)
     if (!question) return sendRefusal(reply, refuse('unknown-question', 'There is no such question in this session.'))
     const { questionId, title, method, secrecy, phase, slate, tally } = question

@@ -1,12 +1,13 @@
 // Joins the events and the tokens into what the HTTP routes ask for.
 import { timingSafeEqual } from 'node:crypto'
+import { accessRefusal } from '../../shared/event/access.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { Ids, StoredEntry } from '../ports.ts'
+import type { Clock, Ids, StoredEntry } from '../ports.ts'
 import type { HostedEvent, Links, Person, Services } from './services.ts'
 
 /** An event that can be written to. */
@@ -25,18 +26,20 @@ export interface EventSource {
 
 export type ServiceParts = {
   registry: EventSource
-  tokens: { issue(person: Person): string; verify(token: unknown): Person | null }
+  tokens: { issue(person: Person, generation?: number): string; verify(token: unknown): Person | null }
+  clock: Clock
   ids: Ids
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, tokens, ids, organiserKey, isReady, metrics }: ServiceParts): Services {
-  const roleTokens = (event: HostedEvent): { facilitator: string; screen: string } => ({
-    facilitator: tokens.issue({ eventId: event.state.eventId, role: 'facilitator', personId: 'facilitator' }),
-    screen: tokens.issue({ eventId: event.state.eventId, role: 'observer', personId: 'screen' }),
+export function makeServices({ registry, tokens, clock, ids, organiserKey, isReady, metrics }: ServiceParts): Services {
+  const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
+    facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
+    screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
   })
+  const refusal = (event: HostedEvent, bearer: Person): Refusal | null => accessRefusal(event.state, bearer, clock.now())
   return {
     isReady,
     metrics,
@@ -54,14 +57,19 @@ export function makeServices({ registry, tokens, ids, organiserKey, isReady, met
     },
     tokens: roleTokens,
     links: (event, base) => linksOf(event, base, roleTokens(event), organiserKey),
+    renewLinks: async (event, role) => {
+      const seq = await (event as OwnedEvent).record([{ type: 'links.renewed', role }], 'organiser')
+      return seq === null ? refuse('not-saved', 'The links could not be renewed. Try again.') : null
+    },
     bearer: (token) => tokens.verify(token),
+    refusal,
     isOrganiser: (key) => sameText(key, organiserKey),
     join: async (event, { name, group, token }) => {
       const host = event as OwnedEvent
       const { eventId, people, groups, closedAt } = host.state
       const bearer = token === null ? null : tokens.verify(token)
       if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {
-        return { participantId: bearer.personId, token: tokens.issue(bearer) }
+        return refusal(host, bearer) ?? { participantId: bearer.personId, token: tokens.issue(bearer) }
       }
       if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
       if (closedAt !== null) return refuse('event-closed', 'This session is closed.')

@@ -1,13 +1,13 @@
 // What the HTTP routes need from the rest of the server; built in main.ts.
 import type { EventState } from '../../shared/event/state.ts'
-import type { Role } from '../../shared/event/names.ts'
+import type { LinkRole, Principal } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { StoredEntry } from '../ports.ts'
 
 export type Links = { join: string; facilitator: string; screen: string; organiser: string; replay: string }
 
-export type Person = { eventId: string; role: Role; personId: string }
+export type Person = Principal & { eventId: string }
 
 export interface HostedEvent {
   /** Committed. */
@@ -26,7 +26,11 @@ export interface Services {
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
   tokens(event: HostedEvent): { facilitator: string; screen: string }
   links(event: HostedEvent, base: string): Links
+  /** Ends all links of this role that were made so far. Null when it is saved. */
+  renewLinks(event: HostedEvent, role: LinkRole): Promise<Refusal | null>
   bearer(token: string): Person | null
+  /** Why a bearer's token opens this event no more; null while it does. */
+  refusal(event: HostedEvent, bearer: Person): Refusal | null
   isOrganiser(key: string): boolean
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>

@@ -5,7 +5,7 @@ import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { BoardContent, Log, Policy } from '../ports.ts'
+import type { BoardContent, Ended, Log, Policy } from '../ports.ts'
 import { awarenessFrame, updateFrame } from './frames.ts'
 import { encodeAwareness, vouched } from './awareness-guard.ts'
 import type { AwarenessEntry, Identity } from './awareness-guard.ts'
@@ -134,6 +134,14 @@ export class BoardRoom {
     this.#pending.clear()
     this.#rebuild()
     this.closeAll(closeCode.tryAgain, 'not-saved')
+  }
+
+  /** Shuts out whose token is no longer good. */
+  closeEnded(ended: Ended): void {
+    for (const member of [...this.#members]) {
+      const reason = ended(member.principal)
+      if (reason !== null) member.close(closeCode.badToken, reason)
+    }
   }
 
   closeAll(code: number, reason: string): void {

@@ -1,6 +1,6 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
-import type { BoardContent, Boards, Log, Policy } from '../ports.ts'
+import type { BoardContent, Boards, Ended, Log, Policy } from '../ports.ts'
 import { BoardRoom } from './room.ts'
 
 export class BoardRooms implements Boards {
@@ -33,6 +33,10 @@ export class BoardRooms implements Boards {
 
   encode(boardId: string): Uint8Array {
     return this.#room(boardId).encode()
+  }
+
+  closeEnded(boardId: string, ended: Ended): void {
+    this.#rooms.get(boardId)?.closeEnded(ended)
   }
 
   closeAll(code: number, reason: string): void {

@@ -88,6 +88,7 @@ export function listen(host: EventHost): { facts: SeqFact[]; ranges: [number, nu
       heard.facts.push(...facts)
     },
     presence: () => {},
+    ended: () => {},
   })
   return heard
 }
