@@ -18,7 +18,8 @@ import { makeServices } from './http/make-services.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Clock } from './ports.ts'
 import { SyncGateway } from './rooms/gateway.ts'
-import type { Entrance } from './rooms/gateway.ts'
+import { Reception } from './rooms/reception.ts'
+import type { Entrance } from './rooms/reception.ts'
 import { BoardRooms } from './rooms/rooms.ts'
 import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
@@ -26,6 +27,7 @@ import { closeCode } from '../shared/protocol/messages.ts'
 const tickMs = 25
 const listenBacklog = 4_096
 const closingMs = 8_000
+const checkpointMs = 2_000
 
 try {
   await start(readConfig(process.env))
@@ -45,13 +47,15 @@ async function start(config: Config): Promise<void> {
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids)
   const archive = new FileArchive(`${config.dataDir}/archives`)
 
-  const rooms = new BoardRooms(log)
-  const loop = new CommitLoop({ journal, clock, timers, log, tickMs })
+  const metrics = makeMetrics({
+    people: () => control?.connections ?? 0, events: () => registry.size, boards: () => rooms.count,
+  })
+  const rooms = new BoardRooms({ clock, timers, log, meter: metrics.meter })
+  const loop = new CommitLoop({ journal, clock, timers, log, meter: metrics.meter, tickMs })
   let control: ControlGateway | null = null
   const registry = new EventRegistry({
     journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
   })
-  const metrics = makeMetrics({ people: () => control?.connections ?? 0, events: () => registry.size })
   const services = makeServices({
     registry, tokens, clock, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
@@ -63,10 +67,11 @@ async function start(config: Config): Promise<void> {
   const allowsOrigin = (origin: string | undefined, host: string | undefined): boolean =>
     origin === undefined || origin === publicOrigin || hostOf(origin) === host
   control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), allowsOrigin })
-  const sync = new SyncGateway({
-    clock, timers, log, allowsOrigin,
+  const reception = new Reception({
+    clock, timers, log, meter: metrics.meter,
     admit: (boardId, token) => admit({ registry, rooms, tokens, clock }, boardId, token),
   })
+  const sync = new SyncGateway({ timers, log, reception, allowsOrigin })
   app.server.on('upgrade', (request, socket, head) => {
     if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)
     else if (!request.url?.startsWith('/socket.io/')) socket.destroy()
@@ -81,7 +86,7 @@ async function start(config: Config): Promise<void> {
   const address = app.server.address()
   const port = typeof address === 'object' && address ? address.port : config.port
   const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
-  const newest = (await services.events()).find((event) => event.state.closedAt === null) ?? (await services.events())[0]!
+  const newest = (await registry.newest())!
   const links = services.links(newest, base)
   console.log([
     `Plenary is ready: "${newest.state.title}", join code ${newest.state.code}`,
@@ -103,6 +108,7 @@ async function start(config: Config): Promise<void> {
     await control?.close()
     await app.close()
     await loop.idle()
+    await registry.checkpointAll(checkpointMs)
     await journal.close()
     await box.close()
     process.exit(0)
@@ -128,7 +134,7 @@ async function admit({ registry, rooms, tokens, clock }: Doors, boardId: string,
   const person = host.state.people[bearer.personId]
   if (bearer.role === 'participant' && !person) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
   const name = person?.name || (bearer.role === 'facilitator' ? 'Facilitator' : null)
-  return { ok: true, principal: bearer, name, room }
+  return { ok: true, eventId, principal: bearer, name, room }
 }
 
 function hostOf(origin: string): string | null {

@@ -30,6 +30,16 @@ export interface Log {
   error(fields: object, message: string): void
 }
 
+/** Figures for an operator. */
+export interface Meter {
+  /** A fan-out pass, or a commit, begins; the returned function says that it has ended. */
+  time(what: 'pass' | 'commit'): () => void
+  /** A refusal code. */
+  refused(code: string): void
+  /** A reader fell behind, or is no longer. */
+  behind(change: 1 | -1): void
+}
+
 /** A journal entry as it is stored. The payload is opaque to the journal. */
 export type StoredEntry = {
   /** 1, 2, 3 … without gaps within a stream. */
@@ -170,6 +180,8 @@ export interface Boards {
   rollback(boardId: string): void
   /** The committed document as one Yjs V1 update. */
   encode(boardId: string): Uint8Array
+  /** Resolves when those who are typing have been heard, so that a freeze cuts nobody short; waits only a moment. */
+  hearOut(boardIds: readonly string[]): Promise<void>
   /** Closes the connections of those whose token has ended. */
   closeEnded(boardId: string, ended: Ended): void
 }

@@ -1,6 +1,6 @@
 // One group commit per tick for all events of the process. A quiet server commits at once (leading edge); a busy one
 // at the tick, and never before the last commit has ended.
-import type { AppendResult, Batch, Clock, Journal, Log, Timers } from '../ports.ts'
+import type { AppendResult, Batch, Clock, Journal, Log, Meter, Timers } from '../ports.ts'
 
 export interface Committer {
   /** What is queued now, sealed and in order; null when there is nothing. */
@@ -13,17 +13,19 @@ export class CommitLoop {
   readonly #clock: Clock
   readonly #timers: Timers
   readonly #log: Log
+  readonly #meter: Meter
   readonly #tickMs: number
   readonly #waiting = new Set<Committer>()
   #running = false
   #armed = false
   #lastBegan = -Infinity
 
-  constructor(parts: { journal: Journal; clock: Clock; timers: Timers; log: Log; tickMs: number }) {
+  constructor(parts: { journal: Journal; clock: Clock; timers: Timers; log: Log; meter: Meter; tickMs: number }) {
     this.#journal = parts.journal
     this.#clock = parts.clock
     this.#timers = parts.timers
     this.#log = parts.log
+    this.#meter = parts.meter
     this.#tickMs = parts.tickMs
   }
 
@@ -67,11 +69,14 @@ export class CommitLoop {
   }
 
   async #append(batches: Batch[]): Promise<AppendResult[]> {
+    const stop = this.#meter.time('commit')
     try {
       return await this.#journal.append(batches)
     } catch (error) {
       this.#log.error({ error }, 'the journal failed in an unexpected way')
       return batches.map(() => 'unknown')
+    } finally {
+      stop()
     }
   }
 }

@@ -58,6 +58,11 @@ export class EventHost implements Policy {
     return this.#committed
   }
 
+  /** The journal entry that the committed state stands at. */
+  get head(): { seq: number; hash: Uint8Array } {
+    return this.#sequencer.head
+  }
+
   addOutlet(outlet: Outlet): void {
     this.#outlets.add(outlet)
   }
@@ -160,6 +165,7 @@ export class EventHost implements Policy {
       await this.#prepareKeys(command)
       tallies = await this.#countFor(command)
       // Meanwhile another question may have opened; nothing is waited for between the last look and the decision.
+      await this.#hearOut(command, principal, tallies)
       for (let opened = more(); opened.length > 0; opened = more()) await this.#beginSeals(opened, sealing)
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
@@ -199,6 +205,17 @@ export class EventHost implements Policy {
     const answer = await this.#parts.ballots.cast(question, { personId: principal.personId, group: person.group }, cast)
     if (answer.ok) for (const outlet of this.#outlets) outlet.presence()
     return answer
+  }
+
+  /** Before boards are closed to their writers: what is under way arrives first. */
+  async #hearOut(command: Command, principal: Principal, tallies: Map<string, Tally | null>): Promise<void> {
+    if (!mayFreeze.has(command.type)) return
+    const decision = decide(this.#tentative, command, principal, this.#context(tallies))
+    if (!decision.ok) return
+    const closes = decision.facts.some(({ type }) => type === 'event.paused' || type === 'event.closed')
+    const boardIds = closes ? this.#tentative.boards.map(({ boardId }) => boardId)
+      : decision.facts.flatMap((fact) => (fact.type === 'board.frozen' ? [fact.boardId] : []))
+    if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
   #context(tallies: Map<string, Tally | null>): Context {
@@ -286,7 +303,11 @@ export class EventHost implements Policy {
     const updates = new Map<string, Uint8Array[]>()
     for (const entry of entries) {
       if (entry.kind === 'fact') facts.push(readFact(entry))
-      else if (entry.boardId !== null) updates.set(entry.boardId, [...(updates.get(entry.boardId) ?? []), entry.payload])
+      else if (entry.boardId !== null) {
+        const list = updates.get(entry.boardId)
+        if (list) list.push(entry.payload)
+        else updates.set(entry.boardId, [entry.payload])
+      }
     }
     const last = entries.at(-1)!
     this.#committed = { ...applyAll(this.#committed, facts), seq: last.seq }
@@ -312,4 +333,5 @@ function saved(seq: number | null): Ack {
   return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
 
+const mayFreeze: ReadonlySet<string> = new Set(['stage.go', 'board.freeze', 'event.pause', 'event.close', 'undo'])
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

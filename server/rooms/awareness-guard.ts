@@ -1,34 +1,42 @@
-// Carets and who is typing: at most one awareness id a connection, identity written by the server, bounded in size.
-// Entries for other ids are dropped without a word: a stock y-websocket client echoes what it has heard.
+// Reading awareness from outside and vouching for it: one id a connection, identity written by the server, sizes bounded.
+// Entries for other ids are passed over without a word: a stock y-websocket client echoes what it has heard.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
+/** Of one state as JSON, in UTF-8. */
 export const stateBytes = 1_024
 /** Honest clients count up by one. */
-const clockJump = 10_000
+export const clockJump = 10_000
 
 export type AwarenessEntry = { clientId: number; clock: number; /** JSON, or null for "gone". */ state: string | null }
 
 export type Identity = { personId: string; name: string | null }
 
-/** The entries of an awareness message; null for anything that is not one. */
-export function decodeAwareness(payload: Uint8Array): AwarenessEntry[] | null {
-  try {
-    const decoder = decoding.createDecoder(payload)
-    const count = decoding.readVarUint(decoder)
-    if (count > payload.length) return null
-    const entries: AwarenessEntry[] = []
-    for (let i = 0; i < count; i++) {
-      const clientId = decoding.readVarUint(decoder)
-      const clock = decoding.readVarUint(decoder)
-      const json = decoding.readVarString(decoder)
-      entries.push({ clientId, clock, state: json === 'null' ? null : json })
+/** The first entry of an awareness message that is this connection's own; null where there is none. Throws on what is no such message. */
+export function ownEntry(payload: Uint8Array, isOwn: (clientId: number) => boolean): AwarenessEntry | null {
+  const decoder = decoding.createDecoder(payload)
+  const count = decoding.readVarUint(decoder)
+  // An entry takes three bytes at least.
+  if (count > payload.length / 3) throw new Error('more entries than bytes')
+  let own: AwarenessEntry | null = null
+  for (let i = 0; i < count; i++) {
+    const clientId = decoding.readVarUint(decoder)
+    const clock = decoding.readVarUint(decoder)
+    const bytes = decoding.readVarUint(decoder)
+    if (bytes > payload.length - decoder.pos) throw new Error('a length beyond the message')
+    if (own || !isOwn(clientId)) {
+      decoder.pos += bytes
+      continue
     }
-    return decoder.pos === payload.length ? entries : null
-  } catch {
-    return null
+    const json = bytes > stateBytes ? null : utf8.decode(decoding.readUint8Array(decoder, bytes))
+    if (json === null) decoder.pos += bytes
+    else own = { clientId, clock, state: json === 'null' ? null : json }
   }
+  if (decoder.pos !== payload.length) throw new Error('bytes after the end')
+  return own
 }
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -41,20 +49,25 @@ export function encodeAwareness(entries: readonly AwarenessEntry[]): Uint8Array 
   return encoding.toUint8Array(encoder)
 }
 
-/** What others get to see of an entry: the client's own state under the server's word on who it is; null = refused. */
-export function vouched(entry: AwarenessEntry, before: AwarenessEntry | undefined, identity: Identity): AwarenessEntry | null {
-  if (before && (entry.clock < before.clock || entry.clock - before.clock > clockJump)) return null
-  if (!before && entry.clock > clockJump) return null
-  if (entry.state === null) return entry
-  if (entry.state.length > stateBytes) return null
+/** A state as others get to see it: the client's own words under the server's on who it is. `place`: the entry its caret is in. */
+export type Vouched = { state: string; place: string | null; isBlank: boolean }
+
+/** Null for what is no state. */
+export function vouch(json: string, identity: Identity): Vouched | null {
+  let state: unknown
   try {
-    const state = JSON.parse(entry.state) as unknown
-    if (typeof state !== 'object' || state === null || Array.isArray(state)) return null
-    const claimed = (state as { user?: unknown }).user
-    const colour = typeof claimed === 'object' && claimed !== null ? (claimed as { color?: unknown }).color : undefined
-    const user = { ...identity, ...(typeof colour === 'string' ? { color: colour } : {}) }
-    return { ...entry, state: JSON.stringify({ ...state, user }) }
+    state = JSON.parse(json)
   } catch {
     return null
+  }
+  if (typeof state !== 'object' || state === null || Array.isArray(state)) return null
+  const { user: claimed, field, ...rest } = state as { user?: unknown; field?: unknown }
+  const colour = (claimed as { color?: unknown } | null | undefined)?.color
+  const user = { ...identity, ...(typeof colour === 'string' ? { color: colour } : {}) }
+  const place = (field as { id?: unknown } | null | undefined)?.id
+  return {
+    state: JSON.stringify({ ...state, user }),
+    place: typeof place === 'string' ? place : null,
+    isBlank: field === undefined && Object.keys(rest).length === 0,
   }
 }

@@ -40,6 +40,11 @@ export function savedFrame(count: number): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Asks a client of ours for its last words before the board is closed to it; it sends the same back. */
+export function hearOutFrame(): Uint8Array {
+  return new Uint8Array([syncMessage.hearOut])
+}
+
 function syncFrame(step: number, payload: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, syncMessage.sync)

@@ -1,36 +1,32 @@
-// The WebSocket door of board sync: /sync/BOARD_ID?token=…&epoch=…&acks=1. Decides who comes in before any work is done.
+// The WebSocket door of board sync: /sync/BOARD_ID?token=…&epoch=…&acks=1. Silent sockets are found by pings.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
-import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
-import type { Clock, Log, Timers } from '../ports.ts'
-import { Connection } from './connection.ts'
-import type { BoardRoom } from './room.ts'
-
-export type Entrance =
-  | { ok: true; principal: Principal; name: string | null; room: BoardRoom }
-  | { ok: false; code: number; reason: string }
+import type { Log, Timers } from '../ports.ts'
+import type { Socket } from './connection.ts'
+import type { Packet } from './packet.ts'
+import { frameBytes, readAsked } from './reception.ts'
+import type { Reception } from './reception.ts'
 
 export type GatewayParts = {
-  clock: Clock
   timers: Timers
   log: Log
-  /** Who a token stands for on this board, with its event loaded. */
-  admit(boardId: string, token: string | null): Promise<Entrance>
+  reception: Reception
   /** Whether a browser page of this origin may connect. */
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
-const frameBytes = 1024 * 1024
 const pingMs = 30_000
-/** Frames that come before the door has decided. */
-const earlyFrames = 16
+/** For the other end to answer a close. */
+const closingMs = 5_000
 
 export class SyncGateway {
   readonly #parts: GatewayParts
-  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 2 * frameBytes, perMessageDeflate: false, skipUTF8Validation: true })
+  readonly #server = new WebSocketServer({
+    noServer: true, maxPayload: 2 * frameBytes, perMessageDeflate: false, skipUTF8Validation: true, closeTimeout: closingMs,
+  } as ConstructorParameters<typeof WebSocketServer>[0])
   #stopPinging: () => void = () => {}
   readonly #alive = new WeakSet<WebSocket>()
 
@@ -52,7 +48,8 @@ export class SyncGateway {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    this.#server.handleUpgrade(request, socket, head, (ws) => void this.#welcome(ws, request))
+    const url = request.url ?? ''
+    this.#server.handleUpgrade(request, socket, head, (ws) => this.#welcome(ws, socket, url))
   }
 
   close(): void {
@@ -61,38 +58,20 @@ export class SyncGateway {
     this.#server.close()
   }
 
-  async #welcome(ws: WebSocket, request: IncomingMessage): Promise<void> {
-    const early: Uint8Array[] = []
-    let connection: Connection | null = null
-    ws.on('error', (error) => this.#parts.log.debug({ error }, 'a board socket failed'))
-    ws.on('pong', () => this.#alive.add(ws))
-    ws.on('message', (data: Buffer, isBinary: boolean) => {
-      if (!isBinary) return ws.close(closeCode.tryAgain, 'bad-frame')
-      if (data.length > frameBytes) return ws.close(closeCode.tooLarge, 'too-large')
-      const frame = new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-      if (connection) connection.receive(frame)
-      // Who has been turned away can go on sending until the socket is closed: nothing of it is kept.
-      else if (ws.readyState !== ws.OPEN) return
-      else if (early.push(frame) > earlyFrames) ws.close(closeCode.tryAgain, 'too-fast')
-    })
-    ws.on('close', () => connection?.gone())
+  #welcome(ws: WebSocket, raw: Duplex, url: string): void {
     this.#alive.add(ws)
-    const asked = readRequest(request.url ?? '')
-    if (!asked) return ws.close(closeCode.noSuchBoard, 'unknown-board')
-    let entrance: Entrance
-    try {
-      entrance = await this.#parts.admit(asked.boardId, asked.token)
-    } catch (error) {
-      this.#parts.log.error({ error }, 'a board could not be opened')
-      return ws.close(closeCode.tryAgain, 'internal')
-    }
-    if (!entrance.ok) return ws.close(entrance.code, entrance.reason)
-    const { principal, name, room } = entrance
-    if (asked.epoch !== null && asked.epoch !== String(room.epoch)) return ws.close(closeCode.oldEpoch, 'old-epoch')
-    if (ws.readyState !== ws.OPEN) return
-    connection = new Connection({ socket: ws, room, principal, name, wantsAcks: asked.wantsAcks, clock: this.#parts.clock, log: this.#parts.log })
-    connection.open()
-    for (const frame of early) connection.receive(frame)
+    ws.on('error', (error) => this.#parts.log.debug({ error }, 'a board socket failed'))
+    const socket = new WebSocketSocket(ws, raw)
+    const visitor = this.#parts.reception.welcome(socket, readAsked(url))
+    ws.on('pong', () => {
+      this.#alive.add(ws)
+      socket.answered()
+    })
+    ws.on('message', (data: Buffer, isBinary: boolean) => {
+      if (isBinary) visitor.receive(new Uint8Array(data.buffer, data.byteOffset, data.byteLength))
+      else ws.close(closeCode.tryAgain, 'bad-frame')
+    })
+    ws.on('close', () => visitor.gone())
   }
 
   #pingSoon(): void {
@@ -109,13 +88,53 @@ export class SyncGateway {
   }
 }
 
-function readRequest(url: string): { boardId: string; token: string | null; epoch: string | null; wantsAcks: boolean } | null {
-  try {
-    const { pathname, searchParams } = new URL(url, 'http://localhost')
-    const boardId = decodeURIComponent(pathname.slice('/sync/'.length))
-    if (boardId.length === 0 || boardId.length > 64) return null
-    return { boardId, token: searchParams.get('token'), epoch: searchParams.get('epoch'), wantsAcks: searchParams.get('acks') === '1' }
-  } catch {
-    return null
+/** Frames are written as they were made for everybody; `ws` reads, closes and answers pings. */
+class WebSocketSocket implements Socket {
+  readonly #ws: WebSocket
+  readonly #raw: Duplex
+  #pinged: (() => void)[] | null = null
+
+  constructor(ws: WebSocket, raw: Duplex) {
+    this.#ws = ws
+    this.#raw = raw
+  }
+
+  send(packets: readonly Packet[]): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return
+    if (packets.length === 1) {
+      this.#raw.write(packets[0]!.wire)
+      return
+    }
+    this.#raw.cork()
+    for (const { wire } of packets) this.#raw.write(wire)
+    this.#raw.uncork()
+  }
+
+  get buffered(): number {
+    return this.#raw.writableLength
+  }
+
+  drained(call: () => void): void {
+    this.#raw.once('drain', call)
+  }
+
+  ping(answered: () => void): void {
+    if (this.#ws.readyState !== this.#ws.OPEN) return answered()
+    this.#pinged = [...(this.#pinged ?? []), answered]
+    this.#ws.ping()
+  }
+
+  answered(): void {
+    const pinged = this.#pinged
+    this.#pinged = null
+    for (const call of pinged ?? []) call()
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason)
+  }
+
+  terminate(): void {
+    this.#ws.terminate()
   }
 }

@@ -1,68 +1,130 @@
 // One board, live: receive → guard → tentative document → commit → committed document → out to everybody.
-// Joins and fan-out know only the committed document. One encode a commit, whatever the number of people.
+// Joins and fan-out know only the committed document. One encode and one buffer a pass, whatever the number of people.
 import * as Y from 'yjs'
 import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { BoardContent, Ended, Log, Policy } from '../ports.ts'
-import { awarenessFrame, updateFrame } from './frames.ts'
-import { encodeAwareness, vouched } from './awareness-guard.ts'
-import type { AwarenessEntry, Identity } from './awareness-guard.ts'
+import type { BoardContent, Clock, Ended, Log, Meter, Policy, Timers } from '../ports.ts'
+import { encodeAwareness, ownEntry } from './awareness-guard.ts'
+import { Carets } from './carets.ts'
+import type { Speaker } from './carets.ts'
+import { awarenessFrame, stepTwoFrame, updateFrame } from './frames.ts'
 import { inspect } from './guard/guard.ts'
+import { mailForCrowd, sameMail } from './mail.ts'
+import { packetOf } from './packet.ts'
+import type { Packet } from './packet.ts'
+import { Ticker } from './ticker.ts'
 
 /** Somebody in the room, as far as the room is concerned. */
-export interface Member {
+export interface Member extends Speaker {
   readonly principal: Principal
-  readonly identity: Identity
-  /** The one awareness id that this member speaks under; null until it first spoke. */
-  awarenessId: number | null
-  send(frame: Uint8Array): void
+  /** Entries of the board that are in sight; null where nothing was said about it. */
+  readonly sight: ReadonlySet<string> | null
+  /** When this connection last wrote, ms since the epoch. */
+  readonly wroteAtMs: number
+  send(packets: readonly Packet[]): void
+  /** Asks for the last words before the board is closed to them; calls back when all that was sent before has arrived. */
+  hearOut(heard: () => void): void
   close(code: number, reason: string): void
 }
+
+export type RoomParts = { clock: Clock; timers: Timers; log: Log; meter: Meter }
+
+/** With more people than this, carets go only to those who have them in sight. */
+const crowd = 500
+/** So many members are written to without a break for others. */
+const passMembers = 1_000
+/** Answers to other state vectors that are kept as long as the board does not change. */
+const keptAnswers = 16
+const typingMs = 5_000
+const hearOutMs = 700
 
 export class BoardRoom {
   readonly boardId: string
   readonly epoch: number
   readonly #policy: Policy
-  readonly #log: Log
+  readonly #parts: RoomParts
+  readonly #ticker: Ticker
   readonly #members = new Set<Member>()
-  readonly #awareness = new Map<number, { entry: AwarenessEntry; owner: Member }>()
+  readonly #carets = new Carets()
   /** Client id → person; also of accepted updates that are not committed yet. */
   readonly #bindings: Map<number, string>
   #committed: Y.Doc
   #tentative: Y.Doc
   /** Accepted, not committed yet, in order. */
   readonly #pending = new Set<Uint8Array>()
+  /** Committed, not in the document yet: it takes them in one transaction when it is looked at, at the latest for the next pass. */
+  #arrived: Uint8Array[] = []
+  /** Frames of what the document has taken in since the last pass. */
+  #outgoing: Uint8Array[] = []
   #encoded: Uint8Array | null = null
+  #whole: Packet | null = null
+  readonly #answers = new Map<string, Packet>()
 
-  constructor(content: BoardContent, policy: Policy, log: Log) {
+  constructor(content: BoardContent, policy: Policy, parts: RoomParts) {
     this.boardId = content.boardId
     this.epoch = content.epoch
     this.#policy = policy
-    this.#log = log
+    this.#parts = parts
     this.#bindings = new Map(content.bindings)
     this.#committed = documentOf(content.updates)
     this.#tentative = documentOf([this.encode()])
+    this.#ticker = new Ticker({ clock: parts.clock, timers: parts.timers, people: () => this.#members.size, pass: (ended) => this.#pass(ended) })
   }
 
   get tentative(): Y.Doc {
     return this.#tentative
   }
 
+  get size(): number {
+    return this.#members.size
+  }
+
+  /** Who first used each Yjs client id, as far as it is committed or about to be. */
+  get bindings(): ReadonlyMap<number, string> {
+    return this.#bindings
+  }
+
   /** The committed document as one update, encoded once a version. */
   encode(): Uint8Array {
+    this.#absorb()
     this.#encoded ??= Y.encodeStateAsUpdate(this.#committed)
     return this.#encoded
   }
 
   stateVector(): Uint8Array {
+    this.#absorb()
     return Y.encodeStateVector(this.#committed)
   }
 
-  /** What the committed document has beyond a state vector. Throws on a malformed one. */
-  difference(stateVector: Uint8Array): Uint8Array {
-    return stateVector.length <= 1 ? this.encode() : Y.encodeStateAsUpdate(this.#committed, stateVector)
+  /** The committed document, as an answer to who has nothing of it: one buffer a version. */
+  whole(): Packet {
+    this.#absorb()
+    this.#whole ??= packetOf([stepTwoFrame(this.encode())])
+    return this.#whole
+  }
+
+  /**
+   * What the committed document has beyond a state vector: everybody with the same one gets the same buffer. Null where it
+   * would have to be made and `mayWork` says no. Throws on a malformed one.
+   */
+  answer(stateVector: Uint8Array, mayWork: () => boolean): Packet | null {
+    if (stateVector.length <= 1) return this.whole()
+    this.#absorb()
+    const key = Buffer.from(stateVector.buffer, stateVector.byteOffset, stateVector.byteLength).toString('latin1')
+    const known = this.#answers.get(key)
+    if (known) return known
+    if (!mayWork()) return null
+    const made = packetOf([stepTwoFrame(Y.encodeStateAsUpdate(this.#committed, stateVector))])
+    if (this.#answers.size >= keptAnswers) this.#answers.delete(this.#answers.keys().next().value!)
+    this.#answers.set(key, made)
+    return made
+  }
+
+  /** Calls back once what was submitted so far is committed or has failed; at once if there is nothing. */
+  afterPending(call: () => void): void {
+    this.#policy.afterPending(() => call())
   }
 
   join(member: Member): void {
@@ -70,22 +132,14 @@ export class BoardRoom {
   }
 
   /** Everybody who has a caret somewhere, for one who just came. */
-  presentFrame(): Uint8Array | null {
-    const entries = [...this.#awareness.values()].map(({ entry }) => entry)
-    return entries.length > 0 ? awarenessFrame(encodeAwareness(entries)) : null
+  present(): Packet | null {
+    const present = this.#carets.present()
+    return present && packetOf([awarenessFrame(present)])
   }
 
   leave(member: Member): void {
     this.#members.delete(member)
-    for (const [clientId, { entry, owner }] of this.#awareness) {
-      if (owner !== member) continue
-      this.#awareness.delete(clientId)
-      this.#sendAwareness({ clientId, clock: entry.clock + 1, state: null })
-    }
-  }
-
-  get isEmpty(): boolean {
-    return this.#members.size === 0
+    if (this.#carets.leave(member)) this.#ticker.due()
   }
 
   /** Accepts the update whole, or says no. `settled` follows an acceptance. */
@@ -109,34 +163,51 @@ export class BoardRoom {
     })
   }
 
-  /** Passes on one entry a message, the member's own: each is sent to everybody. */
-  hearAwareness(entries: readonly AwarenessEntry[], member: Member): void {
-    for (const entry of entries) {
-      const held = this.#awareness.get(entry.clientId)
-      if (held && held.owner !== member) continue
-      if (member.awarenessId !== null && member.awarenessId !== entry.clientId) continue
-      const spoken = vouched(entry, held?.entry, member.identity)
-      if (!spoken) continue
-      member.awarenessId = entry.clientId
-      if (spoken.state === null) this.#awareness.delete(entry.clientId)
-      else this.#awareness.set(entry.clientId, { entry: spoken, owner: member })
-      return this.#sendAwareness(spoken)
-    }
+  /** An awareness message. Throws on what is none. */
+  hearAwareness(payload: Uint8Array, member: Member): void {
+    const { personId } = member.principal
+    const entry = ownEntry(payload, (clientId) =>
+      this.#carets.isOwn(clientId, member) && (this.#bindings.get(clientId) ?? personId) === personId)
+    if (entry && this.#carets.hear(entry, member, this.#parts.clock.now())) this.#ticker.due()
+  }
+
+  /** Something came into a member's sight: the carets that are in it. */
+  show(places: readonly string[], member: Member): void {
+    const entries = this.#members.size > crowd ? places.flatMap((place) => this.#carets.presentIn(place)) : []
+    if (entries.length > 0) member.send([packetOf([awarenessFrame(encodeAwareness(entries))])])
   }
 
   commit(updates: readonly Uint8Array[]): void {
-    const frame = this.#absorb(updates)
-    if (frame) for (const member of this.#members) member.send(frame)
+    this.#arrived.push(...updates)
+    this.#ticker.due()
   }
 
-  /** Nothing that was accepted since the last commit has been kept. */
+  /** Nothing that was accepted since the last commit has been kept. Its authors are told when each is settled. */
   rollback(): void {
     this.#pending.clear()
     this.#rebuild()
-    this.closeAll(closeCode.tryAgain, 'not-saved')
   }
 
-  /** Shuts out whose token is no longer good. */
+  /** Resolves when those who are typing have been heard: what they sent before they knew has arrived. Waits for nobody longer than a moment. */
+  hearOut(): Promise<void> {
+    const sinceMs = this.#parts.clock.now() - typingMs
+    const typing = [...this.#members].filter(({ wroteAtMs }) => wroteAtMs >= sinceMs)
+    if (typing.length === 0) return Promise.resolve()
+    const all = Promise.all(typing.map((member) => new Promise<void>((resolve) => { member.hearOut(resolve) })))
+    return new Promise((resolve) => {
+      const cancel = this.#parts.timers.after(hearOutMs, resolve)
+      void all.then(() => {
+        cancel()
+        resolve()
+      })
+    })
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const member of [...this.#members]) member.close(code, reason)
+  }
+
+  /** For good, with the reason that `ended` names. */
   closeEnded(ended: Ended): void {
     for (const member of [...this.#members]) {
       const reason = ended(member.principal)
@@ -144,19 +215,52 @@ export class BoardRoom {
     }
   }
 
-  closeAll(code: number, reason: string): void {
-    for (const member of [...this.#members]) member.close(code, reason)
+  /** Out of memory; nobody may be inside. */
+  destroy(): void {
+    this.#ticker.stop()
+    this.#committed.destroy()
+    this.#tentative.destroy()
   }
 
-  /** Applies what was committed in one transaction, and frames its one update event. */
-  #absorb(updates: readonly Uint8Array[]): Uint8Array | null {
-    let frame: Uint8Array | null = null
-    const capture = (update: Uint8Array): void => { frame = updateFrame(update) }
+  /** Takes what was committed into the document, in one transaction, and frames its one update event. */
+  #absorb(): void {
+    if (this.#arrived.length === 0) return
+    const updates = this.#arrived
+    this.#arrived = []
+    const capture = (update: Uint8Array): void => { this.#outgoing.push(updateFrame(update)) }
     this.#committed.on('update', capture)
     this.#committed.transact(() => { for (const update of updates) Y.applyUpdate(this.#committed, update) })
     this.#committed.off('update', capture)
     this.#encoded = null
-    return frame
+    this.#whole = null
+    this.#answers.clear()
+  }
+
+  #pass(ended: () => void): void {
+    const stop = this.#parts.meter.time('pass')
+    const end = (): void => {
+      stop()
+      ended()
+    }
+    this.#absorb()
+    const frames = this.#outgoing
+    this.#outgoing = []
+    const isCrowded = this.#members.size > crowd
+    const spoken = this.#carets.take(this.#parts.clock.now(), isCrowded)
+    if (spoken.nextInMs !== null) this.#ticker.due(spoken.nextInMs)
+    const isSilent = frames.length === 0 && spoken.elsewhere.length === 0 && spoken.places.size === 0
+    if (isSilent || this.#members.size === 0) return end()
+    this.#writeTo([...this.#members], 0, isCrowded ? mailForCrowd(frames, spoken) : sameMail(frames, spoken), end)
+  }
+
+  #writeTo(members: readonly Member[], from: number, mailFor: (member: Member) => readonly Packet[], end: () => void): void {
+    const to = Math.min(members.length, from + passMembers)
+    for (let i = from; i < to; i++) {
+      const mail = mailFor(members[i]!)
+      if (mail.length > 0) members[i]!.send(mail)
+    }
+    if (to === members.length) return end()
+    this.#parts.timers.after(0, () => this.#writeTo(members, to, mailFor, end))
   }
 
   #apply(update: Uint8Array, personId: string, newClients: readonly number[]): boolean {
@@ -173,7 +277,7 @@ export class BoardRoom {
 
   /** The guard let through what Yjs could not take: never happens; if it does, nobody is to notice. */
   #mend(error: unknown): false {
-    this.#log.error({ error, boardId: this.boardId }, 'an update passed the guard and could not be applied')
+    this.#parts.log.error({ error, boardId: this.boardId }, 'an update passed the guard and could not be applied')
     this.#rebuild()
     return false
   }
@@ -181,11 +285,6 @@ export class BoardRoom {
   #rebuild(): void {
     this.#tentative.destroy()
     this.#tentative = documentOf([this.encode(), ...this.#pending])
-  }
-
-  #sendAwareness(entry: AwarenessEntry): void {
-    const frame = awarenessFrame(encodeAwareness([entry]))
-    for (const member of this.#members) member.send(frame)
   }
 }
 

@@ -1,22 +1,30 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
-import type { BoardContent, Boards, Ended, Log, Policy } from '../ports.ts'
+import type { BoardContent, Boards, Ended, Policy } from '../ports.ts'
 import { BoardRoom } from './room.ts'
+import type { RoomParts } from './room.ts'
 
 export class BoardRooms implements Boards {
   readonly #rooms = new Map<string, BoardRoom>()
-  readonly #log: Log
+  readonly #parts: RoomParts
 
-  constructor(log: Log) {
-    this.#log = log
+  constructor(parts: RoomParts) {
+    this.#parts = parts
   }
 
   open(content: BoardContent, policy: Policy): void {
-    this.#rooms.set(content.boardId, new BoardRoom(content, policy, this.#log))
+    this.#rooms.set(content.boardId, new BoardRoom(content, policy, this.#parts))
   }
 
   find(boardId: string): BoardRoom | undefined {
     return this.#rooms.get(boardId)
+  }
+
+  /** Rooms in memory, and everybody in them. */
+  get count(): { rooms: number; people: number } {
+    let people = 0
+    for (const room of this.#rooms.values()) people += room.size
+    return { rooms: this.#rooms.size, people }
   }
 
   tentative(boardId: string): Y.Doc {
@@ -33,6 +41,10 @@ export class BoardRooms implements Boards {
 
   encode(boardId: string): Uint8Array {
     return this.#room(boardId).encode()
+  }
+
+  async hearOut(boardIds: readonly string[]): Promise<void> {
+    await Promise.all(boardIds.map((boardId) => this.#rooms.get(boardId)?.hearOut()))
   }
 
   closeEnded(boardId: string, ended: Ended): void {

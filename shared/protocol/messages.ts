@@ -36,8 +36,11 @@ export type Ack =
   | { ok: true; seq?: number; receipt?: string; revision?: number; [more: string]: unknown }
   | { ok: false; error: Refusal }
 
-/** Board sync message types; 0 to 3 are y-protocols' own. */
-export const syncMessage = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100 } as const
+/**
+ * Board sync message types; 0 to 3 are y-protocols' own, the others go only to and from clients that asked for them.
+ * `sight` names the entries that a page shows; `hearOut` asks for the last words before a board is frozen, and answers.
+ */
+export const syncMessage = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, saved: 100, sight: 101, hearOut: 102 } as const
 
 /** Close codes of board sync. 4400–4499 are final for a y-websocket client. */
 export const closeCode = {

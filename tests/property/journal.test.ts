@@ -12,6 +12,7 @@ import { addAction, moveAction } from '../../shared/board/write.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { Command } from '../../shared/protocol/commands.ts'
 import { facilitator, listen, plan, settle, World } from '../support/host.ts'
+import { TestMember } from '../support/member.ts'
 import { documentOf, expectSame, updatesOf } from '../support/board.ts'
 
 type Step = { kind: number; pick: number; fails: boolean; ms: number }
@@ -83,7 +84,7 @@ function write(world: World, boardId: string, s: Step, i: number): void {
   const [update] = updatesOf(phone, (doc) => (s.kind === 16
     ? addAction(doc, { id: `n${i}`, title: `New ${i}`, detail: '', theme: null, author: personId, createdAt: i })
     : moveAction(doc, actions[s.pick % actions.length]!.id, null, s.pick % 4)))
-  const member = { principal: { role: 'participant' as const, personId }, identity: { personId, name: personId }, awarenessId: null, send: () => {}, close: () => {} }
+  const member = new TestMember(personId)
   if (update) room.receive(update, member, () => {})
 }
 

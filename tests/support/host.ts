@@ -6,7 +6,7 @@ import { BoardRooms } from '../../server/rooms/rooms.ts'
 import { MemoryBallotBox } from '../../server/adapters/memory/ballot-box.ts'
 import { MemoryJournal } from '../../server/adapters/memory/journal.ts'
 import { MemoryKeyVault } from '../../server/adapters/memory/key-vault.ts'
-import type { Archive, Log, Timers } from '../../server/ports.ts'
+import type { Archive, Log, Meter, Timers } from '../../server/ports.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
@@ -14,6 +14,8 @@ import { TestIds } from './ids.ts'
 import { TestTimers } from './timers.ts'
 
 export const silent: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+export const unmeasured: Meter = { time: () => () => {}, refused: () => {}, behind: () => {} }
 
 /** Calls back in the same turn of the event loop: a commit follows what asked for it without any time passing. */
 const atOnce: Timers = {
@@ -23,6 +25,8 @@ const atOnce: Timers = {
     return () => { isCancelled = true }
   },
 }
+
+const slowestTickMs = 250
 
 export const facilitator: Principal = { role: 'facilitator', personId: 'facilitator' }
 
@@ -44,7 +48,7 @@ export class World {
   readonly timers = new TestTimers()
   readonly clock = this.timers.clock
   readonly written: { eventId: string; boardId: string; update: Uint8Array }[] = []
-  rooms = new BoardRooms(silent)
+  rooms = this.#rooms()
   registry: EventRegistry
 
   constructor(seed = 1) {
@@ -66,15 +70,21 @@ export class World {
 
   /** A new server on the same storage. */
   async restart(): Promise<void> {
-    this.rooms = new BoardRooms(silent)
+    this.rooms = this.#rooms()
     this.registry = this.#registry()
     await this.registry.start()
+  }
+
+  /** Passes follow commits at once; what waits longer than a tick waits for the test's timers. */
+  #rooms(): BoardRooms {
+    const after: Timers['after'] = (ms, call) => (ms <= slowestTickMs ? atOnce : this.timers).after(ms, call)
+    return new BoardRooms({ clock: this.clock, timers: { after }, log: silent, meter: unmeasured })
   }
 
   #registry(): EventRegistry {
     const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
     const { journal, box, vault, clock, timers, ids, rooms } = this
-    const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, tickMs: 0 })
+    const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
     return new EventRegistry({ journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {} })
   }
 }

@@ -1,10 +1,8 @@
 // Things that happen at the same time: an append nobody knows the outcome of, an event that is loaded anew, closing while voting opens.
 import { expect, test } from 'vitest'
 import { TokenBucket } from '../../../shared/protocol/token-bucket.ts'
-import { BoardRooms } from '../../../server/rooms/rooms.ts'
-import type { Member } from '../../../server/rooms/room.ts'
 import { TestClock } from '../../support/clock.ts'
-import { facilitator, plan, settle, silent, World } from '../../support/host.ts'
+import { facilitator, plan, settle, World } from '../../support/host.ts'
 
 test('EV-5 while an append of unknown outcome is looked up, nothing else is appended or acknowledged', async () => {
   const world = new World()
@@ -80,19 +78,4 @@ test('EV-11 a clock that is set back takes nobody\'s turns away', () => {
   expect(bucket.take(1)).toBe(false)
   clock.set(6_401_000)
   expect(bucket.take(10)).toBe(true)
-})
-
-test('RM-9 a message full of carets reaches the others once', () => {
-  const rooms = new BoardRooms(silent)
-  rooms.open({ boardId: 'b', epoch: 1, updates: [], bindings: new Map() }, { submit: () => null, afterPending: () => {} })
-  const member = (personId: string): Member & { frames: number } => ({
-    principal: { role: 'participant', personId }, identity: { personId, name: personId }, awarenessId: null, frames: 0,
-    send() { this.frames++ }, close: () => {},
-  })
-  const [mallory, ann] = [member('mallory'), member('ann')]
-  const room = rooms.find('b')!
-  room.join(mallory)
-  room.join(ann)
-  room.hearAwareness(Array.from({ length: 5_000 }, (_, clock) => ({ clientId: 7, clock, state: '{}' })), mallory)
-  expect(ann.frames).toBe(1)
 })
