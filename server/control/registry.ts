@@ -7,11 +7,13 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Archive, BallotBox, Boards, Clock, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
 import { Ballots } from './ballots.ts'
+import { Checkpoints } from './checkpoints.ts'
 import type { CommitLoop } from './commit-loop.ts'
 import { makeEvent } from './create.ts'
 import { readFact } from './entries.ts'
 import { EventHost } from './event-host.ts'
-import { foldEntries } from './fold.ts'
+import { loadEvent } from './fold.ts'
+import type { Loaded } from './fold.ts'
 import { Sequencer } from './sequencer.ts'
 
 export type RegistryParts = {
@@ -33,6 +35,8 @@ type Known = { eventId: string; code: string; codeExpiresAt: number; boardIds: s
 
 const pageEntries = 5_000
 const countMs = 5_000
+/** Fewer are read as fast as a checkpoint is. */
+const worthwhileEntries = 100
 const lookForEndedMs = 60_000
 
 export class EventRegistry {
@@ -41,6 +45,9 @@ export class EventRegistry {
   readonly #byCode = new Map<string, string>()
   readonly #byBoard = new Map<string, string>()
   readonly #hosts = new Map<string, Promise<EventHost>>()
+  readonly #checkpoints = new Map<string, Checkpoints>()
+  /** Given out once for as long as an event is ours: loading it again writes nothing, and works on a full disk too. */
+  readonly #fences = new Map<string, number>()
   #stopCounting: () => void = () => {}
   #stopLooking: () => void = () => {}
 
@@ -87,8 +94,9 @@ export class EventRegistry {
     this.#hosts.set(made.eventId, Promise.resolve(host))
     const [first] = await this.#parts.journal.read(made.eventId, 1, 1)
     this.#learn(first!)
-    const content = foldEntries(await this.#readAll(made.eventId))
-    host.openBoards(content.boards)
+    const loaded = await loadEvent(this.#parts.journal, made.eventId, this.#parts.log)
+    host.openBoards(loaded.content.boards)
+    this.#keepCheckpoints(host, loaded)
     this.#parts.hosted(host)
     return { host }
   }
@@ -132,11 +140,22 @@ export class EventRegistry {
     return { entries, next: entries.length === pageEntries ? entries.at(-1)!.seq + 1 : null }
   }
 
+  /** Shortens the next load of an event that is about to leave memory. Never rejects. */
+  async checkpoint(eventId: string): Promise<void> {
+    await this.#checkpoints.get(eventId)?.save(worthwhileEntries)
+  }
+
+  /** Shortens the next start, for as long as there is time. */
+  async checkpointAll(withinMs: number): Promise<void> {
+    const end = this.#parts.clock.now() + withinMs
+    for (const eventId of this.#checkpoints.keys()) if (this.#parts.clock.now() < end) await this.checkpoint(eventId)
+  }
+
   async #load(eventId: string): Promise<EventHost> {
-    const entries = await this.#readAll(eventId)
-    const { state, boards } = foldEntries(entries)
-    const host = await this.#host(eventId, state, entries.at(-1) ?? null)
-    host.openBoards(boards)
+    const loaded = await loadEvent(this.#parts.journal, eventId, this.#parts.log)
+    const host = await this.#host(eventId, loaded.content.state, loaded.last)
+    host.openBoards(loaded.content.boards)
+    this.#keepCheckpoints(host, loaded)
     await host.resume()
     this.#parts.hosted(host)
     return host
@@ -144,23 +163,30 @@ export class EventRegistry {
 
   async #host(eventId: string, state: EventState, last: StoredEntry | null): Promise<EventHost> {
     const { journal, box, vault, boards, archive, loop, clock, ids, log } = this.#parts
-    const fence = await journal.acquire(eventId)
+    const fence = this.#fences.get(eventId) ?? await journal.acquire(eventId)
+    this.#fences.set(eventId, fence)
     const ballots = new Ballots({ eventId, box, vault })
     return new EventHost({
       clock, ids, log, boards, ballots, archive,
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
-      lost: () => this.#hosts.delete(eventId),
+      lost: () => {
+        this.#fences.delete(eventId)
+        this.#forget(eventId)
+      },
     }, state)
   }
 
-  async #readAll(eventId: string): Promise<StoredEntry[]> {
-    const entries: StoredEntry[] = []
-    for (let from: number | null = 1; from !== null;) {
-      const page = await this.entries(eventId, from)
-      entries.push(...page.entries)
-      from = page.next
-    }
-    return entries
+  #keepCheckpoints(host: EventHost, loaded: Loaded): void {
+    const checkpoints = new Checkpoints(this.#parts, host, loaded)
+    this.#checkpoints.set(host.state.eventId, checkpoints)
+    host.addOutlet(checkpoints)
+  }
+
+  /** The next one to ask for this event loads it anew. */
+  #forget(eventId: string): void {
+    this.#hosts.delete(eventId)
+    this.#checkpoints.get(eventId)?.stop()
+    this.#checkpoints.delete(eventId)
   }
 
   #learn(first: StoredEntry): void {
