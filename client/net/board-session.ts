@@ -9,6 +9,7 @@ import type { LinkOptions } from './board-link.ts'
 import { applyDraft, Drafts } from './drafts.ts'
 import { Edits } from './edits.ts'
 import type { Draft } from './edits.ts'
+import { endedCodes } from './refusal.ts'
 
 export type Saving = 'loading' | 'saved' | 'saving' | 'waiting' | 'not-saved'
 
@@ -42,7 +43,7 @@ const ackOverdueMs = 8_000
 const cacheMs = 2_000
 const renewMs = 200
 /** Refusals of everything at the moment: trying the fields one by one would only be refused again. */
-const refusesAll = new Set(['board-frozen', 'event-paused', 'event-closed', 'not-allowed', 'no-token', 'bad-token'])
+const refusesAll = new Set(['board-frozen', 'event-paused', 'event-closed', 'not-allowed', 'no-token', 'bad-token', ...endedCodes])
 const codeOfClose: Record<number, string> = {
   [closeCode.badToken]: 'bad-token', [closeCode.mayNotEnter]: 'not-allowed', [closeCode.noSuchBoard]: 'unknown-board',
   [closeCode.oldEpoch]: 'old-epoch', [closeCode.tooLarge]: 'too-large',

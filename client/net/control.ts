@@ -6,7 +6,7 @@ import type { EventState } from '../../shared/event/state.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Ack, FactsMessage, Me, PresenceMessage, StateMessage } from '../../shared/protocol/messages.ts'
 import type { Answer, Problem } from './refusal.ts'
-import { offline } from './refusal.ts'
+import { endedCodes, offline } from './refusal.ts'
 import { ServerClock } from './server-clock.ts'
 import type { ControlSocket } from './socket-io.ts'
 
@@ -40,7 +40,7 @@ const slowestMs = 8_000
 const patience = 4
 const clockEveryMs = 60_000
 /** A wrong token stays wrong. Everything else may pass. */
-const finalCodes = new Set(['no-token', 'bad-token', 'unknown-event'])
+const finalCodes = new Set(['no-token', 'bad-token', 'unknown-event', ...endedCodes])
 
 export class ControlClient {
   #options: ControlOptions

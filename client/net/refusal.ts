@@ -8,4 +8,7 @@ export type Problem = { code: ProblemCode; message: string; details?: unknown }
 /** What a command comes back as. Never thrown: offline and timeouts are answers too. */
 export type Answer = Extract<Ack, { ok: true }> | { ok: false; error: Problem }
 
+/** Once valid, and never again. */
+export const endedCodes: ReadonlySet<string> = new Set<RefusalCode>(['token-expired', 'token-revoked'])
+
 export const offline: Problem = { code: 'offline', message: 'There is no connection to the event.' }

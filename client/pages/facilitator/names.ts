@@ -4,11 +4,12 @@ import type { Done, EventState } from '../../../shared/event/state.ts'
 import { texts } from '../../ui/texts/console.ts'
 
 export function doneWords(state: EventState, { what }: Done): string {
-  const { stageId, questionId, boardId } = what
+  const { stageId, questionId, boardId, participantId } = what
   const question = findQuestion(state, String(questionId ?? stageId ?? ''))
   return texts.done.says(what, {
     stage: state.agenda.find((stage) => stage.stageId === stageId)?.title ?? null,
     question: allQuestions(state).length > 1 ? (question?.title ?? null) : null,
     board: state.boards.length > 1 ? (state.boards.find((board) => board.boardId === boardId)?.title ?? null) : null,
+    person: state.people[String(participantId ?? '')]?.name || null,
   })
 }

@@ -6,7 +6,7 @@ import { counted, number } from './common.ts'
 import { refusalText } from './refusals.ts'
 
 /** Titles of what a finished step named; null where there is only one of its kind, so that it need not be named. */
-export type DoneNames = { stage: string | null; question: string | null; board: string | null }
+export type DoneNames = { stage: string | null; question: string | null; board: string | null; person: string | null }
 
 const minutes = (seconds: number): string => {
   const whole = Math.round(Math.abs(seconds) / 60)
@@ -186,6 +186,8 @@ export const texts = {
   wrongRoleSays: 'Open the facilitator’s link that the organiser sent you.',
   noToken: 'This link is not complete.',
   noTokenSays: 'Open the whole facilitator’s link that the organiser sent you, up to its very end.',
+  linkEnded: 'This link no longer works.',
+  linkEndedSays: 'It was replaced by a new one, or its time is over. Ask the organiser for the new facilitator’s link.',
 } as const
 
 function doneText(what: Done['what'], names: DoneNames): string {
@@ -220,6 +222,10 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return `Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`
     case 'screen.blank':
       return what['blank'] ? 'Screen blanked' : 'Screen shown again'
+    case 'person.remove':
+      return named('Person removed', names.person)
+    case 'person.readmit':
+      return named('Person let in again', names.person)
     default:
       return what.type
   }

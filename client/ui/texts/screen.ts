@@ -56,4 +56,6 @@ export const texts = {
   connecting: 'Connecting',
   ended: 'This screen cannot be shown.',
   endedSays: 'Open the screen’s link again as the organiser sent it, up to its very end.',
+  linkEnded: 'This link no longer works.',
+  linkEndedSays: 'It was replaced by a new one, or its time is over. Ask the organiser for the new link of the screen.',
 } as const

@@ -220,6 +220,18 @@ describe('CL-10 after a refusal', () => {
     expect(open(new FakeBoardServer(), { storage }).session.drafts).toHaveLength(1)
   })
 
+  it('CL-10 the words of somebody who is shut out stay with them as drafts, and nothing is tried again', async () => {
+    const { server, session, refusals } = settledSession()
+    retitle(session, 'one', 'One, improved')
+    retitle(session, 'two', 'Two, improved')
+    server.refuse('token-revoked')
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.socket!.close(4401)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([refusals, session.ended, server.opened.length]).toEqual([['token-revoked'], 'bad-token', 2])
+    expect(session.drafts.map(({ reason }) => reason)).toEqual(['token-revoked', 'token-revoked'])
+  })
+
   it('CL-10 a draft is sent again into what others have written since', async () => {
     const { server, session } = settledSession()
     retitle(session, 'one', 'One for all')

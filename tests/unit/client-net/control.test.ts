@@ -186,10 +186,10 @@ describe('CL-12 the control channel', () => {
     expect(times(0.1)).not.toEqual(times(0.5))
   })
 
-  it('CL-12 does not come back with a token that is not valid', () => {
+  it.each(['bad-token', 'token-expired', 'token-revoked'])('CL-12 does not come back once it is told %s', (code) => {
     const { client, socket, seen, waiting } = setUp()
-    socket.say('connect_error', Object.assign(new Error('no'), { data: { code: 'bad-token', message: 'Not valid.' } }))
-    expect(seen.connections).toEqual(['ended: bad-token'])
+    socket.say('connect_error', Object.assign(new Error('no'), { data: { code, message: 'Not valid.' } }))
+    expect(seen.connections).toEqual([`ended: ${code}`])
     expect(waiting).toEqual([])
     client.hurry()
     expect(socket.tries).toBe(1)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { texts } from '../../../client/ui/texts/console.ts'
 import { commandRoles } from '../../../shared/event/permissions.ts'
 
-const nothing = { stage: null, question: null, board: null }
+const nothing = { stage: null, question: null, board: null, person: null }
 
 describe('what was just done, in words', () => {
   it.each([
@@ -13,6 +13,9 @@ describe('what was just done, in words', () => {
     [{ type: 'board.freeze', boardId: 'b' }, nothing, 'Board frozen'],
     [{ type: 'board.freeze', boardId: 'b' }, { ...nothing, board: 'Table 2' }, 'Board frozen: Table 2'],
     [{ type: 'ballot.reveal', questionId: 'q' }, { ...nothing, question: 'Just' }, 'Result revealed: Just'],
+    [{ type: 'person.remove', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Person removed: Ann'],
+    [{ type: 'person.readmit', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Person let in again: Ann'],
+    [{ type: 'person.remove', participantId: 'p' }, nothing, 'Person removed'],
     [{ type: 'screen.blank', blank: false }, nothing, 'Screen shown again'],
     [{ type: 'screen.show', show: 'stage' }, nothing, 'Screen: follow stage'],
   ])('%j: %s', (what, names, says) => {
