@@ -2,9 +2,9 @@
 // A new connection gets the whole state its role may see; from then on batches of facts without gaps.
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
-import type { Socket } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import { accessRefusal } from '../../shared/event/access.ts'
-import { visible, view } from '../../shared/event/visibility.ts'
+import { visible } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
@@ -14,14 +14,20 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import type { EventHost } from './event-host.ts'
 import { Presence } from './presence.ts'
+import { readyParser, StateTexts } from './state-text.ts'
+import type { ReadyText } from './state-text.ts'
 import type { Bearer, Tokens } from './tokens.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 
 const roles: readonly Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 const messageBytes = 256 * 1024
 const presenceMs = 1_000
-const commandsPerSecond = 10
-const commandBurst = 60
+/** To so many people in a second at most; in a larger room participants are counted for less often. */
+const presencePerSecond = 500
+/** By connection, and by person over all of their connections. Facilitators of one event share a link. */
+const commandRates = { connection: [10, 60], person: [30, 180] } as const
+/** For a socket to say who it is. */
+const handshakeMs = 10_000
 
 export type ControlParts = {
   tokens: Tokens
@@ -32,18 +38,25 @@ export type ControlParts = {
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
+type Counted = { presence: Presence; due: boolean; participantsAtMs: number }
 type SocketData = { bearer: Bearer; host: EventHost }
 
 export class ControlGateway {
   readonly #parts: ControlParts
   readonly #io: Server
-  readonly #presence = new Map<string, { presence: Presence; due: boolean }>()
+  readonly #presence = new Map<string, Counted>()
+  readonly #texts = new StateTexts()
+  /** Where a role's next range begins: what it may not see is not worth a message of its own. */
+  readonly #unsaid = new Map<string, number>()
+  readonly #people = new Map<string, { bucket: TokenBucket; connections: number }>()
 
   constructor(http: HttpServer, parts: ControlParts) {
     this.#parts = parts
     this.#io = new Server(http, {
       maxHttpBufferSize: messageBytes,
       serveClient: false,
+      connectTimeout: handshakeMs,
+      parser: readyParser,
       destroyUpgrade: false,
       allowRequest: (request, decide) => decide(null, parts.allowsOrigin(request.headers.origin, request.headers.host)),
     })
@@ -63,6 +76,11 @@ export class ControlGateway {
 
   get connections(): number {
     return this.#io.engine.clientsCount
+  }
+
+  /** For what is not control: sockets beside those of the default namespace, on the same connections. */
+  namespace(name: string): Namespace {
+    return this.#io.of(name)
   }
 
   close(): Promise<void> {
@@ -88,13 +106,14 @@ export class ControlGateway {
 
   #welcome(socket: Socket): void {
     const { bearer, host } = socket.data as SocketData
-    const budget = new TokenBucket(commandsPerSecond, commandBurst, this.#parts.clock)
+    const budget = new TokenBucket(...commandRates.connection, this.#parts.clock)
+    const person = this.#arrive(bearer)
     const listen = (event: string, answer: (payload: unknown) => Promise<unknown> | unknown): void => {
       socket.on(event, (...args: unknown[]) => {
         const ack = args.at(-1)
         if (typeof ack !== 'function') return
         const respond = ack as (reply: unknown) => void
-        if (!budget.take(1)) return respond({ ok: false, error: refuse('too-fast', 'Too many requests. Wait a moment.') })
+        if (!budget.take(1) || !person.take(1)) return respond({ ok: false, error: refuse('too-fast', 'Too many requests. Wait a moment.') })
         Promise.resolve()
           .then(() => answer(args[0]))
           .then(respond, (error: unknown) => {
@@ -106,9 +125,10 @@ export class ControlGateway {
     // Asked for anew each time: an event that had to be loaded again has another host.
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
     listen('command', async (payload) => this.#command(payload, bearer, await current()))
-    listen('resync', async () => this.#state(bearer, await current()))
+    listen('resync', async () => JSON.parse(this.#state(bearer, await current()).json))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
+      this.#leave(bearer)
       this.#countOf(host).presence.leave(bearer)
       this.#presenceSoon(host)
     })
@@ -130,22 +150,42 @@ export class ControlGateway {
     return refusal ? { ok: false, error: refusal } : host.command(parsed.data, bearer)
   }
 
-  #state(bearer: Bearer, host: EventHost): StateMessage {
-    return {
-      ...view(host.state, bearer.role), role: bearer.role, now: this.#parts.clock.now(), protocol: protocolVersion,
-      me: bearer.role === 'participant' ? host.me(bearer) : null,
-    }
+  #state(bearer: Bearer, host: EventHost): ReadyText {
+    const { role } = bearer
+    const me = role === 'participant' ? host.me(bearer) : null
+    return this.#texts.message(host.state, { role, now: this.#parts.clock.now(), protocol: protocolVersion, me })
+  }
+
+  /** What this person may send over all of their connections. */
+  #arrive({ eventId, role, personId }: Bearer): TokenBucket {
+    const key = `${eventId}/${role}/${personId}`
+    const person = this.#people.get(key) ?? { bucket: new TokenBucket(...commandRates.person, this.#parts.clock), connections: 0 }
+    person.connections++
+    this.#people.set(key, person)
+    return person.bucket
+  }
+
+  #leave({ eventId, role, personId }: Bearer): void {
+    const key = `${eventId}/${role}/${personId}`
+    const person = this.#people.get(key)
+    if (person && --person.connections === 0) this.#people.delete(key)
   }
 
   #fanOut(eventId: string, from: number, to: number, facts: readonly SeqFact[]): void {
     for (const role of roles) {
       const room = roomOf(eventId, role)
+      const begins = this.#unsaid.get(room) ?? from
+      this.#unsaid.delete(room)
       if (!this.#io.sockets.adapter.rooms.has(room)) continue
       const seen = facts.flatMap(({ seq, at, fact }): SeqFact[] => {
         const shown = visible(fact, role)
         return shown ? [{ seq, at, fact: shown }] : []
       })
-      this.#io.to(room).emit('facts', { from, to, facts: seen } satisfies FactsMessage)
+      if (seen.length === 0) {
+        this.#unsaid.set(room, begins)
+        continue
+      }
+      this.#io.to(room).emit('facts', { from: begins, to, facts: seen } satisfies FactsMessage)
       for (const { fact } of seen) {
         if (fact.type === 'question.revealed') this.#io.to(room).emit('tally', { questionId: fact.questionId, tally: fact.tally })
       }
@@ -171,15 +211,23 @@ export class ControlGateway {
     counted.due = true
     this.#parts.timers.after(presenceMs, () => {
       counted.due = false
-      for (const role of roles) this.#io.to(roomOf(host.state.eventId, role)).emit('presence', counted.presence.message(host, role))
+      const { eventId } = host.state
+      const now = this.#parts.clock.now()
+      const everyMs = presenceMs * Math.max(1, counted.presence.here / presencePerSecond)
+      const isTurn = now - counted.participantsAtMs >= everyMs || now < counted.participantsAtMs
+      if (isTurn) counted.participantsAtMs = now
+      else this.#presenceSoon(host)
+      for (const role of roles) {
+        if (role !== 'participant' || isTurn) this.#io.to(roomOf(eventId, role)).emit('presence', counted.presence.message(host, role))
+      }
     })
   }
 
-  #countOf(host: EventHost): { presence: Presence; due: boolean } {
+  #countOf(host: EventHost): Counted {
     const { eventId } = host.state
     let counted = this.#presence.get(eventId)
     if (!counted) {
-      counted = { presence: new Presence(), due: false }
+      counted = { presence: new Presence(), due: false, participantsAtMs: -Infinity }
       this.#presence.set(eventId, counted)
     }
     return counted

@@ -7,6 +7,11 @@ export class Presence {
   readonly #here = new Map<string, number>()
   #screens = 0
 
+  /** Participants who are connected. */
+  get here(): number {
+    return this.#here.size
+  }
+
   arrive({ role, personId }: Principal): void {
     if (role === 'observer') this.#screens++
     if (role === 'participant') this.#here.set(personId, (this.#here.get(personId) ?? 0) + 1)

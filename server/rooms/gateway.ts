@@ -1,8 +1,7 @@
 // The WebSocket door of board sync: /sync/BOARD_ID?token=…&epoch=…&acks=1. Silent sockets are found by pings.
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { WebSocketServer } from 'ws'
-import type { WebSocket } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import type { Log, Timers } from '../ports.ts'
 import type { Socket } from './connection.ts'
@@ -22,10 +21,22 @@ const pingMs = 30_000
 /** For the other end to answer a close. */
 const closingMs = 5_000
 
+/** A browser cuts a large message into a few pieces at most; each piece that is kept costs more than its bytes. */
+const maxFragments = 64
+
+/** `ws` ends what is too large with a code that a y-websocket client takes for "come back". */
+class BoardSocket extends WebSocket {
+  override close(code?: number, reason?: string | Buffer): void {
+    if (code === 1009) super.close(closeCode.tooLarge, 'too-large')
+    else super.close(code, reason)
+  }
+}
+
 export class SyncGateway {
   readonly #parts: GatewayParts
   readonly #server = new WebSocketServer({
-    noServer: true, maxPayload: 2 * frameBytes, perMessageDeflate: false, skipUTF8Validation: true, closeTimeout: closingMs,
+    noServer: true, maxPayload: 2 * frameBytes, maxFragments, perMessageDeflate: false, skipUTF8Validation: true, closeTimeout: closingMs,
+    WebSocket: BoardSocket,
   } as ConstructorParameters<typeof WebSocketServer>[0])
   #stopPinging: () => void = () => {}
   readonly #alive = new WeakSet<WebSocket>()

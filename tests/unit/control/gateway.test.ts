@@ -1,0 +1,106 @@
+// The control channel over a real socket: what nobody may see is not worth a message, and the state is what the fold says.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import { ControlGateway } from '../../../server/control/gateway.ts'
+import type { EventHost } from '../../../server/control/event-host.ts'
+import { StateTexts } from '../../../server/control/state-text.ts'
+import { Tokens } from '../../../server/control/tokens.ts'
+import type { Role } from '../../../shared/event/names.ts'
+import { view } from '../../../shared/event/visibility.ts'
+import { addAction } from '../../../shared/board/write.ts'
+import type { FactsMessage } from '../../../shared/protocol/messages.ts'
+import { facilitator, settle, silent, World } from '../../support/host.ts'
+import { TestMember } from '../../support/member.ts'
+import { copyOf, entry, updatesOf } from '../../support/board.ts'
+import { Controller } from '../../support/people.ts'
+
+const cleanUps: (() => unknown)[] = []
+afterEach(async () => { for (const clean of cleanUps.splice(0).reverse()) await clean() })
+
+async function serve(world: World, host: EventHost): Promise<{ as(role: Role, personId: string): Promise<Controller> }> {
+  const server = createServer()
+  const tokens = new Tokens(new Uint8Array(32), world.clock)
+  const gateway = new ControlGateway(server, {
+    tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, allowsOrigin: () => true,
+  })
+  gateway.attach(host)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  cleanUps.push(() => gateway.close())
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return {
+    as: async (role, personId) => {
+      const controller = await Controller.open(url, tokens.issue({ eventId: host.state.eventId, role, personId }))
+      cleanUps.push(() => controller.close())
+      return controller
+    },
+  }
+}
+
+const ranges = (controller: Controller): FactsMessage[] =>
+  controller.heard.flatMap(({ event, payload }) => (event === 'facts' ? [payload as FactsMessage] : []))
+
+test('EV-18 a commit that a role may see nothing of sends it nothing; the next range begins where the last one ended', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const { as } = await serve(world, host)
+  const [ann, desk] = [await as('participant', 'ann'), await as('facilitator', 'facilitator')]
+  const seq = ann.state!.seq
+  const { boardId } = host.state.boards[0]!
+  const room = world.rooms.find(boardId)!
+  const phone = copyOf(room.tentative, 50)
+  const action = [...phone.getMap('actions').keys()][0]!
+  const title = entry(phone, 'actions', action).get('title') as Y.Text
+  const typed = updatesOf(phone, () => { for (const letter of 'abc') title.insert(0, letter) })
+  for (const update of typed) {
+    room.receive(update, new TestMember('ann'), () => {})
+    await settle()
+  }
+  await world.join(host, 'ben')
+  expect(host.state.seq).toBeGreaterThan(seq + 3)
+  await host.command({ type: 'board.freeze', boardId }, facilitator)
+  await Promise.all([ann, desk].map((one) => one.until((state) => state?.boards[0]?.frozen === true)))
+  expect(ranges(ann)).toMatchObject([{ from: seq + 1, to: host.state.seq }])
+  expect(ranges(desk).length).toBeGreaterThan(1)
+  const late = await as('participant', 'ben')
+  await host.command({ type: 'board.open', boardId }, facilitator)
+  await late.until((state) => state?.boards[0]?.frozen === false)
+  expect(late.state!.seq).toBe(host.state.seq)
+})
+
+test('EV-18 the state that is sent is the one that each role may see, also when only a part of it has changed', async () => {
+  const world = new World()
+  const host = await world.create()
+  const texts = new StateTexts()
+  const expectRight = (): void => {
+    for (const role of ['organiser', 'facilitator', 'participant', 'observer'] as const) {
+      const own = { role, now: 5, protocol: 1, me: role === 'participant' ? { participantId: 'ann', name: 'Ann', group: null, ballots: {} } : null }
+      expect(JSON.parse(texts.message(host.state, own).json)).toEqual(JSON.parse(JSON.stringify({ ...view(host.state, role), ...own })))
+    }
+  }
+  expectRight()
+  await world.join(host, 'ann', 'Care')
+  expectRight()
+  const room = world.rooms.find(host.state.boards[0]!.boardId)!
+  const [update] = updatesOf(copyOf(room.tentative, 50), (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  room.receive(update!, new TestMember('ann'), () => {})
+  await settle()
+  expectRight()
+})
+
+test('EV-11 a person\'s many connections have one budget of commands between them', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  await world.join(host, 'ben')
+  const { as } = await serve(world, host)
+  const tabs = await Promise.all(Array.from({ length: 5 }, () => as('participant', 'ann')))
+  const answers = await Promise.all(tabs.flatMap((tab) => Array.from({ length: 50 }, () => tab.send({ type: 'person.update', name: 'Ann' }))))
+  const refused = answers.filter((ack) => !ack.ok && ack.error.code === 'too-fast')
+  expect(refused.length).toBe(5 * 50 - 180)
+  expect(await (await as('participant', 'ben')).send({ type: 'person.update', name: 'Ben' })).toMatchObject({ ok: true })
+})
