@@ -29,15 +29,20 @@ export type RegistryParts = {
   log: Log
   /** A host has been loaded: connect it to those who listen. */
   hosted(host: EventHost): void
+  /** Somebody is connected to the event's control channel. */
+  isWatched(eventId: string): boolean
 }
 
-type Known = { eventId: string; code: string; codeExpiresAt: number; boardIds: string[] }
+type Known = { eventId: string; createdAt: number; code: string; codeExpiresAt: number; boardIds: string[] }
 
 const pageEntries = 5_000
 const countMs = 5_000
 /** Fewer are read as fast as a checkpoint is. */
 const worthwhileEntries = 100
 const lookForEndedMs = 60_000
+const lookForIdleMs = 60_000
+/** An event that nobody has asked for in so long leaves memory. */
+export const idleMs = 10 * 60_000
 
 export class EventRegistry {
   readonly #parts: RegistryParts
@@ -50,6 +55,9 @@ export class EventRegistry {
   readonly #fences = new Map<string, number>()
   #stopCounting: () => void = () => {}
   #stopLooking: () => void = () => {}
+  #stopTidying: () => void = () => {}
+  /** When each loaded event was last asked for. */
+  readonly #askedAtMs = new Map<string, number>()
 
   constructor(parts: RegistryParts) {
     this.#parts = parts
@@ -65,11 +73,13 @@ export class EventRegistry {
     for (const eventId of unfinished) if (this.#known.has(eventId)) await this.get(eventId)
     this.#countSoon()
     this.#lookForEndedSoon()
+    this.#tidySoon()
   }
 
   stop(): void {
     this.#stopCounting()
     this.#stopLooking()
+    this.#stopTidying()
   }
 
   async create(request: CreateEvent): Promise<{ host: EventHost } | { refusal: Refusal }> {
@@ -92,6 +102,7 @@ export class EventRegistry {
     const seq = await host.record(made.facts, 'organiser', made.updates)
     if (seq === null) return { refusal: refuse('not-saved', 'The session could not be saved. Try again.') }
     this.#hosts.set(made.eventId, Promise.resolve(host))
+    this.#askedAtMs.set(made.eventId, this.#parts.clock.now())
     const [first] = await this.#parts.journal.read(made.eventId, 1, 1)
     this.#learn(first!)
     const loaded = await loadEvent(this.#parts.journal, made.eventId, this.#parts.log)
@@ -104,6 +115,7 @@ export class EventRegistry {
   /** Null for an event that does not exist. Throws when the journal cannot be read. */
   async get(eventId: string): Promise<EventHost | null> {
     if (!this.#known.has(eventId)) return null
+    this.#askedAtMs.set(eventId, this.#parts.clock.now())
     let host = this.#hosts.get(eventId)
     if (!host) {
       host = this.#load(eventId)
@@ -132,6 +144,17 @@ export class EventRegistry {
   async all(): Promise<EventHost[]> {
     const hosts = await Promise.all([...this.#known.keys()].map((eventId) => this.get(eventId)))
     return hosts.flatMap((host) => host ?? []).sort((a, b) => b.state.createdAt - a.state.createdAt)
+  }
+
+  /** The newest event that is not closed, or else the newest. Loads no more than it has to. */
+  async newest(): Promise<EventHost | null> {
+    let newest: EventHost | null = null
+    for (const { eventId } of [...this.#known.values()].sort((a, b) => b.createdAt - a.createdAt)) {
+      const host = await this.get(eventId)
+      if (host?.state.closedAt === null) return host
+      newest ??= host
+    }
+    return newest
   }
 
   /** Committed entries from a sequence number on, a page at a time. */
@@ -182,9 +205,36 @@ export class EventRegistry {
     host.addOutlet(checkpoints)
   }
 
+  /** Puts out of memory what nobody has used for a while. */
+  async #tidy(): Promise<void> {
+    for (const [eventId, pending] of [...this.#hosts]) {
+      const host = await pending.catch(() => null)
+      if (!host || !this.#isIdle(host)) continue
+      await this.checkpoint(eventId)
+      // Somebody may have come while the checkpoint was written.
+      if (!this.#isIdle(host) || this.#hosts.get(eventId) !== pending) continue
+      this.#forget(eventId)
+      for (const { boardId } of host.state.boards) this.#parts.boards.close(boardId)
+    }
+  }
+
+  #isIdle(host: EventHost): boolean {
+    const { eventId, boards } = host.state
+    const sinceMs = this.#parts.clock.now() - (this.#askedAtMs.get(eventId) ?? 0)
+    return sinceMs >= idleMs && !host.isBusy && !this.#parts.isWatched(eventId) && !boards.some(({ boardId }) => this.#parts.boards.isOccupied(boardId))
+  }
+
+  #tidySoon(): void {
+    this.#stopTidying = this.#parts.timers.after(lookForIdleMs, () => {
+      void this.#tidy().catch((error: unknown) => this.#parts.log.error({ error }, 'an idle event could not be put away'))
+      this.#tidySoon()
+    })
+  }
+
   /** The next one to ask for this event loads it anew. */
   #forget(eventId: string): void {
     this.#hosts.delete(eventId)
+    this.#askedAtMs.delete(eventId)
     this.#checkpoints.get(eventId)?.stop()
     this.#checkpoints.delete(eventId)
   }
@@ -193,7 +243,7 @@ export class EventRegistry {
     const { fact } = readFact(first)
     if (fact.type !== 'event.created') return
     const { eventId, code, codeExpiresAt } = fact
-    this.#known.set(eventId, { eventId, code, codeExpiresAt, boardIds: fact.boards.map((b) => b.boardId) })
+    this.#known.set(eventId, { eventId, createdAt: first.at, code, codeExpiresAt, boardIds: fact.boards.map((b) => b.boardId) })
     this.#byCode.set(code, eventId)
     for (const { boardId } of fact.boards) this.#byBoard.set(boardId, eventId)
   }
