@@ -172,6 +172,10 @@ export type Ended = (principal: Principal) => RefusalCode | null
 /** What an event asks of its boards. */
 export interface Boards {
   open(content: BoardContent, policy: Policy): void
+  /** Out of memory, with nobody inside. */
+  close(boardId: string): void
+  /** Somebody is connected to it. */
+  isOccupied(boardId: string): boolean
   /** What the next command decides on: accepted, not yet committed. */
   tentative(boardId: string): Y.Doc
   /** Committed: into the document that joins and readers see, and out to everybody, in one pass. */

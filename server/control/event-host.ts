@@ -63,6 +63,11 @@ export class EventHost implements Policy {
     return this.#sequencer.head
   }
 
+  /** Something waits for the disk, or ballots are taken: not to be put out of memory. */
+  get isBusy(): boolean {
+    return !this.#sequencer.isIdle || allQuestions(this.#tentative).some(({ phase }) => phase === 'open' || phase === 'paused')
+  }
+
   addOutlet(outlet: Outlet): void {
     this.#outlets.add(outlet)
   }

@@ -68,6 +68,11 @@ export class Sequencer implements Committer {
     else waiter(this.#seq)
   }
 
+  /** Nothing is queued or in flight. */
+  get isIdle(): boolean {
+    return this.#queue.length === 0 && !this.#inFlight
+  }
+
   take(): Batch | null {
     // Until an append of unknown outcome has been looked up, nobody knows where the next one goes.
     if (this.#queue.length === 0 || this.#inFlight) return null

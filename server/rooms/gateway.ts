@@ -27,8 +27,10 @@ const maxFragments = 64
 /** `ws` ends what is too large with a code that a y-websocket client takes for "come back". */
 class BoardSocket extends WebSocket {
   override close(code?: number, reason?: string | Buffer): void {
-    if (code === 1009) super.close(closeCode.tooLarge, 'too-large')
-    else super.close(code, reason)
+    if (code !== 1009) return super.close(code, reason)
+    super.close(closeCode.tooLarge, 'too-large')
+    // What is still being sent is not even read: later than `ws`, which makes the socket flow again to see it closed.
+    setImmediate(() => this.pause())
   }
 }
 

@@ -16,6 +16,15 @@ export class BoardRooms implements Boards {
     this.#rooms.set(content.boardId, new BoardRoom(content, policy, this.#parts))
   }
 
+  close(boardId: string): void {
+    this.#rooms.get(boardId)?.destroy()
+    this.#rooms.delete(boardId)
+  }
+
+  isOccupied(boardId: string): boolean {
+    return (this.#rooms.get(boardId)?.size ?? 0) > 0
+  }
+
   find(boardId: string): BoardRoom | undefined {
     return this.#rooms.get(boardId)
   }

@@ -48,6 +48,8 @@ export class World {
   readonly timers = new TestTimers()
   readonly clock = this.timers.clock
   readonly written: { eventId: string; boardId: string; update: Uint8Array }[] = []
+  /** Events that somebody is connected to. */
+  readonly watched = new Set<string>()
   rooms = this.#rooms()
   registry: EventRegistry
 
@@ -85,7 +87,7 @@ export class World {
     const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
     const { journal, box, vault, clock, timers, ids, rooms } = this
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
-    return new EventRegistry({ journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {} })
+    return new EventRegistry({ journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, isWatched: (eventId) => this.watched.has(eventId) })
   }
 }
 

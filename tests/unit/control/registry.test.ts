@@ -1,9 +1,13 @@
 // The way in by code, the list of events, and the ports' promises at a start.
 import { expect, test } from 'vitest'
 import { codeMs } from '../../../server/control/create.ts'
+import { idleMs } from '../../../server/control/registry.ts'
 import { findTemplate, templates } from '../../../shared/templates/templates.ts'
 import { readBoard } from '../../../shared/board/read.ts'
-import { plan, World } from '../../support/host.ts'
+import { addAction } from '../../../shared/board/write.ts'
+import { facilitator, plan, settle, World } from '../../support/host.ts'
+import { TestMember } from '../../support/member.ts'
+import { copyOf, documentOf, expectSame, updatesOf } from '../../support/board.ts'
 
 test('EV-13 a code is found however it is typed, and no longer once it has expired', async () => {
   const world = new World()
@@ -44,4 +48,48 @@ test('EV-16 an event whose creation could not be saved does not exist', async ()
   world.journal.failNext('unavailable')
   expect(await world.registry.create(plan)).toMatchObject({ refusal: { code: 'not-saved' } })
   expect(await world.registry.all()).toEqual([])
+})
+
+test('EV-31 an event that nobody has asked for in a while leaves memory, and is there again as it was for who comes back', async () => {
+  const world = new World()
+  await world.registry.start()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const { eventId, boards: [board] } = host.state
+  const room = world.rooms.find(board!.boardId)!
+  const [update] = updatesOf(copyOf(room.tentative, 50), (doc) => addAction(doc, { id: 'n', title: 'New', detail: '', theme: null, author: 'ann', createdAt: 1 }))
+  room.receive(update!, new TestMember('ann'), () => {})
+  await settle()
+  const [state, document] = [host.state, room.encode()]
+  const pass = async (ms: number): Promise<void> => {
+    world.timers.advance(ms)
+    await settle()
+  }
+  const reader = new TestMember('ann')
+  room.join(reader)
+  await pass(2 * idleMs)
+  expect(world.rooms.find(board!.boardId)).toBe(room)
+  room.leave(reader)
+  world.watched.add(eventId)
+  await pass(2 * idleMs)
+  expect(world.rooms.find(board!.boardId)).toBe(room)
+  world.watched.delete(eventId)
+  await pass(2 * idleMs)
+  expect(world.rooms.count.rooms).toBe(0)
+  const again = (await world.registry.get(eventId))!
+  expect(again).not.toBe(host)
+  expect(again.state).toEqual(state)
+  expectSame(documentOf(world.rooms.find(board!.boardId)!.encode()), documentOf(document))
+  await pass(idleMs / 2)
+  expect(await world.registry.get(eventId)).toBe(again)
+})
+
+test('EV-31 an event that takes ballots stays in memory', async () => {
+  const world = new World()
+  await world.registry.start()
+  const host = await world.create()
+  await host.command({ type: 'stage.go', stageId: host.state.agenda[1]!.stageId }, facilitator)
+  world.timers.advance(3 * idleMs)
+  await settle()
+  expect(world.rooms.count.rooms).toBe(1)
 })
