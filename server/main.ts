@@ -21,6 +21,7 @@ import { SyncGateway } from './rooms/gateway.ts'
 import { Reception } from './rooms/reception.ts'
 import type { Entrance } from './rooms/reception.ts'
 import { BoardRooms } from './rooms/rooms.ts'
+import { SyncTunnel } from './rooms/tunnel.ts'
 import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
 
@@ -55,6 +56,7 @@ async function start(config: Config): Promise<void> {
   let control: ControlGateway | null = null
   const registry = new EventRegistry({
     journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
+    isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
   const services = makeServices({
     registry, tokens, clock, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
@@ -72,6 +74,8 @@ async function start(config: Config): Promise<void> {
     admit: (boardId, token) => admit({ registry, rooms, tokens, clock }, boardId, token),
   })
   const sync = new SyncGateway({ timers, log, reception, allowsOrigin })
+  const tunnel = new SyncTunnel({ timers, reception })
+  control.namespace('/sync').on('connection', (socket) => tunnel.welcome(socket))
   app.server.on('upgrade', (request, socket, head) => {
     if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)
     else if (!request.url?.startsWith('/socket.io/')) socket.destroy()
