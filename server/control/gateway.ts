@@ -12,6 +12,7 @@ import { protocolVersion } from '../../shared/protocol/messages.ts'
 import type { Ack, FactsMessage, StateMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
+import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
 import { Presence } from './presence.ts'
 import { readyParser, StateTexts } from './state-text.ts'
@@ -44,6 +45,7 @@ type SocketData = { bearer: Bearer; host: EventHost }
 export class ControlGateway {
   readonly #parts: ControlParts
   readonly #io: Server
+  readonly #guard: EngineGuard
   readonly #presence = new Map<string, Counted>()
   readonly #texts = new StateTexts()
   /** Where a role's next range begins: what it may not see is not worth a message of its own. */
@@ -60,6 +62,8 @@ export class ControlGateway {
       destroyUpgrade: false,
       allowRequest: (request, decide) => decide(null, parts.allowsOrigin(request.headers.origin, request.headers.host)),
     })
+    this.#guard = new EngineGuard(this.#io, parts)
+    this.#guard.holds(this.#io.sockets)
     this.#io.use((socket, next) => void this.#admit(socket, next))
     this.#io.on('connection', (socket) => this.#welcome(socket))
   }
@@ -80,7 +84,9 @@ export class ControlGateway {
 
   /** For what is not control: sockets beside those of the default namespace, on the same connections. */
   namespace(name: string): Namespace {
-    return this.#io.of(name)
+    const namespace = this.#io.of(name)
+    this.#guard.holds(namespace)
+    return namespace
   }
 
   close(): Promise<void> {
