@@ -1,21 +1,41 @@
 // Files that are not ours to write: refused with words for a person, and left as they were.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { SqliteBallotBox } from '../../server/adapters/sqlite/ballot-box.ts'
+import { ballotFormat } from '../../server/adapters/sqlite/ballot-store.ts'
+import { openDatabase } from '../../server/adapters/sqlite/database.ts'
 import { DataError } from '../../server/adapters/sqlite/errors.ts'
 import { SqliteJournal } from '../../server/adapters/sqlite/journal.ts'
-import { batch } from './journal-suite.ts'
+import { JournalStore, journalFormat } from '../../server/adapters/sqlite/journal-store.ts'
+import { row } from './ballot-box-suite.ts'
+import { batch, checkpoint, entry } from './journal-suite.ts'
 import { filesIn, temporaryFolder } from './folders.ts'
 
 const stores = [
-  { file: 'journal.db', open: (folder: string) => SqliteJournal.open(folder) },
-  { file: 'ballots.db', open: (folder: string) => SqliteBallotBox.open(folder) },
+  {
+    file: 'journal.db', format: journalFormat, next: 'ballots.db', open: (folder: string) => SqliteJournal.open(folder),
+    read: (store: SqliteJournal | SqliteBallotBox) => (store as SqliteJournal).read('a', 1, 1_000),
+    fill: async (folder: string) => {
+      const journal = await SqliteJournal.open(folder)
+      await journal.append([batch('a', 0, 1_000)])
+      await journal.close()
+    },
+  },
+  {
+    file: 'ballots.db', format: ballotFormat, next: 'token-secret', open: (folder: string) => SqliteBallotBox.open(folder),
+    read: (store: SqliteJournal | SqliteBallotBox) => (store as SqliteBallotBox).rows('q'),
+    fill: async (folder: string) => {
+      const box = await SqliteBallotBox.open(folder)
+      await Promise.all(Array.from({ length: 1_000 }, (_, i) => box.put('q', row(`voter-${i}`))))
+      await box.close()
+    },
+  },
 ]
 
-describe.each(stores)('$file', ({ file, open }) => {
+describe.each(stores)('$file', ({ file, format, next, open, read, fill }) => {
   async function expectRefusal(folder: string, code: DataError['code']): Promise<void> {
     const before = filesIn(folder)
     const refusal = await open(folder).then(() => null, (error: unknown) => error)
@@ -89,6 +109,36 @@ describe.each(stores)('$file', ({ file, open }) => {
     await expectRefusal(folder, 'data-foreign')
   })
 
+  it('ST-1 that is torn is refused, wherever it was cut', async () => {
+    const whole = filesIn(dirname(await made(temporaryFolder())))[file]!
+    for (const bytes of [1, 15, 16, 24, 99, 100, 512, 4_095, 4_096, 8_192, whole.length - 4_096, whole.length - 1]) {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, file), whole.subarray(0, bytes))
+      expect(() => openDatabase(join(folder, file), format), `${bytes} bytes`).toThrow(DataError)
+      expect(filesIn(folder)).toEqual({ [file]: whole.subarray(0, bytes) })
+    }
+  })
+
+  it('ST-1 that is empty is refused where something is left of what it had', async () => {
+    for (const other of [`${file}-wal`, next]) {
+      const folder = temporaryFolder()
+      writeFileSync(join(folder, file), '')
+      writeFileSync(join(folder, other), 'not empty')
+      await expectRefusal(folder, 'data-foreign')
+    }
+  })
+
+  it('ST-1 that is damaged where nobody looks at a start is refused in words when it is read', async () => {
+    const folder = temporaryFolder()
+    const path = await made(folder)
+    await fill(folder)
+    const bytes = filesIn(folder)[file]!
+    writeFileSync(path, bytes.fill(0xa5, bytes.length / 2))
+    const store = await open(folder)
+    onTestFinished(() => store.close())
+    await expect(read(store)).rejects.toMatchObject({ code: 'data-foreign', message: expect.stringContaining(path) })
+  })
+
   it('is made anew where a start was cut short', async () => {
     const empty = temporaryFolder()
     writeFileSync(join(empty, file), '')
@@ -144,4 +194,37 @@ it('journal and ballots share a folder', async () => {
   await box.finish('q')
   await Promise.all([journal.close(), box.close()])
   expect(Object.keys(filesIn(folder))).toEqual(['ballots.db', 'journal.db'])
+})
+
+it('a journal of the first version is carried on, with all that is in it', async () => {
+  const folder = temporaryFolder()
+  const first = { ...journalFormat, migrations: journalFormat.migrations.slice(0, 1) }
+  const db = openDatabase(join(folder, journalFormat.file), first)
+  db.exec(`INSERT INTO owners (stream, fence) VALUES ('a', 4);
+    INSERT INTO entries VALUES ('a', 1, 'entry-1', ${entry(1).at}, 'person-1', 'fact', NULL, x'00ff01', x'${'01'.repeat(16)}', x'${'01'.repeat(32)}')`)
+  db.close()
+  const journal = await SqliteJournal.open(folder)
+  onTestFinished(() => journal.close())
+  expect(await journal.read('a', 1, 10)).toEqual([entry(1)])
+  expect(await journal.acquire('a')).toBe(5)
+  expect(await journal.saveCheckpoint('a', checkpoint(1))).toBe(true)
+  expect(await journal.checkpoint('a')).toEqual(checkpoint(1))
+  expect(await journal.append([batch('a', 1, 1, 5)])).toEqual(['ok'])
+})
+
+it('ST-13 a checkpoint whose bytes the file has lost is an error of its own, and the entries are as they were', async () => {
+  const folder = temporaryFolder()
+  const store = new JournalStore(() => openDatabase(join(folder, journalFormat.file), journalFormat))
+  store.append([batch('a', 0, 3)])
+  store.saveCheckpoint('a', checkpoint(3, { payload: new Uint8Array(400_000).fill(0x77) }))
+  store.close()
+  const path = join(folder, journalFormat.file)
+  const bytes = filesIn(folder)[journalFormat.file]!
+  // A page from the middle of the payload: its link to the next page is gone.
+  const middle = Math.floor(bytes.indexOf(Buffer.alloc(8_192, 0x77)) / 4_096) * 4_096 + 4_096 * 40
+  writeFileSync(path, bytes.fill(0xa5, middle, middle + 4_096))
+  const journal = await SqliteJournal.open(folder)
+  onTestFinished(() => journal.close())
+  await expect(journal.checkpoint('a')).rejects.toMatchObject({ code: 'data-foreign' })
+  expect(await journal.read('a', 1, 10)).toEqual([entry(1), entry(2), entry(3)])
 })

@@ -8,6 +8,7 @@ import { finishedBallots, finishedContent, type FinishedBallot, type Strata } fr
 
 export const ballotFormat: Format = {
   file: 'ballots.db',
+  next: 'token-secret',
   applicationId: 0x504c4e62,
   // VACUUM writes a copy of everything to a temporary database: in memory that leaves no file behind.
   pragmas: 'PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',

@@ -1,13 +1,15 @@
 // Opens a database file of ours for one process alone, or says why not without having changed a byte of it.
 // The lock is one of the operating system, so it goes with the process, however that ends.
-import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { dataError, explain } from './errors.ts'
 
 export type Format = {
   file: string
+  /** What a first start makes after this file, so that the two tell whether this one has lost what it had. */
+  next: string
   /** Says in the file's header what kind of file it is. */
   applicationId: number
   /** Statements that lead from version n to n + 1; how many there are is the version written. */
@@ -17,11 +19,12 @@ export type Format = {
 }
 
 const headerText = 'SQLite format 3\0'
+const pageSizeAt = 16
 
 export function openDatabase(path: string, format: Format): DatabaseSync {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    if (hasContent(path)) refuseOthers(path, format)
+    if (hasContent(path, format)) refuseOthers(path, format)
     return openForWriting(path, format)
   } catch (error) {
     throw explain(error, path)
@@ -73,18 +76,33 @@ function readIdentity(path: string): { applicationId: number; version: number; o
   }
 }
 
-function hasContent(path: string): boolean {
+/** Whether there is anything in the file; one that has been cut short is refused. */
+function hasContent(path: string, format: Format): boolean {
   if (!existsSync(path)) return false
-  const header = Buffer.alloc(headerText.length)
+  const header = Buffer.alloc(pageSizeAt + 2)
   const file = openSync(path, 'r')
+  let length = 0
   try {
-    const length = readSync(file, header, 0, header.length, 0)
-    if (length === 0) return false
+    length = readSync(file, header, 0, header.length, 0)
   } finally {
     closeSync(file)
   }
-  if (header.toString('latin1') !== headerText) throw dataError('data-foreign', path, 'it is not a database')
+  if (length === 0) {
+    const full = [`${path}-wal`, join(dirname(path), format.next)].find((other) => sizeOf(other) > 0)
+    if (full) throw dataError('data-foreign', path, `it is empty, though ${basename(full)} is not`)
+    return false
+  }
+  if (header.toString('latin1', 0, headerText.length) !== headerText) throw dataError('data-foreign', path, 'it is not a database')
+  // A power cut while the write-ahead log is emptied can leave part of a page, which the log still has whole.
+  const pageBytes = header.readUInt16BE(pageSizeAt)
+  if (pageBytes > 1 && sizeOf(path) % pageBytes !== 0 && sizeOf(`${path}-wal`) === 0) {
+    throw dataError('data-foreign', path, 'its end is missing')
+  }
   return true
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0
 }
 
 function numberOf(db: DatabaseSync, sql: string): number {

@@ -6,6 +6,7 @@ import type { Format } from './database.ts'
 
 export const journalFormat: Format = {
   file: 'journal.db',
+  next: 'ballots.db',
   applicationId: 0x504c4e6a,
   pragmas: 'PRAGMA temp_store = MEMORY',
   migrations: [

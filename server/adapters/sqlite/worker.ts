@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { BallotStore, ballotFormat } from './ballot-store.ts'
 import { openDatabase } from './database.ts'
-import { DataError } from './errors.ts'
+import { DataError, explain } from './errors.ts'
 import { JournalStore, journalFormat } from './journal-store.ts'
 import type { Answer, Call, Failure, ThreadData } from './store-thread.ts'
 
@@ -12,6 +12,8 @@ const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 
 const answer = (message: Answer) => port.postMessage(message)
+const format = { journal: journalFormat, ballots: ballotFormat }[name]
+const path = join(folder, format.file)
 
 try {
   const store = openStore()
@@ -28,13 +30,13 @@ try {
 }
 
 function openStore(): JournalStore | BallotStore {
-  switch (name) {
-    case 'journal': return new JournalStore(() => openDatabase(join(folder, journalFormat.file), journalFormat))
-    case 'ballots': return new BallotStore(() => openDatabase(join(folder, ballotFormat.file), ballotFormat))
-  }
+  const open = () => openDatabase(path, format)
+  return name === 'journal' ? new JournalStore(open) : new BallotStore(open)
 }
 
-function describe(error: unknown): Failure {
+/** In words for the one who runs the server, also where a file turns out to be damaged only when it is read. */
+function describe(failure: unknown): Failure {
+  const error = explain(failure, path)
   const message = error instanceof Error ? error.message : String(error)
   return { message, code: error instanceof DataError ? error.code : null }
 }
