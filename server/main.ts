@@ -1,7 +1,7 @@
 // The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
 import { FileArchive } from './adapters/file/archive.ts'
 import { FileKeyVault } from './adapters/file/key-vault.ts'
-import { keepSecret } from './adapters/file/secrets.ts'
+import { keepSecret, SecretError } from './adapters/file/secrets.ts'
 import { pinoLog } from './adapters/log.ts'
 import { SqliteBallotBox } from './adapters/sqlite/ballot-box.ts'
 import { DataError } from './adapters/sqlite/errors.ts'
@@ -45,7 +45,7 @@ async function start(config: Config): Promise<void> {
   const box = await SqliteBallotBox.open(config.dataDir)
   const organiserKey = config.organiserKey ?? await keepSecret(config.dataDir, 'organiser-key', () => secret().slice(0, 24))
   const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'), clock)
-  const vault = new FileKeyVault(`${config.dataDir}/keys`, ids)
+  const vault = new FileKeyVault(`${config.dataDir}/keys`, ids, log)
   const archive = new FileArchive(`${config.dataDir}/archives`)
 
   const metrics = makeMetrics({
@@ -151,7 +151,7 @@ function hostOf(origin: string): string | null {
 
 /** One sentence that says what to do, for what can go wrong at a start. */
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DataError) return error.message
+  if (error instanceof ConfigError || error instanceof DataError || error instanceof SecretError) return error.message
   const { code, path, port, message, stack } = error as NodeJS.ErrnoException & { port?: number }
   if (code === 'EADDRINUSE') return `Port ${port} is taken by another program. Stop that program, or choose another port: PORT=3001 npm start`
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {

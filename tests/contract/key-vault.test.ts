@@ -1,5 +1,5 @@
 // The key vault's contract over every adapter, and what is particular to files.
-import { existsSync, mkdirSync, readdirSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FileKeyVault } from '../../server/adapters/file/key-vault.ts'
@@ -21,12 +21,13 @@ describeKeyVault({
   place: () => {
     const folder = temporaryFolder()
     const ids = new TestIds()
-    return { open: () => new FileKeyVault(join(folder, 'keys'), ids) }
+    return { open: () => new FileKeyVault(join(folder, 'keys'), ids, { error: () => {} }) }
   },
 })
 
 describe('keys in files', () => {
-  const vaultIn = (folder: string) => new FileKeyVault(join(folder, 'keys'), new TestIds())
+  const vaultIn = (folder: string, told: object[] = []) =>
+    new FileKeyVault(join(folder, 'keys'), new TestIds(), { error: (fields) => { told.push(fields) } })
 
   it('BL-14 can be read by nobody else', async () => {
     const folder = temporaryFolder()
@@ -66,6 +67,22 @@ describe('keys in files', () => {
     const key = await vault.create('q')
     expect(key).not.toEqual(before)
     expect(await vault.get('q')).toEqual(key)
+  })
+
+  it.each([0, 1, 31, 33, 4_096])('ST-14 of %i bytes are damaged: reported, no key, and not written over', async (bytes) => {
+    const folder = temporaryFolder()
+    const told: object[] = []
+    const vault = vaultIn(folder, told)
+    await vault.create('q')
+    const path = join(folder, 'keys', readdirSync(join(folder, 'keys'))[0]!)
+    writeFileSync(path, new Uint8Array(bytes).fill(7))
+    expect(await vault.get('q')).toBeNull()
+    expect(told).toEqual([{ path }])
+    await expect(vault.create('q')).rejects.toThrow(path)
+    expect(readFileSync(path)).toEqual(Buffer.alloc(bytes, 7))
+    expect(await vault.list()).toEqual(['q'])
+    await vault.destroy('q')
+    expect(filesIn(join(folder, 'keys'))).toEqual({})
   })
 
   it('leave other files of the folder alone', async () => {

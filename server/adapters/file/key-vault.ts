@@ -1,8 +1,9 @@
 // Keys of questions, one file each, apart from the database and what is backed up with it.
 // A key is on disk before it is given out; a file of zeros is a key whose destruction was interrupted, and is no key.
+// A file that is neither is reported and never written over; only destroying the key removes it.
 import { mkdir, open, readdir, readFile, rename, unlink, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { Ids, KeyVault } from '../../ports.ts'
+import type { Ids, KeyVault, Log } from '../../ports.ts'
 
 const keyBytes = 32
 const longestNameBytes = 120
@@ -11,19 +12,22 @@ const fileNamePattern = /^((?:[0-9a-f]{2})+)\.key$/
 export class FileKeyVault implements KeyVault {
   #folder: string
   #ids: Pick<Ids, 'bytes'>
+  #log: Pick<Log, 'error'>
   #last: Promise<unknown> = Promise.resolve()
 
   /** The folder is made with the first key. */
-  constructor(folder: string, ids: Pick<Ids, 'bytes'>) {
+  constructor(folder: string, ids: Pick<Ids, 'bytes'>, log: Pick<Log, 'error'>) {
     this.#folder = folder
     this.#ids = ids
+    this.#log = log
   }
 
   create(questionKey: string): Promise<Uint8Array> {
     return this.#inTurn(async () => {
       const path = this.#pathOf(questionKey)
       const found = await readKey(path)
-      if (found) return found
+      if (found === 'damaged') throw new Error(`${path} is damaged: it holds no key, and has not been changed. Put back the file, or move it away.`)
+      if (found !== 'none') return found
       const made = await mkdir(this.#folder, { recursive: true, mode: 0o700 })
       if (made !== undefined) await syncFolder(dirname(made))
       const key = this.#ids.bytes(keyBytes)
@@ -36,7 +40,12 @@ export class FileKeyVault implements KeyVault {
   }
 
   get(questionKey: string): Promise<Uint8Array | null> {
-    return this.#inTurn(() => readKey(this.#pathOf(questionKey)))
+    return this.#inTurn(async () => {
+      const path = this.#pathOf(questionKey)
+      const found = await readKey(path)
+      if (found === 'damaged') this.#log.error({ path }, 'the key of a question is damaged; its voting cannot go on until the file is put back')
+      return typeof found === 'string' ? null : found
+    })
   }
 
   destroy(questionKey: string): Promise<void> {
@@ -80,10 +89,11 @@ function draftOf(path: string): string {
   return `${path}.tmp`
 }
 
-async function readKey(path: string): Promise<Uint8Array | null> {
+async function readKey(path: string): Promise<Uint8Array | 'none' | 'damaged'> {
   const bytes = await absentAs(null, readFile(path))
-  const isKey = bytes !== null && bytes.length === keyBytes && bytes.some((byte) => byte !== 0)
-  return isKey ? new Uint8Array(bytes) : null
+  if (bytes === null) return 'none'
+  if (bytes.length !== keyBytes) return 'damaged'
+  return bytes.some((byte) => byte !== 0) ? new Uint8Array(bytes) : 'none'
 }
 
 /** Overwrites and removes a file; false if there was none. */

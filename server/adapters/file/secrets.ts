@@ -1,13 +1,26 @@
 // Long-lived secrets of an installation: one small file each, made on the first start, readable by the owner alone.
+// One that is damaged is reported and left as it is: a new one in its place would shut everybody out.
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** The text kept in `folder/name`; made and written durably where there is none. */
+/** Written with its line end last: a file without one has been cut short. */
+const wholeSecret = /^([\x21-\x7e]+)\r?\n$/
+
+export class SecretError extends Error {
+  constructor(path: string) {
+    super(`${path} is damaged: it should hold one line of text, and has not been changed. Put back a backup, or move it away to have a new one made `
+      + '(links and tokens that rest on the old one end then).')
+    this.name = 'SecretError'
+  }
+}
+
+/** The text kept in `folder/name`; made and written durably where there is none. Throws a SecretError where the file is damaged. */
 export async function keepSecret(folder: string, name: string, make: () => string): Promise<string> {
   const path = join(folder, name)
   try {
-    const kept = (await readFile(path, 'utf8')).trim()
-    if (kept !== '') return kept
+    const kept = wholeSecret.exec(await readFile(path, 'latin1'))?.[1]
+    if (kept === undefined) throw new SecretError(path)
+    return kept
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
@@ -22,5 +35,11 @@ export async function keepSecret(folder: string, name: string, make: () => strin
     await file.close()
   }
   await rename(draft, path)
+  const parent = await open(folder, 'r')
+  try {
+    await parent.sync()
+  } finally {
+    await parent.close()
+  }
   return secret
 }
