@@ -1,0 +1,38 @@
+// Program: most of the people. They join, read what they are sent, answer pings, and do nothing else.
+import { BoardClient } from './board-client.ts'
+import type { Address } from './board-client.ts'
+import { ControlClient } from './control-client.ts'
+import type { ControlAddress } from './control-client.ts'
+import { serve } from './process.ts'
+
+export type Person = { board: Address; control: ControlAddress | null }
+
+const people: { board: BoardClient; control: ControlClient | null }[] = []
+
+serve({
+  join: async ({ group, atOnce }: { group: Person[]; atOnce: number }) => joinAll(group, atOnce),
+  /** Everybody but the first. */
+  leave: () => {
+    for (const { board, control } of people.splice(1)) {
+      board.close()
+      control?.close()
+    }
+  },
+  frames: () => people.reduce((sum, { board }) => sum + board.frames, 0),
+  closed: () => people.flatMap(({ board, control }) => board.closedWith ?? control?.closedWith ?? []),
+})
+
+/** How long each join took, in ms. */
+async function joinAll(group: Person[], atOnce: number): Promise<number[]> {
+  const waiting = [...group]
+  const took: number[] = []
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let person = waiting.shift(); person; person = waiting.shift()) {
+      const began = performance.now()
+      const [board, control] = await Promise.all([BoardClient.join(person.board, false), person.control && ControlClient.join(person.control)])
+      people.push({ board, control })
+      took.push(performance.now() - began)
+    }
+  }))
+  return took
+}
