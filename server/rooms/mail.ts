@@ -7,8 +7,8 @@ import { packetOf } from './packet.ts'
 import type { Packet } from './packet.ts'
 
 /** One packet for everybody. */
-export function sameMail(frames: readonly Uint8Array[], { elsewhere, places }: Spoken): () => readonly Packet[] {
-  const mail = [packetOf(withCarets(frames, [...elsewhere, ...[...places.values()].flat()]))]
+export function sameMail(frames: readonly Uint8Array[], spoken: Spoken): () => readonly Packet[] {
+  const mail = [everything(frames, spoken)]
   return () => mail
 }
 
@@ -17,12 +17,16 @@ export function mailForCrowd(frames: readonly Uint8Array[], spoken: Spoken): (me
   const common = withCarets(frames, spoken.elsewhere)
   const first = common.length > 0 ? [packetOf(common)] : []
   const byPlace = new Map([...spoken.places].map(([place, entries]) => [place, packetOf(withCarets([], entries))]))
-  const all = [...first, ...byPlace.values()]
+  let all: readonly Packet[] | null = null
   return ({ sight }) => {
-    if (sight === null) return all
+    if (sight === null) return all ??= [everything(frames, spoken)]
     const near = [...byPlace].flatMap(([place, packet]) => (sight.has(place) ? [packet] : []))
     return near.length > 0 ? [...first, ...near] : first
   }
+}
+
+function everything(frames: readonly Uint8Array[], { elsewhere, places }: Spoken): Packet {
+  return packetOf(withCarets(frames, [...elsewhere, ...[...places.values()].flat()]))
 }
 
 function withCarets(frames: readonly Uint8Array[], entries: readonly AwarenessEntry[]): Uint8Array[] {

@@ -3,12 +3,16 @@
 import type { Clock, Timers } from '../ports.ts'
 
 const quickestMs = 25
-const slowestMs = 250
-/** A pass costs about 10 µs a person: with 20 µs a person more between two of them, half a core is never used up by one room. */
-const msPerPerson = 0.02
+/** What a large room waits at most, as long as its passes are short: with commit and pass, under a tenth of a second. */
+const unnoticedMs = 65
+const slowestMs = 200
+/** Writing to somebody costs the kernel about 10 µs: writes, not edits, are what is budgeted. */
+const growingMs = 0.04
+/** Two and a half times the length of a pass, so that one room never takes more than 40 % of a core. */
+const sparingMs = 0.025
 
 export function tickMs(people: number): number {
-  return Math.min(slowestMs, quickestMs + people * msPerPerson)
+  return Math.max(Math.min(quickestMs + people * growingMs, unnoticedMs), Math.min(people * sparingMs, slowestMs))
 }
 
 export class Ticker {
