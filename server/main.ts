@@ -91,7 +91,7 @@ async function start(config: Config): Promise<void> {
   const port = typeof address === 'object' && address ? address.port : config.port
   const base = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? 'localhost' : config.host}:${port}`
   const newest = (await registry.newest())!
-  const links = services.links(newest, base)
+  const { links } = services.access(newest, base)
   console.log([
     `Plenary is ready: "${newest.state.title}", join code ${newest.state.code}`,
     `  organiser    ${links.organiser}`,

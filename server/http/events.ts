@@ -50,7 +50,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     const { eventId, code, boards } = event.state
     return reply.status(201).send({
       eventId, code, boards: boards.map(({ boardId, title }) => ({ boardId, title })),
-      tokens: services.tokens(event), links: services.links(event, baseOf(request)),
+      ...services.access(event, baseOf(request)),
     })
   })
 
@@ -61,7 +61,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     if (!event) return sendRefusal(reply, unknownEvent)
     const refusal = await services.renewLinks(event, body.value.role)
     if (refusal) return sendRefusal(reply, refusal)
-    return { tokens: services.tokens(event), links: services.links(event, baseOf(request)) }
+    return services.access(event, baseOf(request))
   })
 
   app.get<{ Params: { eventId: string } }>('/api/events/:eventId/journal', async (request, reply) => {
@@ -110,7 +110,7 @@ function summary(event: HostedEvent, services: Services, base: string): object {
     eventId: state.eventId, title: state.title, code: state.code, createdAt: state.createdAt, closedAt: state.closedAt,
     stageTitle: currentStage(state)?.title ?? '', stageIndex: state.agenda.findIndex((stage) => stage.stageId === state.stageId),
     stageCount: state.agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
-    tokens: services.tokens(event), links: services.links(event, base),
+    ...services.access(event, base),
   }
 }
 

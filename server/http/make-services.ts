@@ -55,8 +55,10 @@ export function makeServices({ registry, tokens, clock, ids, organiserKey, isRea
       const question = findQuestion(event.state, questionId)
       return question ? (event as OwnedEvent).publicBallots(question) : null
     },
-    tokens: roleTokens,
-    links: (event, base) => linksOf(event, base, roleTokens(event), organiserKey),
+    access: (event, base) => {
+      const handed = roleTokens(event)
+      return { tokens: handed, links: linksOf(event, base, handed, organiserKey) }
+    },
     renewLinks: async (event, role) => {
       const seq = await (event as OwnedEvent).record([{ type: 'links.renewed', role }], 'organiser')
       return seq === null ? refuse('not-saved', 'The links could not be renewed. Try again.') : null

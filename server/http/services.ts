@@ -24,8 +24,8 @@ export interface Services {
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
   /** Ballots as published after the reveal of a public-recount question; null for every other. */
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
-  tokens(event: HostedEvent): { facilitator: string; screen: string }
-  links(event: HostedEvent, base: string): Links
+  /** What the organiser hands out: the links hold the tokens beside them. */
+  access(event: HostedEvent, base: string): { tokens: { facilitator: string; screen: string }; links: Links }
   /** Ends all links of this role that were made so far. Null when it is saved. */
   renewLinks(event: HostedEvent, role: LinkRole): Promise<Refusal | null>
   bearer(token: string): Person | null
