@@ -45,6 +45,12 @@ export class RawBoard {
   send(update: Uint8Array): void {
     this.socket.send(syncFrame(step.update, update))
   }
+
+  /** Resolves when all that was sent before has been read, on a connection that asked for acknowledgements; or it is closed. */
+  async heard(): Promise<string> {
+    this.send(new Uint8Array([0, 0]))
+    return this.outcome
+  }
 }
 
 export function syncFrame(kind: number, payload: Uint8Array): Uint8Array {
