@@ -44,7 +44,7 @@ function firstForm({ eventId, role, personId }: Bearer): string {
 }
 
 /** What each door says to a token. */
-async function doors(token: string): Promise<Record<'join' | 'control' | 'board' | 'results', string>> {
+async function doors(token: string): Promise<Record<'join' | 'control' | 'board' | 'tunnel' | 'results', string>> {
   const joined = await post<Failure>(server.url, '/api/join', { code: event.code, participantToken: token })
   const socket = io(server.url, { auth: { token }, transports: ['websocket'], reconnection: false, forceNew: true })
   const control = await new Promise<string>((resolve) => {
@@ -58,14 +58,21 @@ async function doors(token: string): Promise<Record<'join' | 'control' | 'board'
     ws.on('close', (code, reason) => resolve(`${code} ${reason.toString()}`))
   })
   ws.terminate()
+  const { pathname, search } = new URL(boardUrl(token))
+  const line = io(`${server.url}/sync`, { auth: { door: pathname + search }, transports: ['polling'], reconnection: false, forceNew: true })
+  const tunnel = await new Promise<string>((resolve) => {
+    line.on('frames', () => resolve('open'))
+    line.on('close', (code: number, reason: string) => resolve(`${code} ${reason}`))
+  })
+  line.close()
   const { eventId } = event
   const results = await get<Failure>(server.url, `/api/events/${eventId}/results/nothing`, token)
   const code = results.body.error.code
-  return { join: joined.status === 200 ? 'open' : joined.body.error.code, control, board, results: code === 'unknown-question' ? 'open' : code }
+  return { join: joined.status === 200 ? 'open' : joined.body.error.code, control, board, tunnel, results: code === 'unknown-question' ? 'open' : code }
 }
 
-const shut = (code: string): object => ({ join: code, control: code, board: `4401 ${code}`, results: code })
-const open = { join: 'open', control: 'open', board: 'open', results: 'open' }
+const shut = (code: string): object => ({ join: code, control: code, board: `4401 ${code}`, tunnel: `4401 ${code}`, results: code })
+const open = { join: 'open', control: 'open', board: 'open', tunnel: 'open', results: 'open' }
 
 /** Somebody inside, on both channels. */
 async function inside(token: string): Promise<{ gone: Promise<[string, [number, string]]>; isIn(): boolean; close(): void }> {
