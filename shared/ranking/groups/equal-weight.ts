@@ -72,7 +72,7 @@ function commonMultiple(sizes: readonly number[]): bigint {
   return sizes.reduce((multiple, size) => (multiple / greatestBigDivisor(multiple, BigInt(size))) * BigInt(size), 1n)
 }
 
-function greatestDivisor(a: number, b: number): number {
+export function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b)
 }
 
