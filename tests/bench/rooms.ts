@@ -2,12 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { kill } from './rooms/kill.ts'
+import type { Killed } from './rooms/kill.ts'
 import { measure } from './rooms/measure.ts'
 import type { Measured } from './rooms/measure.ts'
 import { killAll, niceSession } from './rooms/process.ts'
 import { progress, report } from './rooms/report.ts'
 import { startServer } from './rooms/servers.ts'
+import type { Kind, Server } from './rooms/servers.ts'
 import { loadsFor, readSettings } from './rooms/settings.ts'
+import { verdicts } from './rooms/targets.ts'
 
 export default async function rooms(args: string[]): Promise<void> {
   const settings = readSettings(args)
@@ -17,26 +21,46 @@ export default async function rooms(args: string[]): Promise<void> {
     killAll()
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { end(); process.exit(130) })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      end()
+      process.exit(1)
+    })
+  }
   if (settings.nice < 0) niceSession(settings.nice)
   const measured: Measured[] = []
+  const killed: Killed[] = []
+  let started = 0
+  const withServer = async (kind: Kind, work: (server: Server) => Promise<void>): Promise<void> => {
+    let server: Server | null = null
+    try {
+      server = await startServer(kind, join(folder, String(started++)), settings)
+      await work(server)
+    } catch (error) {
+      // One that failed is a gap in the table; the others still count.
+      console.log(`! ${kind} could not be measured: ${error instanceof Error ? error.message : String(error)}`)
+      process.exitCode = 1
+    } finally {
+      await server?.child.kill()
+    }
+  }
   try {
-    let run = 0
     for (const { people, whole, kinds } of settings.tiers) {
       for (let round = 0; round < settings.rounds; round++) {
         for (const kind of kinds) {
-          const server = await startServer(kind, join(folder, String(run++)), settings)
-          try {
+          await withServer(kind, async (server) => {
             const result = await measure(kind, server, people, whole, loadsFor(settings, people), settings)
             measured.push(result)
-            progress(result, settings)
-          } finally {
-            await server.child.kill()
-          }
+            progress(result)
+          })
         }
       }
     }
-    report(measured, settings)
+    for (const kind of settings.kills > 0 ? settings.killed : []) {
+      await withServer(kind, async (server) => { killed.push(await kill(kind, server, settings.kills, settings.nice)) })
+    }
+    report(measured, killed, settings)
+    console.log(verdicts(measured, killed).join('\n'))
   } finally {
     end()
   }

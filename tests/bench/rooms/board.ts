@@ -3,6 +3,8 @@ import * as Y from 'yjs'
 import { orderSeries } from '../../../shared/board/order.ts'
 import { addAction, addTheme } from '../../../shared/board/write.ts'
 
+const cardsOnPage = 12
+
 export const themes = ['Training', 'Staying', 'Planning', 'Care']
 
 export const actions = Array.from({ length: 200 }, (_, i) => ({
@@ -22,4 +24,9 @@ export function seedUpdate(): Uint8Array {
     }))
   })
   return Y.encodeStateAsUpdate(doc)
+}
+
+/** What the person of this number has on the page: a few neighbours. */
+export function inSight(keys: readonly string[], number: number): string[] {
+  return Array.from({ length: cardsOnPage }, (_, i) => keys[(number * 7 + i) % keys.length]!)
 }

@@ -1,8 +1,10 @@
 // Program: most of the people. They join, read what they are sent, answer pings, and do nothing else.
 import { BoardClient } from './board-client.ts'
 import type { Address } from './board-client.ts'
+import { inSight } from './board.ts'
 import { ControlClient } from './control-client.ts'
 import type { ControlAddress } from './control-client.ts'
+import { sight } from './dialect.ts'
 import { serve } from './process.ts'
 
 export type Person = { board: Address; control: ControlAddress | null }
@@ -10,7 +12,7 @@ export type Person = { board: Address; control: ControlAddress | null }
 const people: { board: BoardClient; control: ControlClient | null }[] = []
 
 serve({
-  join: async ({ group, atOnce }: { group: Person[]; atOnce: number }) => joinAll(group, atOnce),
+  join: ({ group, atOnce }: { group: Person[]; atOnce: number }) => joinAll(group, atOnce),
   /** Everybody but the first. */
   leave: () => {
     for (const { board, control } of people.splice(1)) {
@@ -18,7 +20,7 @@ serve({
       control?.close()
     }
   },
-  frames: () => people.reduce((sum, { board }) => sum + board.frames, 0),
+  look: ({ keys }: { keys: string[] }) => people.forEach(({ board }, i) => board.send(sight(inSight(keys, i)))),
   closed: () => people.flatMap(({ board, control }) => board.closedWith ?? control?.closedWith ?? []),
 })
 

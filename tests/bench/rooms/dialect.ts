@@ -1,6 +1,7 @@
 // How each server wants its board messages: stock y-websocket, or hocuspocus with the document's name before every message.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { syncMessage } from '../../../shared/protocol/messages.ts'
 
 export type Dialect = { protocol: 'y-websocket' } | { protocol: 'hocuspocus'; document: string }
 
@@ -41,6 +42,15 @@ export function caret(dialect: Dialect, clientId: number, clock: number, state: 
   encoding.writeVarString(inner, state)
   const encoder = begin(dialect, message.awareness)
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
+  return encoding.toUint8Array(encoder)
+}
+
+/** Tells our server which entries a page shows. */
+export function sight(keys: readonly string[]): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, syncMessage.sight)
+  encoding.writeVarUint(encoder, keys.length)
+  for (const key of keys) encoding.writeVarString(encoder, key)
   return encoding.toUint8Array(encoder)
 }
 

@@ -31,13 +31,16 @@ export class LatencyMatcher {
     return listener
   }
 
-  get count(): number {
-    return this.#count
-  }
-
   /** True when every listener has every edit. */
   get complete(): boolean {
     return this.#listeners.every((listener) => listener.count === this.#count)
+  }
+
+  /** What at least one listener has. */
+  seen(): { client: number; clock: number }[] {
+    return [...this.#sent].flatMap(([client, list]) => list
+      .filter(({ index }) => this.#listeners.some((listener) => listener.arrivals[index] !== undefined))
+      .map(({ clock }) => ({ client, clock })))
   }
 
   /** Of what was sent from `since` on. */
@@ -89,6 +92,13 @@ export class Listener {
       this.covers(struct.id.client, struct.id.clock, struct.id.clock + struct.length, at)
     }
   }
+}
+
+export type Times = { sent: number; delivered: number; p50: number; p99: number; max: number }
+
+export function summary(matcher: LatencyMatcher, since: number): Times {
+  const { sent, delivered, ms } = matcher.result(since)
+  return { sent, delivered, p50: quantile(ms, 0.5), p99: quantile(ms, 0.99), max: ms.at(-1) ?? NaN }
 }
 
 export function quantile(sorted: readonly number[], q: number): number {

@@ -1,9 +1,9 @@
 // One server with so many people, from the first join to the last load: what each part costs and how late things arrive.
-import type { Kind, Server } from './servers.ts'
-import { Child, cpuSeconds, machineCpuSeconds, pause } from './process.ts'
-import type { Load, LoadResult, ProbePerson } from './probe.ts'
-import { median, quantile } from './latency.ts'
 import { fileURLToPath } from 'node:url'
+import { median, quantile } from './latency.ts'
+import type { Load, LoadResult, ProbePerson } from './probe.ts'
+import { Child, cpuSeconds, machineCpuSeconds, pause } from './process.ts'
+import type { Kind, Server } from './servers.ts'
 
 export type LoadName = 'quiet' | 'edits' | 'fast' | 'cursors'
 
@@ -14,93 +14,99 @@ export const loads: Record<LoadName, Load & { title: string }> = {
   cursors: { editsPerSecond: 40, movesPerSecond: 200, title: '40 edits/s + 200 cursor moves/s' },
 }
 
+/** Shares of one core. `others`: the rest of the machine. */
+export type LoadCpu = { cpu: number; crowdCpu: number; others: number }
+/** CPU seconds per 1,000 joins; what a join took, in ms. */
+export type Joins = { cpuSeconds: number; p50: number; p99: number }
 export type Measured = {
   kind: Kind
   people: number
+  /** With control channel, state and presence. */
   whole: boolean
-  /** CPU seconds per 1,000 joins; join times in ms. */
-  joins: { cpuSeconds: number; p50: number; p99: number }
+  joins: Joins
   bytesPerPerson: number
   loads: Partial<Record<LoadName, LoadResult & LoadCpu>>
   problems: string[]
 }
-
-/** Shares of one core. */
-export type LoadCpu = { cpu: number; others: number; crowd: number }
-
 export type Conditions = { seconds: number; nice: number }
+
+type Cast = { server: Server; crowd: Child; probe: Child }
 
 const probePeople = 160
 const slices = 20
 const joinsAtOnce = 10
 const warmUpJoins = 100
+const newcomerCount = 20
 const warmUpMs = 1_000
 const settleMs = 500
 
 export async function measure(kind: Kind, server: Server, people: number, whole: boolean, names: readonly LoadName[], { seconds, nice }: Conditions): Promise<Measured> {
   const crowd = new Child(here('./crowd.ts'), { nice: nice + 5 })
   const probe = new Child(here('./probe.ts'), { nice })
+  const cast = { server, crowd, probe }
   try {
-    const all = await server.people(people + 1, whole)
-    const newcomer = all.pop()!
-    await crowd.ask('join', { group: [newcomer], atOnce: 1 })
-    await warmUp(crowd, all)
+    const newcomers = await server.people(newcomerCount, whole)
+    const all = await server.people(people, whole)
+    await warmUp(crowd, newcomers[0]!, all)
     const before = await memory(server)
-    const joins = await joinAll(server, crowd, probe, all)
+    const joins = await joinAll(cast, all)
     await pause(settleMs)
     const bytesPerPerson = ((await memory(server)) - before) / people
-    await probe.ask('prepare')
+    const keys = await probe.ask<string[]>('prepare')
+    if (whole) await Promise.all([crowd.ask('look', { keys }), probe.ask('look', { keys })])
     const results: Measured['loads'] = {}
-    for (const name of names) results[name] = await runLoad(server, crowd, probe, loads[name], seconds)
-    const differs = await probe.ask<string | null>('compare', newcomer)
-    const closed = [...await crowd.ask<string[]>('closed'), ...await probe.ask<string[]>('closed')]
-    const problems = [
-      ...(differs ? [differs] : []),
-      ...(closed.length > 0 ? [`${closed.length} connections were closed: ${[...new Set(closed)].slice(0, 3).join('; ')}`] : []),
-    ]
-    return { kind, people, whole, joins, bytesPerPerson, loads: results, problems }
+    for (const name of names) results[name] = await runLoad(cast, loads[name], newcomers, seconds)
+    return { kind, people, whole, joins, bytesPerPerson, loads: results, problems: await problems(cast, newcomers[0]!) }
   } finally {
     await Promise.all([crowd.kill(), probe.kill()])
   }
 }
 
-/** People come and go, so that the code of a join is compiled. Somebody stays, so that the board is not unloaded. */
-async function warmUp(crowd: Child, all: ProbePerson[]): Promise<void> {
+/** People come and go, so that the code of a join is compiled. The first one stays, so that the board is not unloaded. */
+async function warmUp(crowd: Child, keeper: ProbePerson, all: ProbePerson[]): Promise<void> {
+  await crowd.ask('join', { group: [keeper], atOnce: 1 })
   await crowd.ask('join', { group: Array.from({ length: warmUpJoins }, (_, i) => all[i % all.length]), atOnce: joinsAtOnce })
   await crowd.ask('leave')
   await pause(settleMs)
 }
 
 /** The measured people come in among the others, so that they stand anywhere in the order in which a server sends. */
-async function joinAll(server: Server, crowd: Child, probe: Child, all: ProbePerson[]): Promise<Measured['joins']> {
-  const measured = Math.min(probePeople, all.length)
+async function joinAll({ server, crowd, probe }: Cast, all: ProbePerson[]): Promise<Joins> {
+  const measured = all.slice(0, probePeople)
+  const others = all.slice(measured.length)
+  const share = (list: ProbePerson[], i: number): ProbePerson[] => list.slice(Math.floor((list.length * i) / slices), Math.floor((list.length * (i + 1)) / slices))
   const cpuBefore = cpuSeconds(server.child.pid)
   const took: number[] = []
-  for (let slice = 0; slice < slices; slice++) {
-    const share = (count: number): [number, number] => [Math.floor((count * slice) / slices), Math.floor((count * (slice + 1)) / slices)]
-    const group = all.slice(measured).slice(...share(all.length - measured))
-    if (group.length > 0) took.push(...await crowd.ask<number[]>('join', { group, atOnce: joinsAtOnce }))
-    took.push(...await probe.ask<number[]>('join', { group: all.slice(0, measured).slice(...share(measured)), seed: 1 }))
+  for (let i = 0; i < slices; i++) {
+    took.push(...await crowd.ask<number[]>('join', { group: share(others, i), atOnce: joinsAtOnce }))
+    took.push(...await probe.ask<number[]>('join', share(measured, i)))
   }
-  took.sort((a, b) => a - b)
-  return { cpuSeconds: ((cpuSeconds(server.child.pid) - cpuBefore) / all.length) * 1_000, p50: median(took), p99: quantile(took, 0.99) }
+  const used = cpuSeconds(server.child.pid) - cpuBefore
+  return { cpuSeconds: (used / all.length) * 1_000, p50: median(took), p99: quantile(took.sort((a, b) => a - b), 0.99) }
 }
 
-async function runLoad(server: Server, crowd: Child, probe: Child, load: Load, seconds: number): Promise<LoadResult & LoadCpu> {
-  const used = (): { at: number; server: number; crowd: number; probe: number; machine: number } => ({
-    at: performance.now(), server: cpuSeconds(server.child.pid), crowd: cpuSeconds(crowd.pid), probe: cpuSeconds(probe.pid), machine: machineCpuSeconds(),
-  })
-  await probe.ask('start', load)
+async function runLoad({ server, crowd, probe }: Cast, load: Load, newcomers: ProbePerson[], seconds: number): Promise<LoadResult & LoadCpu> {
+  const pids = [server.child.pid, crowd.pid, probe.pid]
+  const used = (): number[] => [...pids.map(cpuSeconds), machineCpuSeconds(), performance.now() / 1_000]
+  await probe.ask('start', { load, newcomers })
   await pause(warmUpMs)
   await probe.ask('mark')
-  const from = used()
+  const before = used()
   await pause(seconds * 1_000)
-  const to = used()
+  const spent = used().map((value, i) => value - before[i]!)
   const result = await probe.ask<LoadResult>('stop')
-  const wall = (to.at - from.at) / 1_000
-  const [cpu, busyCrowd, busyProbe] = [(to.server - from.server) / wall, (to.crowd - from.crowd) / wall, (to.probe - from.probe) / wall]
+  const [cpu, crowdCpu, probeCpu, machine] = spent.map((value) => value / spent.at(-1)!) as [number, number, number, number]
   await pause(settleMs)
-  return { ...result, cpu, crowd: busyCrowd, others: (to.machine - from.machine) / wall - cpu - busyCrowd - busyProbe }
+  return { ...result, cpu, crowdCpu, others: machine - cpu - crowdCpu - probeCpu }
+}
+
+async function problems({ crowd, probe }: Cast, newcomer: ProbePerson): Promise<string[]> {
+  const differs = await probe.ask<string | null>('compare', newcomer)
+  const closed = [...await crowd.ask<string[]>('closed'), ...await probe.ask<string[]>('closed')]
+  return [
+    ...(differs ? [differs] : []),
+    ...(closed.length > 0 ? [`${closed.length} connections were closed: ${[...new Set(closed)].slice(0, 3).join('; ')}`] : []),
+  ]
 }
 
 /** Resident bytes, when all that is garbage has been collected and given back. */

@@ -17,3 +17,14 @@ export function openLoop<T>(actors: readonly T[], perSecond: number, random: () 
   }, 1)
   return () => clearInterval(timer)
 }
+
+/** Random numbers that are the same in every run (mulberry32). */
+export function generator(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), state | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}

@@ -21,7 +21,8 @@ export class Child {
   constructor(program: string, { args = [], nodeArgs = [], env = {}, nice = 0 }: StartOptions = {}) {
     const limits = `ulimit -n ${openFiles} 2>/dev/null || ulimit -n "$(ulimit -H -n)"; exec nice -n ${nice} "$@"`
     this.process = spawn('/bin/sh', ['-c', limits, 'sh', process.execPath, ...nodeArgs, program, ...args], {
-      env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      // JSON has no word for what never arrived.
+      env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'], serialization: 'advanced',
     })
     running.add(this.process)
     for (const stream of [this.process.stdout!, this.process.stderr!]) stream.on('data', (chunk: Buffer) => { this.output = (this.output + chunk.toString()).slice(-20_000) })

@@ -27,6 +27,11 @@ export class Writer {
     this.doc.on('update', (bytes: Uint8Array) => client.send(update(client.dialect, bytes)))
   }
 
+  /** Of the actions that it may type into. */
+  get keys(): string[] {
+    return this.#texts.map(({ id }) => id)
+  }
+
   /** Adds a word at the end of a text. */
   type(matcher: LatencyMatcher): void {
     const { text } = this.#somewhere()
