@@ -8,6 +8,8 @@ export interface Committer {
   settle(batch: Batch, result: AppendResult): void
 }
 
+const restMs = 250
+
 export class CommitLoop {
   readonly #journal: Journal
   readonly #clock: Clock
@@ -52,6 +54,11 @@ export class CommitLoop {
     })
   }
 
+  /** Resolves a while later: for who asks again what could not be answered. */
+  rest(): Promise<void> {
+    return new Promise((resolve) => { this.#timers.after(restMs, resolve) })
+  }
+
   async #run(): Promise<void> {
     this.#running = true
     this.#lastBegan = this.#clock.now()
@@ -62,10 +69,19 @@ export class CommitLoop {
     this.#waiting.clear()
     if (work.length > 0) {
       const results = await this.#append(work.map((w) => w.batch))
-      work.forEach(({ committer, batch }, i) => committer.settle(batch, results[i] ?? 'unknown'))
+      work.forEach(({ committer, batch }, i) => this.#settle(committer, batch, results[i] ?? 'unknown'))
     }
     this.#running = false
     this.#arm()
+  }
+
+  /** What goes wrong with one event must not stop the others. */
+  #settle(committer: Committer, batch: Batch, result: AppendResult): void {
+    try {
+      committer.settle(batch, result)
+    } catch (error) {
+      this.#log.error({ error, stream: batch.stream }, 'what was committed could not be handed on')
+    }
   }
 
   async #append(batches: Batch[]): Promise<AppendResult[]> {

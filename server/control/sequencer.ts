@@ -116,13 +116,16 @@ export class Sequencer implements Committer {
     for (const waiter of dropped) waiter(null)
   }
 
+  /** Asks for as long as the journal cannot say: who was told "not saved" would find it saved after all. */
   async #lookUp(batch: Batch): Promise<boolean> {
-    try {
-      const wanted = batch.entries.at(-1)!
-      const [entry] = await this.#journal.read(this.#stream, wanted.seq, 1)
-      return entry?.entryId === wanted.entryId
-    } catch {
-      return false
+    const wanted = batch.entries.at(-1)!
+    for (;;) {
+      try {
+        const [entry] = await this.#journal.read(this.#stream, wanted.seq, 1)
+        return entry?.entryId === wanted.entryId
+      } catch {
+        await this.#loop.rest()
+      }
     }
   }
 }

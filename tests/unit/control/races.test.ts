@@ -29,6 +29,29 @@ test('EV-5 while an append of unknown outcome is looked up, nothing else is appe
   expect((await world.registry.get(host.state.eventId))!.state).toEqual(host.state)
 })
 
+test('EV-5 an append of unknown outcome is looked up until the journal can be read again', async () => {
+  const world = new World()
+  const host = await world.create()
+  const read = world.journal.read.bind(world.journal)
+  let refusals = 3
+  world.journal.read = async (...range) => {
+    if (refusals-- > 0) throw new Error('unable to open database file')
+    return read(...range)
+  }
+  world.journal.failNext('unknown', true)
+  expect(await host.command({ type: 'timer.start', seconds: 60 }, facilitator)).toMatchObject({ ok: true })
+  expect(refusals).toBe(-1)
+})
+
+test('EV-3 one event that cannot take what was committed does not stop the commits of the others', async () => {
+  const world = new World()
+  const [host, other] = [await world.create(), await world.create()]
+  host.addOutlet({ facts: () => { throw new Error('broken') }, presence: () => {}, ended: () => {} })
+  void host.command({ type: 'timer.start', seconds: 60 }, facilitator)
+  await settle()
+  expect(await other.command({ type: 'timer.start', seconds: 60 }, facilitator)).toMatchObject({ ok: true })
+})
+
 test('EV-4 an event that had to be loaded anew is not given up again by its former host', async () => {
   const world = new World()
   const former = await world.create()
