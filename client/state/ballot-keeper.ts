@@ -1,22 +1,22 @@
-// One person's ranking for one question: what is on the page, what the outbox holds and what the server has confirmed.
+// One person's ballot for one question: what is on the page, what the outbox holds and what the server has confirmed.
 // Invariants: "saved" means the server acknowledged just what is on the page; what arrives from elsewhere never
 // replaces a change that is not handed to the outbox yet.
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
 import type { BallotOutbox, OutboxEntry } from '../net/ballot-outbox.ts'
-import { fromBallot, sameTiers, toBallot, type Tiers } from './ranking.ts'
+import type { BallotForm } from './ballot-form.ts'
 
 export type Saving = 'nothing' | 'saving' | 'saved' | 'waiting' | 'refused'
 
-/** How a ranking fared once voting is closed; `ballot` is what the server confirmed last. */
+/** How a ballot fared once voting is closed; `ballot` is what the server confirmed last. */
 export type Outcome = {
   kind: 'counted' | 'none' | 'unknown' | 'late' | 'unsure'
   ballot: OwnBallot | null
 }
 
-export type KeeperParts = {
+export type KeeperParts<T> = {
+  form: BallotForm<T>
   outbox: Pick<BallotOutbox, 'on' | 'entry' | 'put'>
   questionId: string
-  actionIds: readonly string[]
   /** Whether a send leaves this device now. */
   connected: () => boolean
   /** Whether ballots are taken at the moment. */
@@ -31,20 +31,21 @@ export type KeeperParts = {
 
 const collectMs = 250
 
-export class BallotKeeper {
-  tiers: Tiers = []
+export class BallotKeeper<T> {
+  value: T
   entry: OutboxEntry | null = null
   /** The last ballot that the server confirmed. */
   confirmed: OwnBallot | null
-  #parts: KeeperParts
+  #parts: KeeperParts<T>
   #cancel: (() => void) | null = null
   #ownRevision = 0
   #onItsWay = 0
   #sawOpen: boolean
   #stop: () => void
 
-  constructor(parts: KeeperParts) {
+  constructor(parts: KeeperParts<T>) {
     this.#parts = parts
+    this.value = parts.form.empty
     this.#sawOpen = parts.open
     this.confirmed = recall(parts)
     this.#stop = parts.outbox.on((questionId, entry) => {
@@ -52,7 +53,7 @@ export class BallotKeeper {
     })
     const entry = parts.outbox.entry(parts.questionId)
     if (entry) this.#heard({ ...entry })
-    else if (this.confirmed) this.tiers = fromBallot(this.confirmed.ballot, parts.actionIds)
+    else if (this.confirmed) this.value = parts.form.read(this.confirmed.ballot)
   }
 
   get saving(): Saving {
@@ -60,21 +61,21 @@ export class BallotKeeper {
     return this.entry?.state ?? 'nothing'
   }
 
-  set(tiers: Tiers): void {
-    if (tiers === this.tiers) return
-    this.tiers = tiers
+  set(value: T): void {
+    if (value === this.value) return
+    this.value = value
     this.#cancel ??= this.#parts.after(collectMs, () => this.flush())
     this.#parts.changed()
   }
 
-  /** Hands the latest ranking to the outbox now: when time is up, and when the page may go away. */
+  /** Hands the latest ballot to the outbox now: when time is up, and when the page may go away. */
   flush(): void {
     if (!this.#cancel) return
     this.#cancel()
     this.#cancel = null
     const { outbox, questionId } = this.#parts
     this.#ownRevision = (outbox.entry(questionId)?.revision ?? 0) + 1
-    outbox.put(questionId, toBallot(this.tiers))
+    outbox.put(questionId, this.#parts.form.write(this.value))
     this.#parts.changed()
   }
 
@@ -104,8 +105,9 @@ export class BallotKeeper {
     if (entry.state === 'saving' && this.#parts.connected()) this.#onItsWay = entry.revision
     if (entry.state === 'saved') this.#confirm({ ballot: entry.ballot, revision: entry.revision, receipt: entry.receipt ?? '' })
     if (!this.#cancel && entry.revision !== this.#ownRevision) {
-      const tiers = fromBallot(entry.ballot, this.#parts.actionIds)
-      if (!sameTiers(inFixedOrder(tiers), inFixedOrder(this.tiers))) this.tiers = tiers
+      const { form } = this.#parts
+      const value = form.read(entry.ballot)
+      if (!form.same(value, this.value)) this.value = value
     }
     this.#parts.changed()
   }
@@ -120,12 +122,7 @@ export class BallotKeeper {
   }
 }
 
-/** The order within a tie says nothing, and the server sorts it. */
-function inFixedOrder(tiers: Tiers): Tiers {
-  return tiers.map((tier) => [...tier].sort())
-}
-
-function recall({ memory, memoryKey }: KeeperParts): OwnBallot | null {
+function recall({ memory, memoryKey }: Pick<KeeperParts<unknown>, 'memory' | 'memoryKey'>): OwnBallot | null {
   try {
     const held = JSON.parse(memory.getItem(memoryKey) ?? 'null') as Partial<OwnBallot> | null
     return held && typeof held.revision === 'number' && typeof held.receipt === 'string'

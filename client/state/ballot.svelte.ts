@@ -1,13 +1,12 @@
-// The ranking that a person makes for one question, as the page shows it.
+// The ballot that a person fills in for one question, as the page shows it.
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
-import type { Slate } from '../../shared/event/state.ts'
 import { BallotKeeper, type Outcome, type Saving } from './ballot-keeper.ts'
 import type { EventStore } from './event.svelte.ts'
-import { rankedCount, type Tiers } from './ranking.ts'
+import type { BallotForm } from './ballot-form.ts'
 import { shuffled } from './shuffle.ts'
 
-export class BallotStore {
-  tiers = $state.raw<Tiers>([])
+export class BallotStore<T> {
+  #value = $state.raw() as T
   saving = $state.raw<Saving>('nothing')
   /** The last ballot that the server confirmed. */
   confirmed = $state.raw<OwnBallot | null>(null)
@@ -15,32 +14,28 @@ export class BallotStore {
   problem = $state.raw<string | null>(null)
 
   readonly questionId: string
-  /** This person's own order of the slate, the same after a reload. */
+  /** What is asked about, in this person's own order, the same after a reload. */
   readonly order: readonly string[]
-  readonly ranked: number = $derived(rankedCount(this.tiers))
-  readonly pool: string[] = $derived.by(() => {
-    const ranked = new Set(this.tiers.flat())
-    return this.order.filter((id) => !ranked.has(id))
-  })
-
+  readonly form: BallotForm<T>
   #event: EventStore
-  #keeper: BallotKeeper
+  #keeper: BallotKeeper<T>
   #tabs: BroadcastChannel | null
   #told = 0
 
-  constructor(event: EventStore, questionId: string, slate: Slate, open: boolean) {
+  constructor(event: EventStore, questionId: string, asked: readonly string[], form: BallotForm<T>, open: boolean) {
     const owner = `${event.state?.eventId}.${event.me?.participantId}`
-    const actionIds = slate.items.map((item) => item.actionId)
     this.#event = event
     this.questionId = questionId
-    this.order = shuffled(actionIds, `${event.me?.participantId}/${questionId}`)
+    this.form = form
+    this.#value = form.empty
+    this.order = shuffled(asked, `${event.me?.participantId}/${questionId}`)
     this.#tabs = otherTabs(`plenary.ballot.${owner}`, (heard) => {
       if (heard.questionId !== questionId) return
       this.#told = heard.own.revision
       event.outbox.resume(owner, { [questionId]: heard.own })
     })
     this.#keeper = new BallotKeeper({
-      outbox: event.outbox, questionId, actionIds, open,
+      outbox: event.outbox, questionId, form, open,
       connected: () => event.connection === 'connected',
       memory: sessionMemory, memoryKey: `plenary.counted.${owner}.${questionId}`,
       after: (ms, call) => {
@@ -54,8 +49,17 @@ export class BallotStore {
     document.addEventListener('visibilitychange', this.#leaving)
   }
 
-  set(tiers: Tiers): void {
-    this.#keeper.set(tiers)
+  get value(): T {
+    return this.#value
+  }
+
+  /** How much this person has said: 0 = nothing yet. */
+  get said(): number {
+    return this.form.said(this.#value)
+  }
+
+  set(value: T): void {
+    this.#keeper.set(value)
   }
 
   /** Voting is (again) open: sends what waited for that. */
@@ -93,7 +97,7 @@ export class BallotStore {
   #show(): void {
     const keeper = this.#keeper
     if (!keeper) return
-    this.tiers = keeper.tiers
+    this.#value = keeper.value
     this.saving = keeper.saving
     this.confirmed = keeper.confirmed
     this.problem = keeper.entry?.state === 'refused' ? (keeper.entry.problem?.message ?? null) : null

@@ -1,6 +1,7 @@
 // The moves that make a ranking, as pure steps from tiers to tiers, best first.
 // Invariants: no tier is empty, no action stands twice; a move that changes nothing returns the very tiers it was given.
 import type { RankBallot } from '../../shared/ranking/ballots.ts'
+import type { BallotForm } from './ballot-form.ts'
 
 export type Tiers = readonly (readonly string[])[]
 
@@ -96,4 +97,19 @@ export function fromBallot(ballot: unknown, actionIds: readonly string[]): Tiers
   return ranking
     .map((tier: unknown) => (Array.isArray(tier) ? tier.filter((id) => left.delete(id)) : []))
     .filter((tier) => tier.length > 0)
+}
+
+export function rankForm(actionIds: readonly string[]): BallotForm<Tiers> {
+  return {
+    empty: [],
+    read: (ballot) => fromBallot(ballot, actionIds),
+    write: toBallot,
+    same: (a, b) => sameTiers(inFixedOrder(a), inFixedOrder(b)),
+    said: rankedCount,
+  }
+}
+
+/** The order within a tie says nothing, and the server sorts it. */
+function inFixedOrder(tiers: Tiers): Tiers {
+  return tiers.map((tier) => [...tier].sort())
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BallotKeeper } from '../../../client/state/ballot-keeper.ts'
-import { toBallot, type Tiers } from '../../../client/state/ranking.ts'
+import { rankForm, toBallot, type Tiers } from '../../../client/state/ranking.ts'
 import { ballot, Desk, memoryStorage, owner, setUp, settled } from './desk.ts'
 
 const tiers = (...ids: string[]): Tiers => ids.map((id) => [id])
@@ -12,7 +12,7 @@ function openPage(parts: { desk?: Desk; memory?: ReturnType<typeof memoryStorage
   const memory = parts.memory ?? memoryStorage()
   const due: (() => void)[] = []
   const keeper = new BallotKeeper({
-    outbox, questionId: 'q', actionIds: ['a', 'b', 'c', 'd'], connected: () => desk.reachable, open: parts.open ?? true,
+    outbox, questionId: 'q', form: rankForm(['a', 'b', 'c', 'd']), connected: () => desk.reachable, open: parts.open ?? true,
     memory, memoryKey: 'm', changed: () => undefined,
     after: (_ms, call) => {
       due.push(call)
@@ -83,7 +83,7 @@ describe('what comes from elsewhere', () => {
     await first.pass()
     const reloaded = setUp(first.desk, first.storage)
     reloaded.outbox.resume(owner, first.desk.own('q'))
-    expect(openPage(reloaded).keeper.tiers).toEqual(tiers('a', 'b'))
+    expect(openPage(reloaded).keeper.value).toEqual(tiers('a', 'b'))
 
     first.desk.reachable = false
     first.keeper.set(tiers('b', 'a'))
@@ -92,7 +92,7 @@ describe('what comes from elsewhere', () => {
     const page = openPage(again)
     again.outbox.resume(owner, first.desk.own('q'))
     await settled()
-    expect(page.keeper.tiers).toEqual(tiers('b', 'a'))
+    expect(page.keeper.value).toEqual(tiers('b', 'a'))
     expect(page.keeper.saving).toBe('waiting')
   })
 
@@ -100,7 +100,7 @@ describe('what comes from elsewhere', () => {
     const { keeper, outbox } = openPage()
     keeper.set(tiers('c'))
     outbox.resume(owner, { q: { ballot: ballot('a'), revision: 7, receipt: 'r' } })
-    expect(keeper.tiers).toEqual(tiers('c'))
+    expect(keeper.value).toEqual(tiers('c'))
     keeper.flush()
     expect(outbox.entry('q')?.revision).toBe(8)
   })
@@ -111,7 +111,7 @@ describe('what comes from elsewhere', () => {
     await pass()
     const own = desk.own('q')['q']!
     outbox.resume(owner, { q: { ...own, ballot: toBallot([['a', 'b']]), revision: 2 } })
-    expect(keeper.tiers).toEqual([['b', 'a']])
+    expect(keeper.value).toEqual([['b', 'a']])
   })
 })
 
@@ -161,6 +161,6 @@ describe('once voting is closed', () => {
     await pass()
     const reloaded = openPage({ memory, open: false })
     expect(reloaded.keeper.outcome()).toMatchObject({ kind: 'counted', ballot: { ballot: ballot('a', 'b') } })
-    expect(reloaded.keeper.tiers).toEqual(tiers('a', 'b'))
+    expect(reloaded.keeper.value).toEqual(tiers('a', 'b'))
   })
 })

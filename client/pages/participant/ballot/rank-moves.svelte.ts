@@ -1,6 +1,6 @@
 // What a person does to the ranking: the move, what is said about it, and where focus and page stay.
 // Invariants: every move is announced once; focus stays on what was moved, or in the list that was worked through.
-import type { BallotStore } from '../../../state/ballot.svelte.ts'
+import type { RankStore } from '../../../state/rank-store.svelte.ts'
 import { add, moveDown, moveToGap, moveToPosition, moveUp, placeOf, takeOut, toggleTie, type Tiers } from '../../../state/ranking.ts'
 import { announce } from '../../../ui/announce.ts'
 import { flip } from './flip.ts'
@@ -11,11 +11,11 @@ export class RankMoves {
   selected = $state<string | null>(null)
   /** The row that Tab goes to. */
   #current = $state<string | null>(null)
-  #store: BallotStore
+  #store: RankStore
   #titleOf: (id: string) => string
   #root: () => HTMLElement | undefined
 
-  constructor(store: BallotStore, titleOf: (id: string) => string, root: () => HTMLElement | undefined) {
+  constructor(store: RankStore, titleOf: (id: string) => string, root: () => HTMLElement | undefined) {
     this.#store = store
     this.#titleOf = titleOf
     this.#root = root
