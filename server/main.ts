@@ -25,7 +25,7 @@ import { SyncTunnel } from './rooms/tunnel.ts'
 import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
 
-const tickMs = 25
+const tickMs = 15
 const listenBacklog = 4_096
 const closingMs = 8_000
 const checkpointMs = 2_000

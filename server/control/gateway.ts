@@ -78,6 +78,10 @@ export class ControlGateway {
     })
   }
 
+  isWatched(eventId: string): boolean {
+    return roles.some((role) => this.#io.sockets.adapter.rooms.has(roomOf(eventId, role)))
+  }
+
   get connections(): number {
     return this.#io.engine.clientsCount
   }
