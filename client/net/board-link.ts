@@ -7,6 +7,7 @@ import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeCode, syncMessage } from '../../shared/protocol/messages.ts'
+import { Sight } from './sight.ts'
 
 export type LinkOptions = {
   /** `ws(s)://HOST/sync` */
@@ -16,13 +17,16 @@ export type LinkOptions = {
   awareness: Awareness
   /** Read before every connection: the epoch may have moved on. */
   params: () => Record<string, string>
-  WebSocket: typeof WebSocket
+  /** Asked before every connection, too: the way there may be another. */
+  socket: () => typeof WebSocket
   random: () => number
   /** Calls once after `ms`; the returned function cancels. */
   after: (ms: number, call: () => void) => () => void
   /** Anything about `synced`, `sent` or `acked` changed. */
   changed: () => void
   refused: (code: string) => void
+  /** The board is about to be frozen: nothing may be written from now on. */
+  hushed: () => void
   /** Closed for good, with a close code of 4400–4499. */
   ended: (code: number) => void
 }
@@ -48,6 +52,9 @@ export class BoardLink {
   acked = 0
   /** `sent` must reach this before the count speaks for all that was edited. */
   #owed = 0
+  /** The connection on which the server asked for the last words. */
+  #askedOn: WebSocket | null = null
+  readonly #sight: Sight
 
   constructor(options: LinkOptions) {
     this.#options = options
@@ -55,9 +62,6 @@ export class BoardLink {
       connect: false,
       disableBc: true,
       awareness: options.awareness,
-      WebSocketPolyfill: countingSocket(options.WebSocket, (socket) => {
-        if (socket === provider.ws) this.#counted()
-      }),
       // Every close by the server comes back as 'closed', and is retried here.
       shouldReconnect: () => false,
     })
@@ -76,9 +80,23 @@ export class BoardLink {
       this.acked = readVarUint(decoder)
       options.changed()
     }
+    provider.messageHandlers[syncMessage.hearOut] = () => {
+      options.hushed()
+      // What the page still has in hand is written when it becomes read-only.
+      const { ws } = provider
+      options.after(0, () => {
+        if (ws !== provider.ws) return
+        this.#askedOn = ws
+        this.#saidAll()
+      })
+    }
+    this.#sight = new Sight((frame) => this.#say(frame), options.after)
     provider.on('sync', (synced: boolean) => {
       this.synced = synced
-      if (synced) this.#attempts = 0
+      if (synced) {
+        this.#attempts = 0
+        this.#sight.renew()
+      }
       options.changed()
     })
     provider.on('connection-close', () => this.#reset())
@@ -99,12 +117,20 @@ export class BoardLink {
     this.#owed = this.sent + 1
   }
 
+  /** The entries that the page shows. */
+  show(keys: Iterable<string>): void {
+    this.#sight.show(keys)
+  }
+
   connect(): void {
     this.#cancelRetry?.()
     this.#cancelRetry = null
     if (this.#closed || !this.#online) return
     this.#reset()
     this.#provider.params = this.#options.params()
+    this.#provider._WS = countingSocket(this.#options.socket(), (socket) => {
+      if (socket === this.#provider.ws) this.#counted()
+    })
     this.#provider.connect()
     this.#watchQuiet()
   }
@@ -126,12 +152,28 @@ export class BoardLink {
     this.#closed = true
     this.#cancelRetry?.()
     this.#cancelQuiet()
+    this.#sight.stop()
     this.#provider.destroy()
   }
 
   #counted(): void {
     this.sent++
+    this.#saidAll()
     this.#options.changed()
+  }
+
+  /** Answers the server's question for the last words, once there are none any more. */
+  #saidAll(): void {
+    if (this.#askedOn === null || this.#askedOn !== this.#provider.ws || this.sent < this.#owed) return
+    this.#askedOn = null
+    this.#say(new Uint8Array([syncMessage.hearOut]))
+  }
+
+  #say(frame: Uint8Array<ArrayBuffer>): boolean {
+    const { ws, wsconnected } = this.#provider
+    if (!ws || !wsconnected) return false
+    ws.send(frame)
+    return true
   }
 
   #reset(): void {
@@ -155,10 +197,7 @@ export class BoardLink {
   #watchQuiet(): void {
     this.#cancelQuiet()
     this.#cancelQuiet = this.#options.after(quietMs * (0.8 + 0.4 * this.#options.random()), () => {
-      const { ws, wsconnected } = this.#provider
-      if (ws && wsconnected && Date.now() - this.#provider.wsLastMessageReceived > quietMs / 2) {
-        ws.send(new Uint8Array([syncMessage.queryAwareness]))
-      }
+      if (Date.now() - this.#provider.wsLastMessageReceived > quietMs / 2) this.#say(new Uint8Array([syncMessage.queryAwareness]))
       if (!this.#closed) this.#watchQuiet()
     })
   }

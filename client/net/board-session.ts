@@ -21,7 +21,7 @@ export type BoardCache = {
   wipe(name: string): Promise<void>
 }
 
-export type SessionOptions = Pick<LinkOptions, 'url' | 'boardId' | 'WebSocket' | 'random' | 'after'> & {
+export type SessionOptions = Pick<LinkOptions, 'url' | 'boardId' | 'socket' | 'random' | 'after'> & {
   token: string
   epoch: () => number
   /** `EVENT_ID/…/PERSON_ID`: what this browser keeps is kept under it. */
@@ -37,6 +37,8 @@ export type SessionListener = {
   doc: (doc: Y.Doc, awareness: Awareness) => void
   changed: () => void
   refused: (code: string, drafts: number) => void
+  /** The board is about to be frozen: what is written from now on would be refused. */
+  hushed: () => void
 }
 
 const ackOverdueMs = 8_000
@@ -68,6 +70,7 @@ export class BoardSession {
   #refusals = 0
   /** Drafts to be tried again, one by one, so that only what is refused stays a draft. */
   #again: Draft[] = []
+  #shown: readonly string[] | null = null
   /** Why the server ended it for good. */
   ended: string | null = null
 
@@ -115,6 +118,12 @@ export class BoardSession {
     this.#listener.changed()
   }
 
+  /** The entries that the page shows: in a large room, other carets are not sent here. */
+  show(keys: readonly string[]): void {
+    this.#shown = keys
+    this.#link?.show(keys)
+  }
+
   network(online: boolean): void {
     this.#link?.network(online)
   }
@@ -146,12 +155,14 @@ export class BoardSession {
       this.#fromCache = doc.store.clients.size > 0
     }
     this.#link = new BoardLink({
-      url, boardId, doc, awareness, random, after, WebSocket: this.#options.WebSocket,
+      url, boardId, doc, awareness, random, after, socket: this.#options.socket,
       params: () => ({ token, epoch: String(epoch()), acks: '1' }),
       changed: () => this.#progressed(),
       refused: (code) => this.#refused(code),
+      hushed: () => this.#listener.hushed(),
       ended: (code) => this.#ended(code),
     })
+    if (this.#shown) this.#link.show(this.#shown)
     if (this.#unsent()) this.#link.owe()
     this.#link.connect()
     this.#listener.changed()

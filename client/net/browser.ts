@@ -42,6 +42,17 @@ export function socketUrl(): string {
   return `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}`
 }
 
+/** Whether the server answers a plain request now, whatever it says. */
+export async function reachable(): Promise<boolean> {
+  try {
+    return (await fetch('/livez', { cache: 'no-store', signal: AbortSignal.timeout(reachableMs) })).status < 500
+  } catch {
+    return false
+  }
+}
+
+const reachableMs = 3_000
+
 export function timerOf(ms: number, call: () => void): () => void {
   const timer = setTimeout(call, ms)
   return () => clearTimeout(timer)

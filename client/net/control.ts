@@ -24,8 +24,6 @@ export type ControlListener = {
 
 export type ControlOptions = {
   socket: ControlSocket
-  /** A socket of another kind, for when the first never gets through. */
-  fallback?: () => Promise<ControlSocket>
   local: () => number
   random: () => number
   /** Calls once after `ms`; the returned function cancels. */
@@ -36,15 +34,13 @@ const answerMs = 10_000
 const resyncMs = 2_000
 const quickestMs = 250
 const slowestMs = 8_000
-/** So many first connections may fail before another kind of socket is tried. */
-const patience = 4
 const clockEveryMs = 60_000
 /** A wrong token stays wrong. Everything else may pass. */
 const finalCodes = new Set(['no-token', 'bad-token', 'unknown-event', ...endedCodes])
 
 export class ControlClient {
   #options: ControlOptions
-  #socket: ControlSocket
+  readonly #socket: ControlSocket
   #clock: ServerClock
   #attempts = 0
   #cancelRetry: (() => void) | null = null
@@ -59,7 +55,8 @@ export class ControlClient {
   constructor(options: ControlOptions) {
     this.#options = options
     this.#clock = new ServerClock(options.local)
-    this.#socket = this.#listening(options.socket)
+    this.#socket = options.socket
+    this.#listen(options.socket)
   }
 
   on(listener: ControlListener): void {
@@ -111,15 +108,14 @@ export class ControlClient {
     return ack ?? { ok: false, error: offline }
   }
 
-  #listening(socket: ControlSocket): ControlSocket {
+  #listen(socket: ControlSocket): void {
     socket.on('connect', () => void this.#askTime())
     socket.on('state', (message: StateMessage) => this.#welcomed(message))
     socket.on('facts', (message: FactsMessage) => this.#fold(message))
     socket.on('presence', (message: PresenceMessage) => this.#tell((listener) => listener.presence?.(message)))
     socket.on('tally', (message: unknown) => this.#tell((listener) => listener.tally?.(message)))
     socket.on('disconnect', () => this.#lost())
-    socket.on('connect_error', (error: Error & { data?: Partial<Problem> }) => void this.#failed(error))
-    return socket
+    socket.on('connect_error', (error: Error & { data?: Partial<Problem> }) => this.#failed(error))
   }
 
   #ask<T>(event: string, ...args: unknown[]): Promise<T | null> {
@@ -183,7 +179,7 @@ export class ControlClient {
     this.#retry()
   }
 
-  async #failed(error: Error & { data?: Partial<Problem> }): Promise<void> {
+  #failed(error: Error & { data?: Partial<Problem> }): void {
     if (this.#closed) return
     const code = error.data?.code
     if (code !== undefined && finalCodes.has(code)) {
@@ -192,10 +188,6 @@ export class ControlClient {
       return
     }
     this.#turn(this.#state ? 'offline' : 'connecting', null)
-    const { fallback } = this.#options
-    if (fallback && !this.#state && this.#attempts === patience) {
-      this.#socket = await fallback().then((socket) => this.#listening(socket), () => this.#socket)
-    }
     this.#retry()
   }
 

@@ -16,6 +16,7 @@ import { newId, onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts
 import type { Draft } from '../net/edits.ts'
 import { caretOf, othersIn } from './carets.ts'
 import type { Caret, FieldRef, Typist } from './carets.ts'
+import type { Board } from '../../shared/event/state.ts'
 import type { EventStore } from './event.svelte.ts'
 
 export type { Caret, Draft, FieldRef, Saving, Typist }
@@ -41,6 +42,9 @@ export class BoardStore {
   #saving = $state<Saving>('loading')
   #drafts = $state.raw<readonly Draft[]>([])
   #ended = $state<string | null>(null)
+  /** The board as it was when the server said that it is about to be frozen: over with the first fact about it. */
+  #hushed = $state.raw<Board | null>(null)
+  #cancelHush = () => {}
   /** The latest refusal, for an announcement. `drafts`: how many texts it left as drafts. */
   refusal = $state.raw<{ code: string; drafts: number } | null>(null)
 
@@ -52,11 +56,12 @@ export class BoardStore {
   #actionsByTheme = $derived(groupBy(this.actions, (action) => (this.#themes.has(action.theme ?? '') ? action.theme : null)))
   #argumentsByAction = $derived(groupBy([...this.#arguments.values()].sort(byTime), (argument) => argument.action))
 
+  #board = $derived.by(() => this.#event.state?.boards.find(({ boardId }) => boardId === this.boardId))
+
   /** Nobody can write here now. */
   #isStill: boolean = $derived.by(() => {
-    const { state } = this.#event
-    const board = state?.boards.find(({ boardId }) => boardId === this.boardId)
-    return !board || board.frozen || state?.closedAt !== null
+    const board = this.#board
+    return !board || board.frozen || board === this.#hushed || this.#event.state?.closedAt !== null
   })
 
   /** Nothing can be written: frozen, paused, closed, or this role only looks. */
@@ -70,7 +75,7 @@ export class BoardStore {
     this.boardId = boardId
     this.#event = event
     const session: BoardSession = new BoardSession({
-      boardId, token: event.token, url: `${socketUrl()}/sync`, WebSocket, random: Math.random, after: timerOf, local: Date.now, newId,
+      boardId, token: event.token, url: `${socketUrl()}/sync`, socket: () => event.transport.boardSocket(), random: Math.random, after: timerOf, local: Date.now, newId,
       owner: `${event.state?.eventId}/${this.#me}`,
       epoch: () => event.state?.boards.find((board) => board.boardId === boardId)?.epoch ?? 0,
       cache: cache ? boardCache() : null,
@@ -79,6 +84,7 @@ export class BoardStore {
       doc: (doc, awareness) => this.#observe(doc, awareness),
       changed: () => this.#changed(),
       refused: (code, drafts) => (this.refusal = { code, drafts }),
+      hushed: () => this.#hush(),
     })
     this.#session = session
     this.#stopNetwork = onNetwork((online) => session.network(online), () => session.hurry())
@@ -165,6 +171,11 @@ export class BoardStore {
     awareness?.setLocalState({ field: { ...field }, caret: { anchor: position(anchor), head: position(head) } })
   }
 
+  /** The entries that the page shows, the most important first: in a large room, other carets are not sent here. */
+  show(keys: readonly string[]): void {
+    this.#session.show(keys)
+  }
+
   /** At the end of its theme; returns its id, as all of these do. */
   addAction({ title, detail = '', theme }: { title: string; detail?: string; theme: string | null }): string {
     return this.#add((doc, id) => write.addAction(doc, { id, title, detail, theme, author: this.#me, createdAt: this.#event.serverNow() }))
@@ -213,9 +224,16 @@ export class BoardStore {
   }
 
   close(): void {
+    this.#cancelHush()
     this.#stopNetwork()
     this.#stopDoc()
     this.#session.close()
+  }
+
+  #hush(): void {
+    this.#cancelHush()
+    this.#hushed = this.#board ?? null
+    this.#cancelHush = timerOf(hushMs, () => (this.#hushed = null))
   }
 
   get #me(): string {
@@ -291,6 +309,8 @@ export class BoardStore {
   }
 }
 
+/** For the fact that says so. */
+const hushMs = 2_000
 const readers = { actions: readAction, themes: readTheme, arguments: readArgument, evidence: readEvidence }
 
 function changedIds(events: Y.YEvent<any>[]): Set<string> {

@@ -8,11 +8,13 @@ import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
 import { BallotOutbox } from '../net/ballot-outbox.ts'
-import { onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts'
+import { onNetwork, reachable, socketUrl, storage, timerOf } from '../net/browser.ts'
 import { ControlClient } from '../net/control.ts'
 import type { Connection } from '../net/control.ts'
+import { EitherSocket } from '../net/either-socket.ts'
 import type { Answer, Problem } from '../net/refusal.ts'
 import { SocketIo } from '../net/socket-io.ts'
+import { Transport } from '../net/transport.ts'
 
 export const [useEvent, setEvent] = createContext<EventStore>()
 
@@ -42,15 +44,25 @@ export class EventStore {
 
   readonly token: string
   readonly outbox: BallotOutbox
+  /** One decision for both channels. */
+  readonly transport: Transport
   #control: ControlClient
   #stopNetwork: () => void
   #ticking: ReturnType<typeof setInterval>
 
   constructor(token: string) {
     this.token = token
+    const transport = new Transport({
+      WebSocket, storage, reachable, local: Date.now, after: timerOf,
+      loadPolling: async (fared) => new (await import('../net/socket-io-polling.ts')).Polling(location.origin, fared),
+    })
+    this.transport = transport
     const control = new ControlClient({
-      socket: new SocketIo({ url: socketUrl(), auth: { token }, WebSocket, after: timerOf }),
-      fallback: async () => (await import('../net/socket-io-polling.ts')).pollingSocket(token),
+      socket: new EitherSocket(
+        () => transport.way,
+        new SocketIo({ url: socketUrl(), auth: { token }, WebSocket: transport.WebSocket, after: timerOf }),
+        async () => (await transport.polling()).control(token),
+      ),
       local: Date.now, random: Math.random, after: timerOf,
     })
     this.#control = control

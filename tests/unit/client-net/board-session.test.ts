@@ -22,12 +22,13 @@ const after = (ms: number, call: () => void) => {
 function open(server: FakeBoardServer, more: Partial<SessionOptions> = {}) {
   let ids = 0
   const refusals: string[] = []
+  let hushes = 0
   const session = new BoardSession({
     url: 'ws://host/sync', boardId: 'b', token: 't', owner: 'event/person', epoch: () => 1, cache: null, storage: memoryStorage(),
-    WebSocket: server.WebSocket, random: () => 0.5, after, local: () => 1_000, newId: () => `draft-${++ids}`, ...more,
-  }, { doc: () => {}, changed: () => {}, refused: (code) => refusals.push(code) })
+    socket: () => server.WebSocket, random: () => 0.5, after, local: () => 1_000, newId: () => `draft-${++ids}`, ...more,
+  }, { doc: () => {}, changed: () => {}, refused: (code) => refusals.push(code), hushed: () => hushes++ })
   sessions.push(session)
-  return { session, refusals }
+  return { session, refusals, hushes: () => hushes }
 }
 
 function write(session: BoardSession, id: string, title = `Title ${id}`): void {

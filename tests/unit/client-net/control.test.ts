@@ -216,17 +216,4 @@ describe('CL-12 the control channel', () => {
     socket.asked.findLast(({ event }) => event === 'command')!.answer({ ok: false, error: { code: 'no-timer', message: '' } })
     expect(await refused).toMatchObject({ ok: false, error: { code: 'no-timer' } })
   })
-
-  it('CL-12 goes by another kind of socket where the first never gets through', async () => {
-    const polling = new FakeSocket()
-    const { client, socket, pass } = setUp({ fallback: async () => polling })
-    for (let attempt = 0; attempt < 5; attempt++) {
-      socket.say('connect_error', new Error('blocked'))
-      await settled()
-      pass(10_000)
-    }
-    expect(polling.tries).toBe(1)
-    polling.accept(message(3))
-    expect(client.state?.seq).toBe(3)
-  })
 })
