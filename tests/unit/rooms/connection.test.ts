@@ -243,7 +243,7 @@ describe('before a freeze', () => {
     gone.type('y')
     const hearing = room.hearOut()
     gone.connection.gone()
-    timers.advance(700)
+    timers.advance(1_500)
     await hearing
     timers.advance(10_000)
     await room.hearOut()
