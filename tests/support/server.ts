@@ -14,6 +14,7 @@ export type RunningServer = {
   url: string
   port: number
   dataDir: string
+  pid(): number
   /** Everything it printed so far. */
   output(): string
   kill(signal?: NodeJS.Signals): Promise<void>
@@ -59,7 +60,7 @@ export async function startServer(environment: Record<string, string> = {}): Pro
 
   await start()
   return {
-    url: `http://127.0.0.1:${port}`, port, dataDir, output: () => output, kill,
+    url: `http://127.0.0.1:${port}`, port, dataDir, pid: () => child.pid!, output: () => output, kill,
     restart: async () => {
       await kill()
       await start()
