@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { borda } from '../../../shared/ranking/borda.ts'
 import { winsRows, type PairwiseMatrix, type Treatment } from '../../../shared/ranking/pairwise.ts'
-import { pathStrengths, schulze, type LinkStrength } from '../../../shared/ranking/schulze.ts'
+import type { LinkStrength } from '../../../shared/ranking/links.ts'
+import { pathStrengths, schulze } from '../../../shared/ranking/schulze.ts'
 import { asRows, countMatrix } from './notation.ts'
 
 interface Expected {

@@ -1,0 +1,107 @@
+/** Instant run-off: the action with the fewest first places is left out, and its ballots go on, until one remains. */
+import { denseBallots, type DenseBallot } from './dense.ts'
+import { fewest, goTogether } from './exclusion.ts'
+import type { Outcome } from './outcome.ts'
+import type { RankProfile } from './profile.ts'
+
+/**
+ * The ranking is the reverse of the order in which actions were left out. A ballot counts for the best of its ranked actions that
+ * remain; where it ties several, each gets an equal share; when none remains it is spent, so that the two treatments of the
+ * unranked come to the same. It is counted to the last, also after an action has a majority, as the ranking needs.
+ *
+ * Equally few: whoever had fewer the last time they differed goes; if they never did, all of them go together. Where that may
+ * matter, every way to leave out one of them is followed, the actions that can win are tied for first place, and a note says so.
+ *
+ * Source: W. R. Ware's adaptation of Hare's method, 1871; see N. Tideman, Collective Decisions and Voting, 2006. Ties by earlier
+ * counts as in the Scottish Local Government Elections Order 2007, rule 50; by all ways as in V. Conitzer, M. Rognlie and L. Xia,
+ * "Preference functions that score rankings and maximum likelihood estimation", IJCAI 2009.
+ */
+export function irv(profile: RankProfile): Outcome {
+  const { actionIds } = profile
+  const ballots = denseBallots(profile)
+  const start: Count = { remaining: actionIds.map((_, index) => index), tiers: new Int32Array(ballots.length), earlier: [] }
+  const bottomUp: number[][] = []
+  let mattered = false
+  let count = start
+  while (count.remaining.length > 1) {
+    const { next, out, matters } = round(ballots, count)
+    if (matters) mattered = true
+    if (out.length === count.remaining.length) break
+    bottomUp.push(out)
+    count = next(out)
+  }
+  if (count.remaining.length > 0) bottomUp.push(count.remaining)
+  const ranking = bottomUp.reverse()
+  const named = (tiers: number[][]): string[][] => tiers.map((tier) => tier.map((index) => actionIds[index]!))
+  if (!mattered) return { ranking: named(ranking) }
+
+  const { winners, complete } = possibleWinners(ballots, start)
+  const rest = ranking.map((tier) => tier.filter((index) => !winners.includes(index))).filter((tier) => tier.length > 0)
+  const [first = []] = named([winners])
+  return { ranking: [first, ...named(rest)], notes: [{ code: 'tied-exclusion', winners: first, complete }] }
+}
+
+interface Count {
+  remaining: number[]
+  /** By ballot: the tier that it counts for now; those above have nothing that remains. */
+  tiers: Int32Array
+  /** Earlier counts, by index of the slate. */
+  earlier: Float64Array[]
+}
+
+interface Round {
+  /** Who is left out. */
+  out: number[]
+  /** Whether leaving out only one of them might lead elsewhere. */
+  matters: boolean
+  next: (out: readonly number[]) => Count
+}
+
+/** A ballot's value in units that up to twenty tied actions share exactly: the least common multiple of 1 … 20. */
+const ballotUnits = 232_792_560
+
+function round(ballots: readonly DenseBallot[], { remaining, tiers, earlier }: Count): Round {
+  const remains = new Uint8Array((remaining.at(-1) ?? -1) + 1)
+  for (const index of remaining) remains[index] = 1
+  const votes = new Float64Array(remains.length)
+  const now = tiers.slice()
+  ballots.forEach(({ weight, order, ends }, ballot) => {
+    for (let tier = now[ballot]!; tier < ends.length; tier++) {
+      const start = tier === 0 ? 0 : ends[tier - 1]!
+      let left = 0
+      for (let at = start; at < ends[tier]!; at++) left += remains[order[at]!] ?? 0
+      now[ballot] = tier
+      if (left === 0) continue
+      const share = weight * Math.floor(ballotUnits / left)
+      for (let at = start; at < ends[tier]!; at++) if (remains[order[at]!] === 1) votes[order[at]!]! += share
+      return
+    }
+  })
+  const history = [...earlier, votes]
+  const { all, out } = fewest(remaining, history)
+  return {
+    out,
+    matters: out.length > 1 && !goTogether(remaining, votes, all, out),
+    next: (gone) => ({ remaining: remaining.filter((index) => !gone.includes(index)), tiers: now, earlier: history }),
+  }
+}
+
+/** How many counts are made at most to find who can win. */
+const mostCounts = 400
+
+function possibleWinners(ballots: readonly DenseBallot[], start: Count): { winners: number[]; complete: boolean } {
+  const winners = new Set<number>()
+  let counts = 0
+  const follow = (count: Count): void => {
+    if (count.remaining.length === 1) {
+      winners.add(count.remaining[0]!)
+      return
+    }
+    if (++counts > mostCounts) return
+    const { out, matters, next } = round(ballots, count)
+    if (!matters && out.length < count.remaining.length) follow(next(out))
+    else for (const one of out) follow(next([one]))
+  }
+  follow(start)
+  return { winners: [...winners].sort((a, b) => a - b), complete: counts <= mostCounts }
+}

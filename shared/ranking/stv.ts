@@ -1,0 +1,117 @@
+/** Single transferable vote: what an elected action has beyond the quota goes on to the next choices; so do the ballots of one left out. */
+import { denseBallots } from './dense.ts'
+import { explore } from './explore.ts'
+import { byMembership, namedCommittees } from './committees.ts'
+import { fewest, goTogether, mostOf } from './exclusion.ts'
+import type { Selection } from './outcome.ts'
+import { Piles, paperUnits } from './piles.ts'
+import type { RankProfile } from './profile.ts'
+
+export interface StvOutcome extends Selection {
+  /** Ballots an action needs to be elected. */
+  quota: number
+}
+
+/**
+ * Weighted inclusive Gregory method with the Droop quota, ⌊ballots / (seats + 1)⌋ + 1, surpluses before exclusions, one at a time and the
+ * largest first, values cut off after five decimals. A ballot that ties several actions gives each an equal share, which goes on
+ * to the others of the tie first. It is spent when none of its ranked actions is left, so that both treatments of the unranked
+ * come to the same; ballots that rank nothing are not counted towards the quota.
+ *
+ * Equally many or few: what they had in earlier counts decides, the latest first. Where even that is equal and matters, every way
+ * is followed, up to a bound. `ranking`: elected ones in the order of election, then what was left over, then those left out, the
+ * last first; where ways part, only whether an action is elected by all ways, some or none.
+ *
+ * Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52.
+ */
+export function stv(profile: RankProfile, { seats }: { seats: number }): StvOutcome {
+  const { actionIds } = profile
+  const ballots = denseBallots(profile).filter(({ order }) => order.length > 0)
+  const papers = ballots.reduce((sum, { weight }) => sum + weight, 0)
+  const quota = Math.floor(papers / (seats + 1)) + 1
+  const piles = new Piles(ballots, actionIds.length)
+  const start: Count = {
+    piles, continuing: actionIds.map((_, index) => index), elected: [], surpluses: [], out: [], history: [piles.votes()], finished: false,
+  }
+  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits), mostWays(ballots.length))
+  const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat()), complete)
+  const [only] = finals
+  const ranking = finals.length > 1 || !only
+    ? byMembership(actionIds, selection)
+    : orderOf(only).map((tier) => tier.map((index) => actionIds[index]!))
+  return { ranking, ...selection, quota }
+}
+
+interface Count {
+  piles: Piles
+  continuing: number[]
+  /** In the order of election; those of one stage with equally many votes together. */
+  elected: number[][]
+  /** Elected, but with a surplus that was not passed on yet. */
+  surpluses: number[]
+  /** In the order of exclusion. */
+  out: number[][]
+  /** Votes after each stage, in units. */
+  history: Float64Array[]
+  finished: boolean
+}
+
+/** Ways to decide between equals that are followed at most: fewer, the more ballots each has to go through. */
+function mostWays(ballots: number): number {
+  return Math.max(4, Math.min(100, Math.floor(50_000 / ballots)))
+}
+
+/** What may come next: one count, or several where equals have to be decided between; none when all is done. */
+function stage(count: Count, seats: number, quota: number): Count[] {
+  if (count.finished) return []
+  const votes = count.history.at(-1)!
+  const reached = count.continuing.filter((index) => votes[index]! >= quota)
+  const vacant = seats - count.elected.flat().length
+  if (reached.length > 0 && vacant > 0) return [elect(count, reached, quota)]
+  if (vacant <= 0) return [{ ...count, finished: true }]
+  if (count.continuing.length <= vacant) return [{ ...elect(count, count.continuing, quota), finished: true }]
+  if (count.surpluses.length > 0) {
+    return each(mostOf(count.surpluses, count.history)).map(([index, piles]) => passOn(count, piles, [index], quota))
+  }
+  const { all, out } = fewest(count.continuing, count.history)
+  const together = out.length === 1 || (goTogether(count.continuing, votes, all, out) && count.continuing.length - out.length >= vacant)
+  return together ? [passOn(count, count.piles, out, null)] : each(out).map(([index, piles]) => passOn(count, piles, [index], null))
+
+  /** One way only goes on with the piles as they are; of several, each needs its own. */
+  function each(ways: readonly number[]): [number, Piles][] {
+    return ways.map((index) => [index, ways.length === 1 ? count.piles : count.piles.copy()])
+  }
+}
+
+function elect(count: Count, reached: readonly number[], quota: number): Count {
+  const votes = count.history.at(-1)!
+  const groups = new Map<number, number[]>()
+  for (const index of reached) groups.set(votes[index]!, [...(groups.get(votes[index]!) ?? []), index])
+  return {
+    ...count,
+    continuing: count.continuing.filter((index) => !reached.includes(index)),
+    elected: [...count.elected, ...[...groups].sort(([a], [b]) => b - a).map(([, group]) => group)],
+    surpluses: [...count.surpluses, ...reached.filter((index) => votes[index]! > quota)],
+  }
+}
+
+/** Passes on the surplus of an elected action, or with a `quota` of null everything of those left out. */
+function passOn(count: Count, piles: Piles, from: readonly number[], quota: number | null): Count {
+  const continuing = count.continuing.filter((index) => !from.includes(index))
+  for (const index of from) piles.passOn(index, quota, continuing)
+  return {
+    ...count,
+    piles,
+    continuing,
+    surpluses: count.surpluses.filter((index) => !from.includes(index)),
+    out: quota === null ? [...count.out, [...from]] : count.out,
+    history: [...count.history, piles.votes()],
+  }
+}
+
+function orderOf({ elected, continuing, out, history }: Count): number[][] {
+  const votes = history.at(-1)!
+  const left = new Map<number, number[]>()
+  for (const index of continuing) left.set(votes[index]!, [...(left.get(votes[index]!) ?? []), index])
+  return [...elected, ...[...left].sort(([a], [b]) => b - a).map(([, tier]) => tier), ...out.toReversed()]
+}
