@@ -296,3 +296,61 @@ describe('CL-10 after a refusal', () => {
     expect(session.saving).toBe('saved')
   })
 })
+
+describe('CL-16 before a board is frozen', () => {
+  it('CL-16 the page goes still first, and then says that it has no more to say', async () => {
+    const { server, session, hushes } = settledSession()
+    retitle(session, 'one', 'One, in time')
+    server.hearOut()
+    expect(hushes()).toBe(1)
+    expect(server.heard).not.toContain(102)
+    // What a field still holds is written as it goes still.
+    retitle(session, 'two', 'Two, in time')
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.heard.slice(-3)).toEqual(['update', 'update', 102])
+    server.commit()
+    expect(titleOf(server.doc, 'two')?.toString()).toBe('Two, in time')
+    expect(session.saving).toBe('saved')
+  })
+
+  it('CL-16 says so only after what could not be sent yet', async () => {
+    const { server, session } = settledSession()
+    server.socket!.close(1006)
+    retitle(session, 'one', 'One, offline')
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.accept({ ask: false })
+    server.hearOut()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.heard).not.toContain(102)
+    server.ask()
+    expect(server.heard).toEqual(['update', 102])
+  })
+
+  it('CL-16 answers on the connection that asked, or not at all', async () => {
+    const { server } = settledSession()
+    server.hearOut()
+    server.socket!.close(1006)
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.accept()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(server.heard).not.toContain(102)
+  })
+})
+
+describe('CL-17 what a page shows', () => {
+  it('CL-17 is told on every connection, and after a refusal', async () => {
+    const { server, session } = settledSession()
+    expect(server.heard).not.toContain(101)
+    session.show(['one'])
+    expect(server.heard).toContain(101)
+    server.socket!.close(1006)
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.accept()
+    expect(server.heard).toContain(101)
+    retitle(session, 'one', 'No')
+    server.refuse('too-long')
+    await vi.advanceTimersByTimeAsync(5_000)
+    server.accept()
+    expect(server.heard).toContain(101)
+  })
+})

@@ -10,6 +10,8 @@ export class FakeBoardServer {
   opened: string[] = []
   /** Updates received, not applied yet. */
   held: Uint8Array[] = []
+  /** What came on this connection, in order: 'update', or the type of any other message. */
+  heard: (number | 'update')[] = []
   #count = 0
 
   /** To be handed to a client as its WebSocket. */
@@ -24,6 +26,7 @@ export class FakeBoardServer {
         server.socket = this
         server.#count = 0
         server.held = []
+        server.heard = []
         this.receive = (data) => server.#receive(data)
       }
     } as unknown as typeof WebSocket
@@ -54,6 +57,11 @@ export class FakeBoardServer {
     this.socket!.deliver(toUint8Array(encoder))
   }
 
+  /** Asks for the last words before a freeze. */
+  hearOut(): void {
+    this.socket!.deliver(new Uint8Array([102]))
+  }
+
   refuse(code: string): void {
     this.held = []
     const encoder = createEncoder()
@@ -70,11 +78,16 @@ export class FakeBoardServer {
 
   #receive(data: Uint8Array): void {
     const decoder = createDecoder(data)
-    if (readVarUint(decoder) !== 0) return
+    const type = readVarUint(decoder)
+    if (type !== 0) {
+      this.heard.push(type)
+      return
+    }
     const step = readVarUint(decoder)
     const payload = readVarUint8Array(decoder)
     if (step === 0) return this.#send(0, 1, Y.encodeStateAsUpdate(this.doc, payload))
     this.#count++
+    this.heard.push('update')
     this.held.push(payload)
   }
 
