@@ -53,21 +53,27 @@ export function tallyQuestion(
     schulze: byTreatment((treatment) => schulze(matrices[treatment])),
     borda: byTreatment((treatment) => borda(matrices[treatment])),
   }
-  const unplaced = byTreatment((treatment) => unplacedActions(winsRows(matrices[treatment]), slate.actionIds))
-  const topDifferences = tallyMethods
-    .map((method) => ({ method, first: byTreatment((treatment) => firstOf(results[method][treatment].ranking, unplaced[treatment])) }))
-    .filter(({ first }) => !sameTier(first['last'], first['no-information']))
+  const pairwise = byTreatment((treatment) => winsRows(matrices[treatment]))
+  const topDifferences = differencesAtTheTop(results, pairwise, slate.actionIds)
   return {
     version: 1,
     method: 'rank',
     ballots: ballots.length,
     actionIds: [...slate.actionIds],
     results,
-    pairwise: byTreatment((treatment) => winsRows(matrices[treatment])),
+    pairwise,
     topDiffers: topDifferences.length > 0,
     topDifferences,
     groups: groups.length === 0 ? [] : poolGroups(ballots.map(({ group }) => group), groups),
   }
+}
+
+/** Where the first tier depends on the treatment of unranked actions; actions that no ballot compares with any other have no place. */
+export function differencesAtTheTop(results: Tally['results'], pairwise: Tally['pairwise'], actionIds: readonly string[]): TopDifference[] {
+  const unplaced = byTreatment((treatment) => unplacedActions(pairwise[treatment], actionIds))
+  return tallyMethods
+    .map((method) => ({ method, first: byTreatment((treatment) => firstOf(results[method][treatment].ranking, unplaced[treatment])) }))
+    .filter(({ first }) => !sameTier(first['last'], first['no-information']))
 }
 
 /** The first tier of the actions that have a place. */
