@@ -38,7 +38,7 @@ const passMembers = 1_000
 /** Answers to other state vectors that are kept as long as the board does not change. */
 const keptAnswers = 16
 const typingMs = 5_000
-const hearOutMs = 700
+const hearOutMs = 1_500
 
 export class BoardRoom {
   readonly boardId: string
@@ -143,10 +143,11 @@ export class BoardRoom {
   }
 
   /** Accepts the update whole, or says no. `settled` follows an acceptance. */
-  receive(update: Uint8Array, member: Member, settled: (committed: boolean) => void): Refusal | null {
+  receive(sent: Uint8Array, member: Member, settled: (committed: boolean) => void): Refusal | null {
     const { principal } = member
-    const inspection = inspect(this.#tentative, update, principal.personId, this.#bindings)
+    const inspection = inspect(this.#tentative, sent, principal.personId, this.#bindings)
     if (!inspection.ok) return inspection.error
+    const { update } = inspection
     if (inspection.isEmpty) {
       this.#policy.afterPending(settled)
       return null

@@ -18,13 +18,17 @@ export const limits = {
   arguments: 10_000,
   evidence: 2_000,
   actionsPerPerson: 200,
+  argumentsPerPerson: 500,
+  evidencePerPerson: 200,
+  linksPerEvidence: 200,
 } as const
 
+/** `required`: a new entry has it from its first update on, as nobody could say later whose or what it is. */
 export type Field =
-  | { kind: 'text'; maxChars: number }
-  | { kind: 'string'; maxChars: number; nullable?: true; oneOf?: readonly string[] }
-  | { kind: 'number' }
-  | { kind: 'set' }
+  | { kind: 'text'; maxChars: number; required?: true }
+  | { kind: 'string'; maxChars: number; required?: true; nullable?: true; oneOf?: readonly string[] }
+  | { kind: 'number'; required?: true }
+  | { kind: 'set'; maxKeys: number; required?: true }
 
 /** What each entry of a root map holds. */
 export const fields: Record<Root, Record<string, Field>> = {
@@ -33,7 +37,7 @@ export const fields: Record<Root, Record<string, Field>> = {
     detail: { kind: 'text', maxChars: limits.detailChars },
     theme: { kind: 'string', maxChars: limits.keyChars, nullable: true },
     order: { kind: 'string', maxChars: limits.orderChars },
-    author: { kind: 'string', maxChars: limits.keyChars },
+    author: { kind: 'string', maxChars: limits.keyChars, required: true },
     createdAt: { kind: 'number' },
   },
   themes: {
@@ -43,17 +47,17 @@ export const fields: Record<Root, Record<string, Field>> = {
     detail: { kind: 'text', maxChars: limits.titleChars },
   },
   arguments: {
-    action: { kind: 'string', maxChars: limits.keyChars },
+    action: { kind: 'string', maxChars: limits.keyChars, required: true },
     side: { kind: 'string', maxChars: 16, oneOf: argumentSides },
     text: { kind: 'text', maxChars: limits.argumentChars },
-    author: { kind: 'string', maxChars: limits.keyChars },
+    author: { kind: 'string', maxChars: limits.keyChars, required: true },
     createdAt: { kind: 'number' },
   },
   evidence: {
     title: { kind: 'text', maxChars: limits.titleChars },
     text: { kind: 'text', maxChars: limits.argumentChars },
     source: { kind: 'string', maxChars: limits.sourceChars },
-    actions: { kind: 'set' },
+    actions: { kind: 'set', maxKeys: limits.linksPerEvidence },
   },
 }
 

@@ -1,215 +1,234 @@
-// Collects what an update's items and deletes do to the entries of a board, checks each against the schema, and names
-// the sum as operations. Throws BadUpdate or TooLong.
+// Collects what an update's items and deletes do to a board, judges it from the entries down to their fields, texts and
+// sets, and names the sum as operations. What lands in an entry or field that is gone after the update is not judged:
+// nobody sees it, and `isGone` says that it is not to be kept. Throws BadUpdate or TooLong.
 import * as Y from 'yjs'
 import type { Operation } from '../../../shared/board/operations.ts'
-import { fieldOf, limits } from '../../../shared/board/schema.ts'
+import { fields, limits } from '../../../shared/board/schema.ts'
 import type { Root } from '../../../shared/board/schema.ts'
 import { BadUpdate } from './decode.ts'
-import type { Scalar } from './decode.ts'
-import { keepsValue } from './keyed.ts'
+import { checkField } from './fields.ts'
+import { Slot } from './keyed.ts'
 import { TooLong } from './limits.ts'
-import type { Container, Holder, NewItem } from './resolve.ts'
+import type { Container, Holder, NewItem, SetPlace, TextPlace } from './places.ts'
+import type { Budget } from './sequence.ts'
 
-type EntryChange = { root: Root; key: string; isNew: boolean; fields: Set<string>; author: string | undefined; writesAuthor: boolean }
+type KeyChange = { root: Root; key: string; slot: Slot }
+type EntryChange = { root: Root; key: string; holder: Holder; slots: Map<string, Slot>; touched: Set<string> }
+type TextChange = { place: TextPlace; grows: number; isTouched: boolean }
+type SetChange = { place: SetPlace; slots: Map<string, Slot> }
 
 const singular = { actions: 'action', themes: 'theme', arguments: 'argument', evidence: 'evidence' } as const
 
 export class Changes {
   readonly #doc: Y.Doc
-  readonly #entries = new Map<string, EntryChange>()
-  readonly #removed = new Map<string, { root: Root; key: string; author: string | undefined }>()
-  /** Keys of stored entries that the update writes or deletes: each must still hold a value afterwards. */
-  readonly #rewritten = new Map<string, { root: Root; key: string; current: Y.Item; isDropped: boolean; items: NewItem[] }>()
-  readonly #filled = new Set<string>()
-  readonly #textGrowth = new Map<Holder, { grows: number; length: number; maxChars: number; field: string }>()
+  readonly #budget: Budget
+  readonly #keys = new Map<string, KeyChange>()
+  readonly #entries = new Map<Holder, EntryChange>()
+  readonly #texts = new Map<Holder, TextChange>()
+  readonly #sets = new Map<Holder, SetChange>()
+  readonly #gone = new Map<Holder, boolean>()
+  readonly #dropped = new Set<Holder>()
 
-  constructor(doc: Y.Doc) {
+  constructor(doc: Y.Doc, budget: Budget) {
     this.#doc = doc
+    this.#budget = budget
   }
 
   insert(item: NewItem): void {
-    const { container } = item
-    switch (container.level) {
-      case 'root':
-        return this.#insertEntry(item, container.root)
-      case 'entry':
-        return this.#insertField(item, container)
-      case 'text':
-        if (item.sub !== null) throw new BadUpdate('a key inside a text')
-        if (container.gone || (item.content.kind === 'deleted' && !item.splitsLetter)) return
-        if (item.content.kind === 'deleted') return this.#touch(container.root, container.key, container.field)
-        if (item.content.kind !== 'string') throw new BadUpdate('something other than text in a text')
-        if (!item.deleted) this.#grow(container, item.content.length)
-        return this.#touch(container.root, container.key, container.field)
-      case 'set':
-        if (item.sub === null || item.sub.length > limits.keyChars) throw new BadUpdate('a set entry without a key')
-        if (container.gone) return
-        if (item.content.kind !== 'deleted' && !(item.content.kind === 'any' && item.length === 1 && item.content.values[0] === true)) {
-          throw new BadUpdate('a set entry that is not true')
-        }
-        return this.#touch(container.root, container.key, container.field)
+    const { container, sub, content } = item
+    if (container.level === 'text') {
+      if (sub !== null) throw new BadUpdate('a key inside a text')
+      const text = this.#text(container)
+      if (content.kind === 'deleted') text.isTouched ||= item.splitsLetter
+      else if (content.kind !== 'string') throw new BadUpdate('something other than text in a text')
+      else {
+        text.isTouched = true
+        text.grows += item.length - item.deletedLength
+      }
+      return
     }
+    if (sub === null || sub.length > limits.keyChars) throw new BadUpdate('an item without a key')
+    this.#slot(container, sub).items.push(item)
   }
 
   /** A stored item that the update deletes, `length` of it. */
   remove(item: Y.Item, container: Container, length: number): void {
-    const key = item.parentSub
-    switch (container.level) {
-      case 'root':
-        if (key !== null && this.#current(item)) this.#dropEntry(container.root, key, this.#storedAuthor(container.root, key))
-        return
-      case 'entry':
-        if (!container.gone && key !== null && this.#current(item)) {
-          this.#rewrite(container.root, container.key, key, item).isDropped = true
-          this.#touch(container.root, container.key, key)
-        }
-        return
-      case 'text':
-        if (container.gone) return
-        this.#grow(container, -length)
-        return this.#touch(container.root, container.key, container.field)
-      case 'set':
-        if (!container.gone && this.#current(item)) this.#touch(container.root, container.key, container.field)
+    // With an entry goes all that is in it.
+    if (container.level !== 'root' && this.#dropped.has(container.level === 'entry' ? container.holder : container.entry)) return
+    if (container.level === 'text') {
+      const text = this.#text(container)
+      text.isTouched = true
+      text.grows -= length
+    } else if (item.parentSub !== null) {
+      const slot = this.#slot(container, item.parentSub)
+      if (slot.current !== item) return
+      slot.isDropped = true
+      if (container.level === 'root') this.#dropped.add(item)
     }
   }
 
   operations(): Operation[] {
-    for (const { grows, length, maxChars, field } of this.#textGrowth.values()) {
-      if (grows > 0 && length + grows > maxChars) throw new TooLong(`The ${field} can have at most ${maxChars} characters.`)
+    const added = new Set<Holder>()
+    const removals: Operation[] = []
+    for (const { root, key, slot } of this.#keys.values()) {
+      if (!slot.items.every(({ content }) => content.kind === 'deleted' || (content.kind === 'type' && content.type === 'map'))) {
+        throw new BadUpdate('an entry that is not a map')
+      }
+      const after = slot.after(this.#budget)
+      // Whatever is put over a standing entry is a write, also what comes to nothing.
+      if (slot.before && slot.isTouched) removals.push({ op: `${singular[root]}.remove`, key, ...authorship(authorOf(slot.before)) })
+      if (after && after !== slot.before) added.add(this.#entry({ root, key, holder: after }).holder)
     }
-    for (const { root, key, current, items, isDropped } of this.#rewritten.values()) {
-      if (!this.#removed.has(`${root}/${key}`) && !keepsValue(current, items, isDropped)) throw new BadUpdate('it would empty a field')
-    }
-    const removals = [...this.#removed.values()].map(({ root, key, author }): Operation => ({
-      op: `${singular[root]}.remove`, key, ...(author === undefined ? {} : { author }),
-    }))
-    const rest = [...this.#entries.values()].flatMap((entry) => this.#name(entry))
+    for (const change of this.#sets.values()) if (!this.isGone(change.place)) this.#judgeSet(change)
+    for (const change of this.#texts.values()) if (change.isTouched && !this.isGone(change.place)) this.#judgeText(change)
+    const rest = [...this.#entries.values()].flatMap((entry) =>
+      this.#isEntryGone(entry.root, entry.key, entry.holder) ? [] : this.#judgeEntry(entry, added.has(entry.holder)))
     return [...removals, ...rest]
   }
 
-  #name(entry: EntryChange): Operation[] {
-    const { root, key, isNew, writesAuthor } = entry
-    if (this.#removed.has(`${root}/${key}`) && !isNew) return []
-    const author = writesAuthor ? entry.author : this.#storedAuthor(root, key)
-    const base = { key, ...(author === undefined ? {} : { author }), ...(writesAuthor ? { writes: 'authorship' as const } : {}) }
-    if (isNew) return [{ op: `${singular[root]}.add`, ...base }]
-    const operations: Operation[] = []
-    const names = [...entry.fields]
-    if (root === 'actions') {
-      if (names.some((name) => name === 'order' || name === 'theme')) operations.push({ op: 'action.move', ...base })
-      if (names.some((name) => name !== 'order' && name !== 'theme')) operations.push({ op: 'action.edit', ...base })
-    } else if (root === 'evidence') {
-      if (names.includes('actions')) operations.push({ op: 'evidence.link', ...base })
-      if (names.some((name) => name !== 'actions')) operations.push({ op: 'evidence.edit', ...base })
-    } else {
-      operations.push({ op: `${singular[root]}.edit`, ...base })
+  /** Whether what is in there is gone after the update: in an entry or field that was removed, replaced or never seen. */
+  isGone(container: Container): boolean {
+    if (container.level === 'root') return false
+    if (container.level === 'entry') return this.#isEntryGone(container.root, container.key, container.holder)
+    let gone = this.#gone.get(container.holder)
+    if (gone === undefined) {
+      const slot = this.#entries.get(container.entry)?.slots.get(container.field)
+      gone = this.#isEntryGone(container.root, container.key, container.entry) || !this.#stands(container.holder, slot)
+      this.#gone.set(container.holder, gone)
     }
-    return operations
+    return gone
   }
 
-  #insertEntry(item: NewItem, root: Root): void {
-    const key = item.sub
-    if (key === null || key.length === 0 || key.length > limits.keyChars) throw new BadUpdate('an entry without a key')
-    // Actions are looked up by their key in plain objects, here and in browsers.
-    if (key in Object.prototype) throw new BadUpdate('a key that every object has')
-    const isMap = item.content.kind === 'type' && item.content.type === 'map'
-    if (!isMap && item.content.kind !== 'deleted') throw new BadUpdate('an entry that is not a map')
-    if (this.#doc.getMap(root).has(key)) this.#dropEntry(root, key, this.#storedAuthor(root, key))
-    if (isMap && !item.deleted) this.#entry(root, key).isNew = true
-  }
-
-  #insertField(item: NewItem, container: Extract<Container, { level: 'entry' }>): void {
-    const { root, key } = container
-    const name = item.sub
-    const field = name === null ? undefined : fieldOf(root, name)
-    if (name === null || !field) throw new BadUpdate('a field that boards do not have')
-    const path = `${root}/${key}/${name}`
-    const goneNow = container.gone || (!(container.holder instanceof Y.Item) && container.holder.deleted)
-    if (goneNow) return
-    const stored = container.holder instanceof Y.Item ? (container.holder.content as Y.ContentType).type._map.get(name) : undefined
-    if (item.content.kind === 'deleted') {
-      if (field.kind === 'text' || field.kind === 'set') throw new BadUpdate('it would take a text away')
-      if (stored && !stored.deleted) this.#rewrite(root, key, name, stored).items.push(item)
-      return this.#touch(root, key, name)
+  #isEntryGone(root: Root, key: string, holder: Holder): boolean {
+    let gone = this.#gone.get(holder)
+    if (gone === undefined) {
+      gone = !this.#stands(holder, this.#keys.get(`${root}/${key}`)?.slot)
+      this.#gone.set(holder, gone)
     }
-    if (field.kind === 'text' || field.kind === 'set') {
-      const wanted = field.kind === 'text' ? 'text' : 'map'
-      if (item.content.kind !== 'type' || item.content.type !== wanted) throw new BadUpdate(`the wrong type in ${name}`)
-      if (stored || this.#filled.has(path)) throw new BadUpdate(`it would replace the whole of ${name}`)
-    } else {
-      if (item.content.kind !== 'any' || item.length !== 1) throw new BadUpdate(`the wrong kind of value in ${name}`)
-      checkScalar(item.content.values[0], name, field)
-      if (name === 'author') this.#writeAuthor(root, key, item.content.values[0] as string, stored)
-      if (name === 'createdAt' && stored && !stored.deleted) throw new BadUpdate('it would change when something was written')
-      if (stored && !stored.deleted) this.#rewrite(root, key, name, stored).items.push(item)
+    return gone
+  }
+
+  #stands(holder: Holder, slot: Slot | undefined): boolean {
+    return slot ? slot.after(this.#budget) === holder : holder instanceof Y.Item && !holder.deleted
+  }
+
+  #judgeText({ place, grows }: TextChange): void {
+    const { holder, maxChars, field } = place
+    const length = typeOf(holder)?._length ?? 0
+    if (grows > 0 && length + grows > maxChars) throw new TooLong(`The ${field} can have at most ${maxChars} characters.`)
+    this.#touch(place)
+  }
+
+  #judgeSet({ place, slots }: SetChange): void {
+    let more = 0
+    for (const slot of slots.values()) {
+      if (!slot.items.every(({ content }) => content.kind === 'deleted' || (content.kind === 'any' && content.length === 1 && content.values[0] === true))) {
+        throw new BadUpdate('a set entry that is not true')
+      }
+      if (!slot.isTouched) continue
+      more += (slot.after(this.#budget) ? 1 : 0) - (slot.before ? 1 : 0)
+      this.#touch(place)
     }
-    if (!item.deleted) this.#filled.add(path)
-    this.#touch(root, key, name)
+    if (more <= 0) return
+    const set = typeOf(place.holder)
+    if ((set instanceof Y.Map ? set.size : 0) + more > place.maxKeys) throw new TooLong(`The ${place.field} can have at most ${place.maxKeys} entries.`)
   }
 
-  #writeAuthor(root: Root, key: string, author: string, stored: Y.Item | undefined): void {
-    if (stored && !stored.deleted) throw new BadUpdate('it would change who wrote something')
-    const entry = this.#entry(root, key)
-    if (entry.writesAuthor && entry.author !== author) throw new BadUpdate('two authors')
-    entry.author = author
-    entry.writesAuthor = true
-  }
-
-  #grow(container: Extract<Container, { level: 'text' }>, by: number): void {
-    const growth = this.#textGrowth.get(container.holder)
-    if (growth) growth.grows += by
-    else {
-      const text = container.holder instanceof Y.Item ? (container.holder.content as Y.ContentType).type : null
-      this.#textGrowth.set(container.holder, { grows: by, length: text?._length ?? 0, maxChars: container.maxChars, field: container.field })
+  #judgeEntry({ root, key, holder, slots, touched }: EntryChange, isNew: boolean): Operation[] {
+    let written: string | undefined
+    for (const [name, slot] of slots) {
+      if (!slot.isTouched) continue
+      const after = slot.after(this.#budget)
+      checkField(root, name, slot.items, slot.before, after)
+      touched.add(name)
+      if (name === 'author' && after && !(after instanceof Y.Item) && after.content.kind === 'any') written = after.content.values[0] as string
     }
+    const base = { key, ...authorship(written ?? authorOf(holder)), ...(written === undefined ? {} : { writes: 'authorship' as const }) }
+    if (!isNew) return namesOf(root, [...touched]).map((op) => ({ op, ...base }))
+    for (const [name, { required }] of Object.entries(fields[root])) {
+      if (required && !slots.get(name)?.after(this.#budget)) throw new BadUpdate(`a new entry without its ${name}`)
+    }
+    return [{ op: `${singular[root]}.add`, ...base }]
   }
 
-  #rewrite(root: Root, key: string, field: string, current: Y.Item): { isDropped: boolean; items: NewItem[] } {
-    const path = `${root}/${key}/${field}`
-    const found = this.#rewritten.get(path)
-    if (found) return found
-    const rewritten = { root, key, current, isDropped: false, items: [] }
-    this.#rewritten.set(path, rewritten)
-    return rewritten
+  #slot(container: Exclude<Container, TextPlace>, key: string): Slot {
+    if (container.level === 'root') return this.#key(container.root, key)
+    const { slots } = container.level === 'entry' ? this.#entry(container) : this.#set(container)
+    let slot = slots.get(key)
+    if (!slot) {
+      slot = new Slot(currentOf(container.holder, key))
+      slots.set(key, slot)
+    }
+    return slot
   }
 
-  #dropEntry(root: Root, key: string, author: string | undefined): void {
-    this.#removed.set(`${root}/${key}`, { root, key, author })
-  }
-
-  #touch(root: Root, key: string, field: string): void {
-    this.#entry(root, key).fields.add(field)
-  }
-
-  #entry(root: Root, key: string): EntryChange {
+  #key(root: Root, key: string): Slot {
     const name = `${root}/${key}`
-    let entry = this.#entries.get(name)
+    let change = this.#keys.get(name)
+    if (!change) {
+      // Actions are looked up by their key in plain objects, here and in browsers.
+      if (key === '' || key in Object.prototype) throw new BadUpdate('a key that every object has')
+      change = { root, key, slot: new Slot(this.#doc.getMap(root)._map.get(key) ?? null) }
+      this.#keys.set(name, change)
+    }
+    return change.slot
+  }
+
+  #entry({ root, key, holder }: { root: Root; key: string; holder: Holder }): EntryChange {
+    let entry = this.#entries.get(holder)
     if (!entry) {
-      entry = { root, key, isNew: false, fields: new Set(), author: undefined, writesAuthor: false }
-      this.#entries.set(name, entry)
+      entry = { root, key, holder, slots: new Map(), touched: new Set() }
+      this.#entries.set(holder, entry)
     }
     return entry
   }
 
-  /** Whether a keyed item is the value that readers see. */
-  #current(item: Y.Item): boolean {
-    return item.parentSub !== null && (item.parent as Y.AbstractType<unknown>)._map.get(item.parentSub) === item
+  #text(place: TextPlace): TextChange {
+    let text = this.#texts.get(place.holder)
+    if (!text) {
+      text = { place, grows: 0, isTouched: false }
+      this.#texts.set(place.holder, text)
+    }
+    return text
   }
 
-  #storedAuthor(root: Root, key: string): string | undefined {
-    const entry = this.#doc.getMap(root).get(key)
-    const author = entry instanceof Y.Map ? entry.get('author') : undefined
-    return typeof author === 'string' ? author : undefined
+  #set(place: SetPlace): SetChange {
+    let set = this.#sets.get(place.holder)
+    if (!set) {
+      set = { place, slots: new Map() }
+      this.#sets.set(place.holder, set)
+    }
+    return set
+  }
+
+  #touch({ root, key, field, entry }: TextPlace | SetPlace): void {
+    this.#entry({ root, key, holder: entry }).touched.add(field)
   }
 }
 
-function checkScalar(value: Scalar, name: string, field: { kind: string; maxChars?: number; nullable?: true; oneOf?: readonly string[] }): void {
-  if (field.kind === 'number') {
-    if (typeof value !== 'number' || !Number.isFinite(value)) throw new BadUpdate(`${name} must be a number`)
-    return
-  }
-  if (value === null && field.nullable) return
-  if (typeof value !== 'string') throw new BadUpdate(`${name} must be text`)
-  if (value.length > (field.maxChars ?? 0)) throw new TooLong(`The ${name} is too long.`)
-  if (field.oneOf && !field.oneOf.includes(value)) throw new BadUpdate(`${name} has a value that boards do not know`)
+function namesOf(root: Root, touched: readonly string[]): Operation['op'][] {
+  if (touched.length === 0) return []
+  const both = (isFirst: (name: string) => boolean, first: Operation['op'], second: Operation['op']): Operation['op'][] =>
+    [...(touched.some(isFirst) ? [first] : []), ...(touched.every(isFirst) ? [] : [second])]
+  if (root === 'actions') return both((name) => name === 'order' || name === 'theme', 'action.move', 'action.edit')
+  if (root === 'evidence') return both((name) => name === 'actions', 'evidence.link', 'evidence.edit')
+  return [`${singular[root]}.edit`]
+}
+
+function typeOf(holder: Holder): Y.AbstractType<unknown> | null {
+  return holder instanceof Y.Item && holder.content instanceof Y.ContentType ? holder.content.type : null
+}
+
+function currentOf(holder: Holder, key: string): Y.Item | null {
+  return typeOf(holder)?._map.get(key) ?? null
+}
+
+function authorOf(holder: Holder): string | undefined {
+  const item = currentOf(holder, 'author')
+  const author: unknown = item && !item.deleted ? item.content.getContent()[item.length - 1] : undefined
+  return typeof author === 'string' ? author : undefined
+}
+
+function authorship(author: string | undefined): { author?: string } {
+  return author === undefined ? {} : { author }
 }

@@ -1,102 +1,113 @@
-// The update guard: names what an update does to a board as operations, or refuses it whole. Touches no document.
-// What it lets through, Yjs integrates without leaving anything pending, and the result fits the board's schema.
+// The update guard: names what an update does to a board as operations, or refuses it whole. Changes no document.
+// What it lets through, Yjs integrates without leaving anything pending, the same on every machine and in whatever order,
+// and the result fits the board's schema.
 import * as Y from 'yjs'
 import type { Operation } from '../../../shared/board/operations.ts'
 import { limits } from '../../../shared/board/schema.ts'
 import type { Root } from '../../../shared/board/schema.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
-import { BadUpdate, decodeUpdate } from './decode.ts'
-import type { DeleteRange, DecodedUpdate } from './decode.ts'
-import { containerOf, resolve } from './resolve.ts'
-import type { NewItem } from './resolve.ts'
 import { Changes } from './changes.ts'
+import { EntryCounts } from './counts.ts'
+import { BadUpdate, decodeUpdate } from './decode.ts'
+import type { DecodedUpdate } from './decode.ts'
+import { markDeleted, storedDeletes } from './deletes.ts'
+import { encodeUpdate } from './encode.ts'
 import { TooLong } from './limits.ts'
+import { Places } from './places.ts'
+import { resolve } from './resolve.ts'
+import type { Placed, Resolved } from './resolve.ts'
+import { Budget } from './sequence.ts'
 
 export type Inspection =
-  /** `newClients`: Yjs client ids that nobody used before. `isEmpty`: the board knows all of it already. */
-  | { ok: true; operations: Operation[]; newClients: number[]; isEmpty: boolean }
+  /**
+   * `update` is what was judged, to be applied and kept: as it was sent, or without what the board knows already and what
+   * nobody will see. `newClients`: Yjs client ids that nobody used before. `isEmpty`: the board knows all of it already.
+   */
+  | { ok: true; operations: Operation[]; update: Uint8Array; newClients: number[]; isEmpty: boolean }
   | { ok: false; error: Refusal }
+
+type Bindings = ReadonlyMap<number, string>
 
 /** One for each reload of a page that was offline meanwhile; each is bound in the journal. */
 const mostNewClients = 32
+/** In all: each is in every state vector of the board, and looked at in every transaction. */
+const mostClientsPerPerson = 1_000
 
 /** `bindings`: which person first used each Yjs client id. */
-export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: ReadonlyMap<number, string>): Inspection {
+export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: Bindings): Inspection {
   try {
     const decoded = decodeUpdate(update)
     const strangers = [...decoded.structs.keys()].filter((client) => !bindings.has(client) && Y.getState(doc.store, client) === 0)
-    if (strangers.length > mostNewClients) return { ok: false, error: refuse('too-many', 'Too many Yjs client ids at once.') }
-    const { items, clients, stateAfter } = resolve(doc, decoded)
-    const advanced = clients.filter((client) => stateAfter(client) > Y.getState(doc.store, client))
-    if (advanced.some((client) => bindings.has(client) && bindings.get(client) !== personId)) {
-      return { ok: false, error: refuse('not-yours', 'This Yjs client id belongs to somebody else.') }
+    if (strangers.length > mostNewClients) return refused('too-many', 'Too many Yjs client ids at once.')
+    const places = new Places(doc)
+    const budget = new Budget()
+    const resolved = resolve(doc, decoded, places, budget)
+    const clients = [...resolved.placed.keys()]
+    // A client that wrote before and is nobody's is not this person's either.
+    if (clients.some((client) => bindings.get(client) !== personId && !strangers.includes(client))) {
+      return refused('not-yours', 'This Yjs client id belongs to somebody else.')
     }
-    const newClients = advanced.filter((client) => !bindings.has(client))
-    const changes = new Changes(doc)
-    markDeleted(items, decoded)
-    for (const item of items) changes.insert(item)
-    const removed = [...storedDeletes(doc, decoded)]
-    for (const stored of removed) {
-      changes.remove(stored.item, containerOf(doc, stored.item.parent as Y.AbstractType<unknown>), stored.length)
+    const newClients = clients.filter((client) => !bindings.has(client))
+    if (newClients.length > 0 && newClients.length + clientsOf(personId, bindings) > mostClientsPerPerson) return refused('too-many', 'Too many Yjs client ids.')
+    markDeleted(resolved.items, decoded.deletes)
+    const changes = new Changes(doc, budget)
+    for (const item of resolved.items) changes.insert(item)
+    let removed = 0
+    for (const { item, length } of storedDeletes(doc.store, decoded.deletes)) {
+      changes.remove(item, places.of(item.parent as Y.AbstractType<unknown>), length)
+      removed++
     }
     const operations = changes.operations()
-    const tooMany = checkCounts(doc, operations, personId)
+    const tooMany = checkCounts(doc, operations, personId, bindings)
     if (tooMany) return { ok: false, error: tooMany }
-    return { ok: true, operations, newClients, isEmpty: advanced.length === 0 && removed.length === 0 }
+    return { ok: true, operations, update: kept(update, decoded, resolved, changes), newClients, isEmpty: clients.length === 0 && removed === 0 }
   } catch (error) {
-    if (error instanceof TooLong) return { ok: false, error: refuse('too-long', error.message) }
-    return { ok: false, error: refuse('bad-update', error instanceof BadUpdate ? `The update was refused: ${error.message}.` : 'The update was refused.') }
+    if (error instanceof TooLong) return refused('too-long', error.message)
+    return refused('bad-update', error instanceof BadUpdate ? `The update was refused: ${error.message}.` : 'The update was refused.')
   }
 }
 
-function markDeleted(items: NewItem[], { deletes }: DecodedUpdate): void {
-  for (const item of items) item.deleted = covers(deletes, item)
+function refused(...refusal: Parameters<typeof refuse>): Inspection {
+  return { ok: false, error: refuse(...refusal) }
 }
 
-function covers(deletes: readonly DeleteRange[], { id, length }: NewItem): boolean {
-  let [low, high] = [0, deletes.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const range = deletes[middle]!
-    if (range.client < id.client || (range.client === id.client && range.clock <= id.clock)) low = middle + 1
-    else high = middle
+/** What an update says of known clocks must never be kept: merged with others it would come before what was judged. */
+function kept(update: Uint8Array, { deletes }: DecodedUpdate, { placed, items, isAsSent }: Resolved, changes: Changes): Uint8Array {
+  const isWanted = (item: Placed): boolean => item.kind === 'new' && (item.content.kind === 'deleted' || (!changes.isGone(item.container) && !isDraft(item)))
+  if (isAsSent && items.every(isWanted)) return update
+  const lean = (struct: Placed): Placed => {
+    if (struct.kind === 'gc') return struct
+    const { id, length } = struct
+    if (changes.isGone(struct.container)) return { kind: 'gc', id, length }
+    return isDraft(struct) ? { ...struct, content: { kind: 'deleted', length } } : struct
   }
-  const range = deletes[low - 1]
-  return range?.client === id.client && range.clock + range.length >= id.clock + length
+  return encodeUpdate(new Map([...placed].map(([client, structs]) => [client, structs.map(lean)])), deletes)
 }
 
-/** Stored items that the update deletes and that are still there, with how much of each. */
-function* storedDeletes(doc: Y.Doc, decoded: DecodedUpdate): Generator<{ item: Y.Item; length: number }> {
-  for (const { client, clock, length } of decoded.deletes) {
-    const structs = doc.store.clients.get(client)
-    const end = Math.min(clock + length, Y.getState(doc.store, client))
-    if (!structs || clock >= end) continue
-    for (let i = Y.findIndexSS(structs, clock); i < structs.length; i++) {
-      const struct = structs[i]!
-      if (struct.id.clock >= end) break
-      if (!(struct instanceof Y.Item) || struct.deleted) continue
-      yield { item: struct, length: Math.min(end, struct.id.clock + struct.length) - Math.max(clock, struct.id.clock) }
-    }
-  }
+/** Text that was written and deleted before it was sent. */
+function isDraft({ content, deletedLength, length }: Exclude<Placed, { kind: 'gc' }>): boolean {
+  return content.kind === 'string' && deletedLength === length
 }
 
-function checkCounts(doc: Y.Doc, operations: readonly Operation[], personId: string): Refusal | null {
-  const added = (op: Operation['op']): number => operations.filter((operation) => operation.op === op).length
-  const bounds: [Operation['op'], Root, number][] = [
-    ['action.add', 'actions', limits.actions], ['theme.add', 'themes', limits.themes],
-    ['argument.add', 'arguments', limits.arguments], ['evidence.add', 'evidence', limits.evidence],
+function clientsOf(personId: string, bindings: Bindings): number {
+  let clients = 0
+  for (const person of bindings.values()) if (person === personId) clients++
+  return clients
+}
+
+function checkCounts(doc: Y.Doc, operations: readonly Operation[], personId: string, bindings: Bindings): Refusal | null {
+  const bounds: [root: Root, name: string, most: number, mostPerPerson: number][] = [
+    ['actions', 'action', limits.actions, limits.actionsPerPerson], ['themes', 'theme', limits.themes, limits.themes],
+    ['arguments', 'argument', limits.arguments, limits.argumentsPerPerson], ['evidence', 'evidence', limits.evidence, limits.evidencePerPerson],
   ]
-  for (const [op, root, most] of bounds) {
-    const more = added(op)
-    if (more === 0) continue
-    const map = doc.getMap(root)
-    if (map.size + more > most) return refuse('too-many', `A board holds at most ${most} ${root}.`)
-    if (root === 'actions' && personId !== 'server') {
-      let own = more
-      for (const entry of map.values()) if (entry instanceof Y.Map && entry.get('author') === personId) own++
-      if (own > limits.actionsPerPerson) return refuse('too-many', `One person can add at most ${limits.actionsPerPerson} actions.`)
-    }
+  for (const [root, name, most, mostPerPerson] of bounds) {
+    const added = operations.filter(({ op }) => op === `${name}.add`)
+    if (added.length === 0) continue
+    const counts = EntryCounts.of(doc)
+    const more = added.filter(({ key }) => !doc.getMap(root).has(key)).length
+    if (counts.total(root) + more > most) return refuse('too-many', `A board holds at most ${most} ${root}.`)
+    if (counts.by(root, personId, bindings) + more > mostPerPerson) return refuse('too-many', `One person can add at most ${mostPerPerson} ${root}.`)
   }
   return null
 }

@@ -1,67 +1,61 @@
-// Whether a key of a stored entry still holds a value after an update: places concurrent values as Yjs does
-// (`Item.integrate`), on a list of ids, without touching the document. The last one in the list is what readers see.
+// What a key of a map holds after an update: of concurrent values the last one in the order of Yjs is what readers see.
 import type * as Y from 'yjs'
-import { BadUpdate } from './decode.ts'
-import type { Id } from './decode.ts'
-import type { NewItem } from './resolve.ts'
+import type { NewItem } from './places.ts'
+import { sameId, Sequence } from './sequence.ts'
+import type { Budget } from './sequence.ts'
 
-type Node = { client: number; clock: number; length: number; origin: Id | null; rightOrigin: Id | null }
+/** A key of a map. `current`: its stored value, deleted or not; `items`: what the update puts under it, in order. */
+export class Slot {
+  readonly current: Y.Item | null
+  readonly items: NewItem[] = []
+  isDropped = false
+  #value: Y.Item | NewItem | null | undefined
 
-/** Comparisons an update may cost at most; honest ones need a handful. */
-const mostSteps = 2_000_000
-
-/** `current` is the key's stored value, `items` what the update puts under the key, in order. */
-export function keepsValue(current: Y.Item, items: readonly NewItem[], isDropped: boolean): boolean {
-  const chain: Node[] = []
-  for (let item: Y.Item | null = current; item; item = item.left) {
-    chain.push({ client: item.id.client, clock: item.id.clock, length: item.length, origin: item.origin, rightOrigin: item.rightOrigin })
+  constructor(current: Y.Item | null) {
+    this.current = current
   }
-  chain.reverse()
-  if ((chain.length + items.length) * items.length > mostSteps) throw new BadUpdate('too many values under one key')
-  let holds = !isDropped
+
+  get isTouched(): boolean {
+    return this.isDropped || this.items.length > 0
+  }
+
+  /** The item whose value readers saw; null where there was none. */
+  get before(): Y.Item | null {
+    return this.current && !this.current.deleted ? this.current : null
+  }
+
+  /** The item whose value readers will see. Asked only once all items are in. */
+  after(budget: Budget): Y.Item | NewItem | null {
+    if (this.#value === undefined) this.#value = this.#standing(lastOf(this.current, this.items, budget))
+    return this.#value
+  }
+
+  #standing(last: Y.Item | NewItem | null): Y.Item | NewItem | null {
+    if (last === null || last === this.current) return this.isDropped ? null : this.before
+    const item = last as NewItem
+    return item.content.kind === 'deleted' || item.deletedLength > 0 ? null : item
+  }
+}
+
+function lastOf(current: Y.Item | null, items: readonly NewItem[], budget: Budget): Y.Item | NewItem | null {
+  let last: Y.Item | NewItem | null = current
   for (const item of items) {
-    const at = place(chain, item)
-    if (at === chain.length - 1) holds = item.content.kind === 'any' && !item.deleted
+    if (!sameId(item.origin, last && endOf(last))) return lastInOrder(current, items, budget)
+    last = item
   }
-  return holds
+  return last
 }
 
-function place(chain: Node[], item: NewItem): number {
-  if (item.origin) split(chain, item.origin.client, item.origin.clock + 1)
-  if (item.rightOrigin) split(chain, item.rightOrigin.client, item.rightOrigin.clock)
-  const left = item.origin ? indexOf(chain, item.origin) : -1
-  const right = item.rightOrigin ? indexOf(chain, item.rightOrigin) : chain.length
-  let after = left
-  for (let i = left + 1; i < chain.length && i !== right; i++) {
-    const other = chain[i]!
-    if (sameId(item.origin, other.origin)) {
-      if (other.client < item.id.client) after = i
-      else if (sameId(item.rightOrigin, other.rightOrigin)) break
-    } else {
-      const origin = other.origin ? indexOf(chain, other.origin) : -1
-      if (origin <= left || origin > i) break
-      if (origin <= after) after = i
-    }
-  }
-  chain.splice(after + 1, 0, { ...item.id, length: item.length, origin: item.origin, rightOrigin: item.rightOrigin })
-  return after + 1
+/** Somebody else wrote under the same key at the same time. */
+function lastInOrder(current: Y.Item | null, items: readonly NewItem[], budget: Budget): Y.Item | NewItem | null {
+  const stored: Y.Item[] = []
+  for (let item = current; item; item = item.left) stored.push(item)
+  const sequence = new Sequence(stored.reverse(), budget)
+  let last: Y.Item | NewItem | null = current
+  for (const item of items) if (sequence.place(item)) last = item
+  return last
 }
 
-/** Cuts the node that `clock` is inside of, so that one begins there. */
-function split(chain: Node[], client: number, clock: number): void {
-  const at = chain.findIndex((node) => node.client === client && node.clock < clock && clock < node.clock + node.length)
-  if (at === -1) return
-  const node = chain[at]!
-  const end = node.clock + node.length
-  chain.splice(at, 1, { ...node, length: clock - node.clock }, { ...node, clock, length: end - clock, origin: { client, clock: clock - 1 } })
-}
-
-function indexOf(chain: readonly Node[], id: Id): number {
-  const at = chain.findIndex((node) => node.client === id.client && node.clock <= id.clock && id.clock < node.clock + node.length)
-  if (at === -1) throw new BadUpdate('a neighbour under another key')
-  return at
-}
-
-function sameId(a: Id | null, b: Id | null): boolean {
-  return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock)
+function endOf({ id, length }: Y.Item | NewItem): { client: number; clock: number } {
+  return { client: id.client, clock: id.clock + length - 1 }
 }

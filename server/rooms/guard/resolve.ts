@@ -1,198 +1,204 @@
-// Resolves a decoded update against a document: where every new struct would land, in the order Yjs would integrate it.
-// Refuses whatever Yjs would keep pending, put in two places at once, or could not place. Applies nothing.
+// Resolves a decoded update against a document: where every new struct would land, in an order in which Yjs can integrate
+// it. Refuses whatever Yjs would keep pending, put in two places at once, or could not place. Applies nothing.
 import * as Y from 'yjs'
-import { fieldOf, roots } from '../../../shared/board/schema.ts'
-import type { Field, Root } from '../../../shared/board/schema.ts'
 import { BadUpdate } from './decode.ts'
 import type { Content, DecodedUpdate, Id, Struct } from './decode.ts'
+import { areNeighbours } from './neighbours.ts'
+import { inside, Places, samePlace } from './places.ts'
+import type { Container, Holder, NewItem } from './places.ts'
+import { Sequence } from './sequence.ts'
+import type { Budget } from './sequence.ts'
 
-/** A place that holds items. `gone`: it or what it is in has been deleted, so nothing in it can be seen. */
-export type Container =
-  | { level: 'root'; root: Root }
-  | { level: 'entry'; root: Root; key: string; gone: boolean; holder: Holder }
-  | { level: 'text'; root: Root; key: string; field: string; maxChars: number; gone: boolean; holder: Holder }
-  | { level: 'set'; root: Root; key: string; field: string; gone: boolean; holder: Holder }
+/** An item of the update, or clocks that stand for nothing. */
+export type Placed = NewItem | { kind: 'gc'; id: Id; length: number }
 
-/** The item whose content the container is: two containers are one place when their holders are the same. */
-export type Holder = Y.Item | NewItem
-
-export type NewItem = {
-  kind: 'new'
-  id: Id
-  length: number
-  content: Content
-  origin: Id | null
-  rightOrigin: Id | null
-  container: Container
-  sub: string | null
-  /** Its place is in the middle of a surrogate pair: to put it there, Yjs replaces that letter. */
-  splitsLetter: boolean
-  /** Named by the update's own delete set. */
-  deleted: boolean
+export type Resolved = {
+  /** What is new, by client, each list without gaps. */
+  placed: Map<number, Placed[]>
+  /** In the order of their dependencies. */
+  items: NewItem[]
+  /** Whether `placed` is all that the update says, word for word. */
+  isAsSent: boolean
 }
 
-export type Resolved = { items: NewItem[]; clients: number[]; stateAfter(client: number): number }
+type ItemStruct = Extract<Struct, { kind: 'item' }>
+type Found = { container: Container; sub: string | null; holds: 'map' | 'text' | 'nothing' | 'gone'; holder: Holder } | 'gc'
+type Queue = { client: number; structs: Struct[]; next: number; isActive: boolean }
 
-type Found = { container: Container; sub: string | null; holds: 'map' | 'text' | null; holder: Holder } | 'gc'
+export function resolve(doc: Y.Doc, update: DecodedUpdate, places: Places, budget: Budget): Resolved {
+  return new Resolver(doc, places, budget).run(update)
+}
 
-export function resolve(doc: Y.Doc, update: DecodedUpdate): Resolved {
-  const known = (client: number): number => Y.getState(doc.store, client)
-  const after = new Map<number, number>()
-  const stateAfter = (client: number): number => after.get(client) ?? known(client)
-  const placed = new Map<number, (NewItem | { kind: 'gc'; id: Id; length: number })[]>()
-  const items: NewItem[] = []
+class Resolver {
+  readonly #doc: Y.Doc
+  readonly #places: Places
+  readonly #budget: Budget
+  readonly #queues = new Map<number, Queue>()
+  readonly #after = new Map<number, number>()
+  readonly #resolved: Resolved = { placed: new Map(), items: [], isAsSent: true }
+  /** Items of a text whose neighbours' order cannot be seen at a glance. */
+  readonly #unsure = new Set<Holder>()
 
-  const find = (id: Id): Found => {
-    if (id.clock < known(id.client)) return findStored(doc, id)
-    const struct = structAt(placed.get(id.client) ?? [], id.clock)
-    if (!struct) throw new BadUpdate('a reference to nothing')
-    if (struct.kind === 'gc') return 'gc'
-    const holds = struct.content.kind === 'type' ? struct.content.type : null
-    return { container: struct.container, sub: struct.sub, holds, holder: struct }
+  constructor(doc: Y.Doc, places: Places, budget: Budget) {
+    this.#doc = doc
+    this.#places = places
+    this.#budget = budget
   }
 
-  const place = (struct: Struct): void => {
-    const end = struct.id.clock + struct.length
-    const from = stateAfter(struct.id.client)
-    if (struct.kind === 'item') {
-      const landing = landingOf(doc, struct, find)
-      const splitsLetter = splits(doc, struct)
-      // Yjs looks the neighbours up, and splits them, also for what it knows or throws away.
-      if (splitsLetter && (end <= from || landing === 'gc')) throw new BadUpdate('a letter cut in two for nothing')
-      if (end <= from) return
-      if (landing === 'gc') remember(placed, { kind: 'gc', id: struct.id, length: struct.length })
-      else {
-        const item = { ...trimmed(struct, landing, from, find), splitsLetter }
-        remember(placed, item)
-        items.push(item)
-      }
-    } else if (end > from) {
-      remember(placed, { kind: 'gc', id: struct.id, length: struct.length })
+  run({ structs, deletes }: DecodedUpdate): Resolved {
+    for (const [client, list] of structs) this.#queues.set(client, { client, structs: list, next: 0, isActive: false })
+    for (const queue of this.#queues.values()) this.#advance(queue, Infinity)
+    for (const { client, clock, length } of deletes) {
+      if (clock + length > this.#stateAfter(client)) throw new BadUpdate('a delete of what is not there yet')
     }
-    after.set(struct.id.client, Math.max(from, end))
+    for (const holder of this.#unsure) this.#checkOrder(holder)
+    return this.#resolved
   }
 
-  // Each pass goes as far as it can on every client; a pass without progress means that something would stay pending.
-  const queues = [...update.structs].map(([client, structs]) => ({ client, structs, next: 0 }))
-  let left = queues.reduce((sum, queue) => sum + queue.structs.length, 0)
-  while (left > 0) {
-    const before = left
-    for (const queue of queues) {
-      while (queue.next < queue.structs.length) {
-        const struct = queue.structs[queue.next]!
-        if (struct.id.clock > stateAfter(queue.client)) throw new BadUpdate('a gap in the clock')
-        if (!references(struct).every((id) => id.clock < (id.client === queue.client ? struct.id.clock : stateAfter(id.client)))) break
-        place(struct)
-        queue.next++
-        left--
-      }
+  /** Places a client's structs until its clock is past `clock`, those of others that they need first. */
+  #advance(queue: Queue, clock: number): void {
+    if (queue.isActive) throw new BadUpdate('structs that wait for each other')
+    queue.isActive = true
+    while (queue.next < queue.structs.length && this.#stateAfter(queue.client) <= clock) {
+      const struct = queue.structs[queue.next]!
+      if (struct.id.clock > this.#stateAfter(queue.client)) throw new BadUpdate('a gap in the clock')
+      if (struct.kind === 'item') this.#need(struct)
+      this.#place(struct)
+      queue.next++
     }
-    if (left === before) throw new BadUpdate('it waits for something that is not there')
+    queue.isActive = false
   }
 
-  for (const { client, clock, length } of update.deletes) {
-    if (clock + length > stateAfter(client)) throw new BadUpdate('a delete of what is not there yet')
+  #need({ id, origin, rightOrigin, parent }: ItemStruct): void {
+    for (const needed of [origin, rightOrigin, parent]) {
+      if (needed === null || typeof needed === 'string') continue
+      if (needed.client === id.client && needed.clock >= id.clock) throw new BadUpdate('a reference to itself or later')
+      if (needed.clock < this.#stateAfter(needed.client)) continue
+      const queue = this.#queues.get(needed.client)
+      if (queue) this.#advance(queue, needed.clock)
+      if (needed.clock >= this.#stateAfter(needed.client)) throw new BadUpdate('it waits for something that is not there')
+    }
   }
-  return { items, clients: queues.filter((q) => q.structs.length > 0).map((q) => q.client), stateAfter }
-}
 
-/** Where a stored item sits; throws BadUpdate for anything that a board should not hold. */
-export function containerOf(doc: Y.Doc, type: Y.AbstractType<unknown>): Container {
-  const holder = type._item
-  if (!holder) {
-    const root = roots.find((name) => doc.share.get(name) === type)
-    if (!root) throw new BadUpdate('a root that boards do not have')
-    return { level: 'root', root }
+  #place(struct: Struct): void {
+    const from = this.#stateAfter(struct.id.client)
+    // Parts that the board knows are not looked at, and are cut off: nothing may take their place later.
+    if (struct.id.clock < from) this.#resolved.isAsSent = false
+    const fresh = startingAt(struct, from)
+    if (!fresh) return
+    const placed = fresh.kind === 'item' ? this.#land(fresh) : fresh
+    if (fresh.kind === 'item' && placed.kind === 'gc') this.#resolved.isAsSent = false
+    if (placed.kind === 'new') this.#resolved.items.push(placed)
+    const list = this.#resolved.placed.get(struct.id.client)
+    if (list) list.push(placed)
+    else this.#resolved.placed.set(struct.id.client, [placed])
+    this.#after.set(struct.id.client, from + fresh.length)
   }
-  const outer = containerOf(doc, holder.parent as Y.AbstractType<unknown>)
-  return inner(outer, holder.parentSub, holder, holder.deleted)
-}
 
-function findStored(doc: Y.Doc, id: Id): Found {
-  const struct = Y.getItem(doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
-  if (!(struct instanceof Y.Item)) return 'gc'
-  const content = struct.content
-  const holds = content instanceof Y.ContentType ? (content.type instanceof Y.Text ? 'text' : 'map') : null
-  return { container: containerOf(doc, struct.parent as Y.AbstractType<unknown>), sub: struct.parentSub, holds, holder: struct }
-}
-
-/** The container that an item with shared-type content makes. */
-function inner(outer: Container, sub: string | null, holder: Holder, deleted: boolean): Container {
-  if (sub === null) throw new BadUpdate('a shared type outside a map')
-  if (outer.level === 'root') return { level: 'entry', root: outer.root, key: sub, gone: deleted, holder }
-  if (outer.level !== 'entry') throw new BadUpdate('nested too deep')
-  const field: Field | undefined = fieldOf(outer.root, sub)
-  const gone = outer.gone || deleted
-  if (field?.kind === 'text') return { level: 'text', root: outer.root, key: outer.key, field: sub, maxChars: field.maxChars, gone, holder }
-  if (field?.kind === 'set') return { level: 'set', root: outer.root, key: outer.key, field: sub, gone, holder }
-  throw new BadUpdate('a shared type in a field that holds none')
-}
-
-/** The container and key an item lands in: as declared, or taken from its neighbours as Yjs does. */
-function landingOf(doc: Y.Doc, struct: Extract<Struct, { kind: 'item' }>, find: (id: Id) => Found): { container: Container; sub: string | null } | 'gc' {
-  const left = struct.origin ? find(struct.origin) : null
-  const right = struct.rightOrigin ? find(struct.rightOrigin) : null
-  if (left === 'gc' || right === 'gc') return 'gc'
-  if (left && right && (!samePlace(left.container, right.container) || left.sub !== right.sub)) throw new BadUpdate('origins in two places')
-  const neighbour = left ?? right
-  if (neighbour) return { container: neighbour.container, sub: neighbour.sub }
-  if (typeof struct.parent === 'string') {
-    const root = roots.find((name) => name === struct.parent)
-    if (!root) throw new BadUpdate('a root that boards do not have')
-    doc.getMap(root)
-    return { container: { level: 'root', root }, sub: struct.parentSub }
+  /** The container and key an item lands in: as declared, or taken from its neighbours as Yjs does. */
+  #land(struct: ItemStruct): Placed {
+    const { id, length, content, origin, rightOrigin } = struct
+    const left = origin ? this.#find(origin) : null
+    const right = rightOrigin ? this.#find(rightOrigin) : null
+    if (left && right && !isSamePlace(left, right)) throw new BadUpdate('origins in two places')
+    const landing = left ?? right ?? this.#declared(struct)
+    if (landing === 'gc') return { kind: 'gc', id, length }
+    const { container, sub } = landing
+    if (sub !== null && rightOrigin) throw new BadUpdate('a value of a key with a right neighbour')
+    if (container.level === 'text' && !areNeighbours(origin, rightOrigin, (at) => this.#itemAt(at), this.#budget)) this.#unsure.add(container.holder)
+    return { kind: 'new', id, length, content, origin, rightOrigin, container, sub, splitsLetter: this.#splitsLetter(struct), deletedLength: 0 }
   }
-  if (!struct.parent) throw new BadUpdate('an item without a place')
-  const parent = find(struct.parent)
-  if (parent === 'gc') return 'gc'
-  if (!parent.holds) throw new BadUpdate('a parent that holds nothing')
-  const deleted = parent.holder instanceof Y.Item ? parent.holder.deleted : parent.holder.deleted
-  const container = inner(parent.container, parent.sub, parent.holder, deleted)
-  if ((container.level === 'text') !== (parent.holds === 'text')) throw new BadUpdate('a parent of the wrong type')
-  return { container, sub: struct.parentSub }
-}
 
-/** Drops what is known already of a struct that overlaps it; both parts must lie in one place. */
-function trimmed(struct: Extract<Struct, { kind: 'item' }>, landing: { container: Container; sub: string | null }, from: number, find: (id: Id) => Found): NewItem {
-  const offset = from - struct.id.clock
-  const base = { kind: 'new' as const, ...landing, rightOrigin: struct.rightOrigin, splitsLetter: false, deleted: false }
-  if (offset === 0) return { ...base, id: struct.id, origin: struct.origin, length: struct.length, content: struct.content }
-  const before = find({ client: struct.id.client, clock: from - 1 })
-  if (before === 'gc' || !samePlace(before.container, landing.container) || before.sub !== landing.sub) throw new BadUpdate('an overlap in two places')
-  const length = struct.length - offset
-  const content: Content = struct.content.kind === 'string'
-    ? { kind: 'string', text: struct.content.text.slice(offset), length }
-    : struct.content.kind === 'any' ? { kind: 'any', values: struct.content.values.slice(offset), length } : { kind: 'deleted', length }
-  return { ...base, id: { client: struct.id.client, clock: from }, origin: { client: struct.id.client, clock: from - 1 }, length, content }
-}
+  #declared({ parent, parentSub }: ItemStruct): { container: Container; sub: string | null } | 'gc' {
+    if (typeof parent === 'string') return { container: this.#places.root(parent), sub: parentSub }
+    if (!parent) throw new BadUpdate('an item without a place')
+    const found = this.#find(parent)
+    if (found === 'gc' || found.holds === 'gone') return 'gc'
+    if (found.holds === 'nothing') throw new BadUpdate('a parent that holds nothing')
+    const container = found.holder instanceof Y.Item
+      ? this.#places.of((found.holder.content as Y.ContentType).type)
+      : inside(found.container, found.sub, found.holder)
+    if ((container.level === 'text') !== (found.holds === 'text')) throw new BadUpdate('a parent of the wrong type')
+    return { container, sub: parentSub }
+  }
 
-/** Whether putting this in its place cuts a stored letter of two UTF-16 units in two. */
-function splits(doc: Y.Doc, { origin, rightOrigin }: Extract<Struct, { kind: 'item' }>): boolean {
-  return [origin && { client: origin.client, clock: origin.clock + 1 }, rightOrigin].some((id) => {
-    if (!id || id.clock >= Y.getState(doc.store, id.client) || id.clock === 0) return false
-    const item = Y.getItem(doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
+  #find(id: Id): Found {
+    const struct = this.#structAt(id)
+    if (struct instanceof Y.GC || (!(struct instanceof Y.Item) && struct.kind === 'gc')) return 'gc'
+    if (!(struct instanceof Y.Item)) {
+      const { content, container, sub } = struct
+      return { container, sub, holder: struct, holds: content.kind === 'type' ? content.type : content.kind === 'deleted' ? 'gone' : 'nothing' }
+    }
+    const { content, parent, parentSub } = struct
+    const holds = content instanceof Y.ContentType ? (content.type instanceof Y.Text ? 'text' : 'map') : content instanceof Y.ContentDeleted ? 'gone' : 'nothing'
+    return { container: this.#places.of(parent as Y.AbstractType<unknown>), sub: parentSub, holder: struct, holds }
+  }
+
+  #itemAt(id: Id): Holder {
+    const struct = this.#structAt(id)
+    if (struct instanceof Y.Item || (!(struct instanceof Y.GC) && struct.kind === 'new')) return struct
+    throw new BadUpdate('a neighbour that is gone')
+  }
+
+  #structAt(id: Id): Y.Item | Y.GC | Placed {
+    if (id.clock < Y.getState(this.#doc.store, id.client)) return Y.getItem(this.#doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
+    const placed = structAt(this.#resolved.placed.get(id.client) ?? [], id.clock)
+    if (!placed) throw new BadUpdate('a reference to nothing')
+    return placed
+  }
+
+  /** Whether putting this in its place cuts a stored letter of two UTF-16 units in two. */
+  #splitsLetter({ origin, rightOrigin }: ItemStruct): boolean {
+    return this.#isInsideLetter(origin && { client: origin.client, clock: origin.clock + 1 }) || this.#isInsideLetter(rightOrigin)
+  }
+
+  #isInsideLetter(id: Id | null): boolean {
+    if (!id || id.clock >= Y.getState(this.#doc.store, id.client) || id.clock === 0) return false
+    const item = Y.getItem(this.#doc.store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) return false
     const before = id.clock - item.id.clock - 1
     return before >= 0 && item.content.str.codePointAt(before)! > 0xffff
-  })
+  }
+
+  #checkOrder(holder: Holder): void {
+    const stored: Y.Item[] = []
+    const text = holder instanceof Y.Item ? (holder.content as Y.ContentType).type : null
+    for (let item = text?._start ?? null; item; item = item.right) stored.push(item)
+    const sequence = new Sequence(stored, this.#budget)
+    for (const item of this.#resolved.items) {
+      if (item.container.level === 'text' && item.container.holder === holder) sequence.place(item)
+    }
+  }
+
+  #stateAfter(client: number): number {
+    return this.#after.get(client) ?? Y.getState(this.#doc.store, client)
+  }
 }
 
-function samePlace(a: Container, b: Container): boolean {
-  if (a.level === 'root' || b.level === 'root') return a.level === b.level && a.root === b.root
-  return a.holder === b.holder
+/** What of a struct begins at `clock` or later, as Yjs cuts it; null if that is nothing. */
+function startingAt(struct: Struct, clock: number): Struct | null {
+  const offset = clock - struct.id.clock
+  if (offset === 0) return struct
+  const length = struct.length - offset
+  if (length <= 0) return null
+  const id = { client: struct.id.client, clock }
+  if (struct.kind === 'gc') return { kind: 'gc', id, length }
+  return { ...struct, id, length, origin: { client: id.client, clock: clock - 1 }, parent: null, parentSub: null, content: contentFrom(struct.content, offset) }
 }
 
-function references(struct: Struct): Id[] {
-  if (struct.kind === 'gc') return []
-  const ids: Id[] = []
-  if (struct.origin) ids.push(struct.origin)
-  if (struct.rightOrigin) ids.push(struct.rightOrigin)
-  if (struct.parent && typeof struct.parent !== 'string') ids.push(struct.parent)
-  return ids
+function contentFrom(content: Content, offset: number): Content {
+  const length = content.length - offset
+  if (content.kind === 'string') return { kind: 'string', text: content.text.slice(offset), length }
+  return content.kind === 'any' ? { kind: 'any', values: content.values.slice(offset), length } : { kind: 'deleted', length }
+}
+
+function isSamePlace(a: Found, b: Found): boolean {
+  if (a === 'gc' || b === 'gc') return a === b
+  return a.sub === b.sub && samePlace(a.container, b.container)
 }
 
 /** By halves: the list is in the order of its clocks, without gaps. */
-function structAt<T extends { id: Id; length: number }>(list: readonly T[], clock: number): T | undefined {
+function structAt(list: readonly Placed[], clock: number): Placed | undefined {
   let [low, high] = [0, list.length]
   while (low < high) {
     const middle = (low + high) >> 1
@@ -201,10 +207,4 @@ function structAt<T extends { id: Id; length: number }>(list: readonly T[], cloc
   }
   const found = list[low]
   return found && found.id.clock <= clock ? found : undefined
-}
-
-function remember<T extends { id: Id }>(placed: Map<number, T[]>, struct: T): void {
-  const list = placed.get(struct.id.client)
-  if (list) list.push(struct)
-  else placed.set(struct.id.client, [struct])
 }

@@ -39,13 +39,17 @@ describe('a letter of two units, cut in two', () => {
 
   test('RM-11 is an edit, also by something that cannot be seen', () => {
     expect(judge(board, rawUpdate(7, 0, [{ origin: before!, content: gone }]))).toMatchObject([{ op: 'argument.edit', author: 'ann' }])
-    expect(judge(board, rawUpdate(7, 0, [{ rightOrigin: half!, content: gone }]))).toMatchObject([{ op: 'argument.edit', author: 'ann' }])
+    expect(judge(board, rawUpdate(7, 0, [{ origin: before!, rightOrigin: half!, content: gone }]))).toMatchObject([{ op: 'argument.edit', author: 'ann' }])
     expect(judge(board, rawUpdate(7, 0, [{ origin: half!, rightOrigin: after!, content: gone }]))).toEqual([])
   })
 
-  test('RM-2 is refused from what the board knows already or would throw away', () => {
-    const known = rawUpdate(1, 0, [{ origin: before!, content: gone }], [{ ...firstOf(entry(board, 'actions', 'a1').get('title')), length: 1 }])
-    expect(judge(board, known)).toBe('bad-update')
+  test('RM-2 is neither by what the board knows already nor beside what is gone', () => {
+    const again = rawUpdate(1, Y.getState(board.store, 1) - 1, [{ origin: before!, content: gone }], [{ ...firstOf(entry(board, 'actions', 'a1').get('title')), length: 1 }])
+    const inspection = inspect(board, again, 'ben', new Map([[1, 'server']]))
+    expect(inspection).toMatchObject({ ok: true, operations: [{ op: 'action.edit', key: 'a1' }] })
+    const copy = copyOf(board, 9)
+    if (inspection.ok) Y.applyUpdate(copy, inspection.update)
+    expect((entry(copy, 'arguments', 'g').get('text') as Y.Text).toString()).toBe('I 😀 this')
     const withGap = copyOf(board, 9)
     Y.applyUpdate(withGap, rawUpdate(8, 0, [{ content: { gc: 1 } }]))
     expect(judge(withGap, rawUpdate(7, 0, [{ origin: { client: 8, clock: 0 }, rightOrigin: half!, content: gone }]))).toBe('bad-update')

@@ -24,7 +24,7 @@ describe('what real clients send', () => {
   test('RM-1 typing is an edit, and binds a new client id', () => {
     const board = smallBoard()
     const [update] = updatesOf(copyOf(board, 7), (doc) => (entry(doc, 'actions', 'a1').get('title') as Y.Text).insert(5, '!'))
-    expect(judge(board, update!)).toEqual({ ok: true, operations: [{ op: 'action.edit', key: 'a1', author: 'ann' }], newClients: [7], isEmpty: false })
+    expect(judge(board, update!)).toEqual({ ok: true, operations: [{ op: 'action.edit', key: 'a1', author: 'ann' }], update, newClients: [7], isEmpty: false })
   })
 
   test('RM-1 deleting letters is an edit', () => {
@@ -79,7 +79,7 @@ describe('what real clients send', () => {
     const board = smallBoard()
     remove(board, 'actions', 'a2')
     const inspection = judge(board, Y.encodeStateAsUpdate(copyOf(board, 7)))
-    expect(inspection).toEqual({ ok: true, operations: [], newClients: [], isEmpty: true })
+    expect(inspection).toMatchObject({ ok: true, operations: [], newClients: [], isEmpty: true })
   })
 
   test('RM-1 an overlap with what is known is taken from where it is new', () => {
@@ -175,11 +175,32 @@ describe('what is refused', () => {
     expect(refused(change((doc) => entry(doc, 'actions', 'a1').set('order', 'x'.repeat(limits.orderChars + 1))))).toBe('too-long')
   })
 
-  test('RM-2 more actions than one person may add', () => {
-    const board = smallBoard()
-    for (let i = 0; i < limits.actionsPerPerson; i++) addAction(board, { id: `b${i}`, title: 'x', detail: '', theme: null, author: 'ben', createdAt: 1, order: 'V' })
-    const [update] = updatesOf(copyOf(board, 7), (doc) => addAction(doc, { id: 'last', title: 'x', detail: '', theme: null, author: 'ben', createdAt: 1, order: 'V' }))
-    expect(refused(update!, board)).toBe('too-many')
+  test('RM-2 more than one person may add, whatever is removed and added in between', () => {
+    const add: Record<string, (doc: Y.Doc, id: string) => void> = {
+      actions: (doc, id) => addAction(doc, { id, title: 'x', detail: '', theme: null, author: 'ben', createdAt: 1, order: 'V' }),
+      arguments: (doc, id) => addArgument(doc, { id, action: 'a1', side: 'for', text: 'x', author: 'ben', createdAt: 1 }),
+      evidence: (doc, id) => addEvidence(doc, { id, title: 'x', text: '', source: '', actions: [] }),
+    }
+    const most = { actions: limits.actionsPerPerson, arguments: limits.argumentsPerPerson, evidence: limits.evidencePerPerson }
+    for (const [root, count] of Object.entries(most)) {
+      const board = smallBoard()
+      const bound = new Map([[1, 'server'], [6, 'ben'], [7, 'ben'], [8, 'ann']])
+      const attempt = (client: number, change: (doc: Y.Doc) => void): unknown => {
+        const phone = copyOf(board, 99)
+        phone.clientID = client
+        const [update] = updatesOf(phone, () => phone.transact(() => change(phone)))
+        const inspection = judge(board, update!, bound.get(client), bound)
+        if (inspection.ok) Y.applyUpdate(board, inspection.update)
+        return inspection.ok || inspection.error.code
+      }
+      expect(attempt(6, (doc) => { for (let i = 1; i < count; i++) add[root]!(doc, `b${i}`) })).toBe(true)
+      expect(attempt(7, (doc) => add[root]!(doc, 'last'))).toBe(true)
+      expect(attempt(6, (doc) => add[root]!(doc, 'beyond'))).toBe('too-many')
+      expect(attempt(8, (doc) => add[root]!(doc, 'others'))).toBe(true)
+      expect(attempt(8, (doc) => doc.getMap(root).delete('b1'))).toBe(true)
+      expect(attempt(6, (doc) => add[root]!(doc, 'again'))).toBe(true)
+      expect(attempt(7, (doc) => add[root]!(doc, 'beyond'))).toBe('too-many')
+    }
   })
 
   test('RM-2 V2 updates and noise', () => {
