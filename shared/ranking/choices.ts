@@ -1,0 +1,21 @@
+/** What the ballots of small comparisons say, as orders over what was shown: the form that strengths are estimated from. */
+import type { BestWorstBallot, PairsBallot, RankBallot } from './ballots.ts'
+
+type Orders = string[][][]
+
+export function choicesOfPairs({ pairs }: PairsBallot): Orders {
+  return pairs.map(([winner, loser]) => [[winner], [loser]])
+}
+
+/** The best above the rest of the set, the rest above the worst. */
+export function choicesOfBestWorst({ sets }: BestWorstBallot): Orders {
+  return sets.map(({ best, worst, shown }) => {
+    const between = shown.filter((id) => id !== best && id !== worst)
+    return between.length === 0 ? [[best], [worst]] : [[best], between, [worst]]
+  })
+}
+
+/** A ranking of a few actions that were shown: one order; those left out were not compared. */
+export function choicesOfRanking({ ranking }: RankBallot): Orders {
+  return ranking.length < 2 ? [] : [ranking]
+}
