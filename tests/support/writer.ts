@@ -73,6 +73,11 @@ export class Writer {
     return this.provider.synced && this.savedClock === this.clock
   }
 
+  /** Stock y-websocket would send what is written between its connection and its first answer before what it still owes. */
+  get mayWrite(): boolean {
+    return this.provider.synced || !this.provider.wsconnected
+  }
+
   /** Waits by what happens on the connection and in the document. */
   until(condition: () => boolean): Promise<void> {
     return until(() => condition() || this.refused !== null, (check) => {
@@ -101,6 +106,11 @@ export class Writer {
   /** Offline, whatever the network does. */
   disconnect(): void {
     this.provider.disconnect()
+  }
+
+  /** The connection breaks, and the provider is not told. */
+  tearOff(): void {
+    (this.provider.ws as unknown as WebSocket | null)?.terminate()
   }
 
   connect(): void {
