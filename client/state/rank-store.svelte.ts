@@ -1,21 +1,40 @@
-// A ballot by rank: the tiers, and what is not ranked yet.
-import type { Slate } from '../../shared/event/state.ts'
-import { BallotStore } from './ballot.svelte.ts'
-import type { EventStore } from './event.svelte.ts'
-import { rankForm, type Tiers } from './ranking.ts'
+// A ballot by rank as its editor sees it: the tiers, and what is not ranked yet.
+import type { BallotStore } from './ballot.svelte.ts'
+import type { Tiers } from './ranking.ts'
 
-export class RankStore extends BallotStore<Tiers> {
+export class RankStore {
+  readonly most: number
+  #ballot: BallotStore<Tiers>
+
   readonly pool: string[] = $derived.by(() => {
-    const ranked = new Set(this.value.flat())
+    const ranked = new Set(this.tiers.flat())
     return this.order.filter((id) => !ranked.has(id))
   })
 
-  constructor(event: EventStore, questionId: string, slate: Slate, open: boolean) {
-    const actionIds = slate.items.map((item) => item.actionId)
-    super(event, questionId, actionIds, rankForm(actionIds), open)
+  /** `most`: how many may be ranked. */
+  constructor(ballot: BallotStore<Tiers>, most: number) {
+    this.#ballot = ballot
+    this.most = most
   }
 
   get tiers(): Tiers {
-    return this.value
+    return this.#ballot.value
+  }
+
+  /** How many are ranked. */
+  get said(): number {
+    return this.#ballot.said
+  }
+
+  get order(): readonly string[] {
+    return this.#ballot.order
+  }
+
+  get isFull(): boolean {
+    return this.said >= this.most
+  }
+
+  set(tiers: Tiers): void {
+    this.#ballot.set(tiers)
   }
 }

@@ -2,7 +2,7 @@
 
 /** Fisher–Yates over a small generator: spreads a pool among people, no more; not for anything that must be unguessable. */
 export function shuffled<T>(items: readonly T[], seed: string): T[] {
-  const random = generator(hash(seed))
+  const random = randomFrom(seed)
   const order = [...items]
   for (let last = order.length - 1; last > 0; last--) {
     const pick = Math.floor(random() * (last + 1))
@@ -11,6 +11,11 @@ export function shuffled<T>(items: readonly T[], seed: string): T[] {
     order[pick] = moved
   }
   return order
+}
+
+/** Numbers in [0, 1), with the same caveat. */
+export function randomFrom(seed: string): () => number {
+  return generator(hash(seed))
 }
 
 /** FNV-1a over UTF-16 units, then two rounds of mixing: neighbouring texts must not give neighbouring orders. */

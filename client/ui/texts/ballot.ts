@@ -1,95 +1,82 @@
-// Texts of the participant's ballot.
+// Texts of the participant's ballot, whatever its method; what the methods say of themselves is in `ballots/`.
 import type { Secrecy } from '../../../shared/event/names.ts'
-import { counted, number, ordinal } from './common.ts'
+import { counted, number } from './common.ts'
+
+/** How a method speaks of its ballots. */
+export type BallotWords = {
+  /** What one person's ballot is called, after "your". */
+  noun: string
+  /** Heading of what a person has said so far. */
+  yours: string
+  /** How much of it is said, beside that heading. */
+  countOf: (said: number, all: number) => string
+  /** "I'm done" was pressed with nothing said. */
+  sayFirst: string
+  /** What was sent says nothing. */
+  empty: string
+  closedEmpty: string
+  closedNone: string
+}
 
 const secrecy: Record<Secrecy, { name: string; says: string }> = {
   secret: {
     name: 'Secret ballot',
-    says: 'Nobody in the room can see how you ranked: not the facilitator, not the organiser. Until voting closes, only whoever runs the server could look it up.',
+    says: 'Nobody in the room can see how you voted: not the facilitator, not the organiser. Until voting closes, only whoever runs the server could look it up.',
   },
   'public-recount': {
     name: 'Published without names',
-    says: 'When the result is revealed, all rankings are published without names, so that anybody can count again.',
+    says: 'When the result is revealed, all ballots are published without names, so that anybody can count again.',
   },
   named: {
     name: 'Published with names',
-    says: 'Your ranking will be shown with your name.',
+    says: 'Your ballot will be shown with your name.',
   },
 }
 
 export const texts = {
   secrecy,
-  hintStart: 'Tap your 1st choice, then your 2nd, and so on.',
-  hintGoOn: 'Tap to add the next. Tap a ranked action to move it.',
-  yours: 'Your ranking',
-  yoursFor: (question: string) => `Your ranking: ${question}`,
-  rankedOf: (ranked: number, all: number) => `${number(ranked)} of ${number(all)}`,
-  nothingYet: 'Nothing ranked yet. Rank as many as you like and leave out the rest.',
-  nextHere: (position: number) => `Your ${ordinal(position)} goes here`,
-  pool: 'Not ranked yet',
-  tapYour: 'Tap your',
-  ordinal,
-  makeIt: (position: number) => `make it your ${ordinal(position)}`,
-  allRanked: 'You have ranked every action.',
-  place: (position: number, tied: boolean) => `${number(position)}${tied ? '=' : ''}`,
-  standing: (position: number, all: number, tied: boolean) => `position ${number(position)} of ${number(all)}${tied ? ', tied' : ''}`,
-  moved: (title: string, position: number, all: number) => `${title}, now position ${number(position)} of ${number(all)}`,
-  tiedWith: (others: string[]) => (others.length === 1 ? `tied with ${others[0]}` : `tied with ${number(others.length)} others`),
-  stays: (title: string, position: number, all: number) => `${title} stays at position ${number(position)} of ${number(all)}`,
-  takenOut: (title: string) => `${title}, not ranked any more`,
-  keys: 'By keyboard: arrow keys go from action to action. With Alt held down they move the action. Enter opens more ways to move it, Delete takes it out.',
-  moveThis: 'Move this action',
-  moveUp: (title: string) => `Move up: ${title}`,
-  moveDown: (title: string) => `Move down: ${title}`,
-  drag: (title: string) => `Drag ${title}`,
-  position: 'Move to position',
-  tie: 'Tie',
-  tied: 'Tied',
-  tieWith: (title: string) => `Tie with ${title}`,
-  untie: 'Tied. End the tie.',
-  noTie: 'Tie: nothing stands above',
-  takeOut: 'Take out of the ranking',
+  yoursFor: (yours: string, question: string) => `${yours}: ${question}`,
   done: 'I’m done',
   next: 'Next question',
+  /** How much is said, once that is saved. */
+  savedWith: (inShort: string) => `${inShort}, saved`,
   asYouGo: 'Saved as you go',
-  rankFirst: 'Rank at least one action first.',
   offlineTitle: 'You are offline',
-  offlineSays: 'Your ranking is kept on this device and sent once, when you are back.',
+  offlineSays: (noun: string) => `Your ${noun} is kept on this device and sent once, when you are back.`,
   pausedTitle: 'Voting is paused',
-  pausedSays: 'Your ranking is kept. You can go on when the facilitator opens voting again.',
+  pausedSays: (noun: string) => `Your ${noun} is kept. You can go on when the facilitator opens voting again.`,
   openAgain: 'Voting is open again.',
   planned: 'Voting has not started yet.',
   otherMethod: 'This kind of question cannot be answered here yet.',
   questions: 'Questions',
   questionOf: (index: number, count: number) => `Question ${number(index)} of ${number(count)}`,
   questionDone: 'answered',
-  notSavedTitle: 'Your ranking was not accepted',
+  notSavedTitle: (noun: string) => `Your ${noun} was not accepted`,
+  /** Of several questions that are answered in different ways. */
+  anyNoun: 'vote',
   submitted: {
-    title: 'Your ranking is in',
-    titleMany: 'Your rankings are in',
-    sending: 'Your ranking is being sent',
-    waiting: 'Your ranking is waiting to be sent',
+    title: (noun: string) => `Your ${noun} is in`,
+    titleMany: (noun: string) => `Your ${noun}s are in`,
+    sending: (noun: string) => `Your ${noun} is being sent`,
+    waiting: (noun: string) => `Your ${noun} is waiting to be sent`,
     change: 'You can change it until voting closes.',
     changeFor: (minutes: number) => `You can change it until voting closes, in about ${counted(minutes, 'minute', 'minutes')}.`,
-    changeButton: 'Change my ranking',
-    empty: 'You have ranked nothing. It counts as an empty ballot.',
+    changeButton: (noun: string) => `Change my ${noun}`,
     receipt: 'Your receipt',
     receiptFor: (question: string) => `Your receipt: ${question}`,
-    receiptSays: 'The server gave this code for exactly this ranking. Another ranking has another code.',
+    receiptSays: (noun: string) => `The server gave this code for exactly this ${noun}. Another ${noun} has another code.`,
     room: 'In the room',
     voted: (voted: number, people: number) => ({ figure: `${number(voted)} of ${number(people)}`, what: `${people === 1 ? 'person has' : 'people have'} voted` }),
     seats: (voted: number, people: number) => `${number(voted)} of ${number(people)} people have voted`,
   },
   closed: {
     title: 'Voting is closed',
-    counted: 'This is the ranking that counted.',
-    countedEmpty: 'You took everything out of your ranking, so it counted as an empty ballot.',
-    none: 'You did not rank anything, so nothing of yours was counted.',
-    unknown: 'No ranking of yours is kept on this device. If you saved one, it was counted.',
-    lateSome: 'Voting closed before your last changes were saved. This earlier ranking counted:',
-    lateNone: 'Voting closed before your ranking was saved. It was not counted.',
-    unsureSome: 'Voting closed while your last change was on its way, so it may or may not have arrived. The last ranking that was confirmed:',
-    unsureNone: 'Voting closed while your ranking was on its way, so it may or may not have been counted.',
+    counted: (noun: string) => `This is the ${noun} that counted.`,
+    unknown: (noun: string) => `No ${noun} of yours is kept on this device. If you saved one, it was counted.`,
+    lateSome: (noun: string) => `Voting closed before your last changes were saved. This earlier ${noun} counted:`,
+    lateNone: (noun: string) => `Voting closed before your ${noun} was saved. It was not counted.`,
+    unsureSome: (noun: string) => `Voting closed while your last change was on its way, so it may or may not have arrived. The last ${noun} that was confirmed:`,
+    unsureNone: (noun: string) => `Voting closed while your ${noun} was on its way, so it may or may not have been counted.`,
     results: 'The result is shown here when the facilitator reveals it.',
   },
 } as const

@@ -3,6 +3,7 @@
 import type { RankStore } from '../../../state/rank-store.svelte.ts'
 import { add, moveDown, moveToGap, moveToPosition, moveUp, placeOf, takeOut, toggleTie, type Tiers } from '../../../state/ranking.ts'
 import { announce } from '../../../ui/announce.ts'
+import { texts } from '../../../ui/texts/ballots/rank.ts'
 import { flip } from './flip.ts'
 import { afterMove } from './words.ts'
 
@@ -42,7 +43,8 @@ export class RankMoves {
   }
 
   add(id: string): void {
-    const { pool, tiers } = this.#store
+    const { pool, tiers, isFull, most } = this.#store
+    if (isFull) return announce(texts.full(most))
     const at = pool.indexOf(id)
     const next = pool[at + 1] ?? pool[at - 1]
     flip(this.#rows, () => this.#store.set(add(tiers, id)), next)

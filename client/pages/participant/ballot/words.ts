@@ -1,6 +1,6 @@
 // What a screen reader is told after each move.
 import { placeOf, type Tiers } from '../../../state/ranking.ts'
-import { texts } from '../../../ui/texts/ballot.ts'
+import { texts } from '../../../ui/texts/ballots/rank.ts'
 
 /** `titleOf` names actions; `all` is how many the question has. */
 export function afterMove(before: Tiers, after: Tiers, id: string, all: number, titleOf: (id: string) => string): string {

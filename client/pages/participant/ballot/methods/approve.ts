@@ -1,0 +1,16 @@
+import { approveForm, mostTicks, type Approved } from '../../../../state/forms/approve.ts'
+import { texts, words } from '../../../../ui/texts/ballots/approve.ts'
+import { plugIn } from '../method.ts'
+import Approve from './Approve.svelte'
+
+export const method = plugIn<Approved>({
+  words,
+  form: approveForm,
+  hint: (asked) => {
+    const most = mostTicks(asked)
+    return most < asked.actionIds.length ? texts.hintMost(most) : texts.hint
+  },
+  inShort: texts.ticked,
+  summary: (approved) => approved.map((actionId) => ({ key: actionId, lead: '', actionId })),
+  Editor: Approve,
+})

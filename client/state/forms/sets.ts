@@ -1,0 +1,42 @@
+// Which actions a person is shown together, set after set.
+// Invariants: at every point each action has been shown as often as any other, or once more or less, so that one who stops
+// half-way does no harm; no set comes twice; the same order of actions gives the same sets.
+import { nextSets } from '../../../shared/ranking/assignment.ts'
+import { randomFrom } from '../shuffle.ts'
+
+/** As many pairs or sets as most people have patience for; with hundreds of actions, enough to show each once. */
+const aimed = { pairs: 40, sets: 9 } as const
+const tries = 20
+
+export function pairsFor(order: readonly string[]): string[][] {
+  return plannedSets(order, 2, aimed.pairs)
+}
+
+export function setsFor(order: readonly string[], size: number): string[][] {
+  return plannedSets(order, size, aimed.sets)
+}
+
+/** `order` is the person's own; it takes the place of a seed. */
+function plannedSets(order: readonly string[], size: number, aim: number): string[][] {
+  if (order.length < 2) return []
+  const sets = Math.min(Math.max(aim, Math.ceil(order.length / size)), different(order.length, size))
+  let longest: string[][] = []
+  for (let attempt = 0; attempt < tries && longest.length < sets; attempt++) {
+    const planned = beforeRepeat(nextSets({ actionIds: order, size, sets, shown: {}, random: randomFrom(`${order.join()}/${attempt}`) }))
+    if (planned.length > longest.length) longest = planned
+  }
+  return longest
+}
+
+/** How many different sets there are. */
+function different(actions: number, size: number): number {
+  let count = 1
+  for (let chosen = 0; chosen < Math.min(size, actions - size); chosen++) count = (count * (actions - chosen)) / (chosen + 1)
+  return Math.max(1, count)
+}
+
+function beforeRepeat(sets: string[][]): string[][] {
+  const keys = sets.map((set) => [...set].sort().join(' '))
+  const repeat = keys.findIndex((key, at) => keys.indexOf(key) < at)
+  return repeat < 0 ? sets : sets.slice(0, repeat)
+}
