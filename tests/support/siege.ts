@@ -93,10 +93,14 @@ export class Siege {
     return view
   }
 
-  async #process(): Promise<Process> {
+  /** A figure as an operator sees it. */
+  async metric(name: string): Promise<number> {
     const text = await (await fetch(`${this.server.url}/metrics`)).text()
-    const read = (name: string): number => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)![1])
-    return { startedAt: read('process_start_time_seconds'), residentBytes: read('process_resident_memory_bytes') }
+    return Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)![1])
+  }
+
+  async #process(): Promise<Process> {
+    return { startedAt: await this.metric('process_start_time_seconds'), residentBytes: await this.metric('process_resident_memory_bytes') }
   }
 }
 
