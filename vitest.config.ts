@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: [
-      'tests/{unit,contract,property,architecture,faults,hostile}/**/*.test.ts',
+      'tests/{unit,contract,property,architecture,faults,hostile,fuzz}/**/*.test.ts',
       ...(long ? ['tests/long/**/*.test.ts'] : []),
     ],
     ...(long ? {} : { testNamePattern: /^(?!.*\[long\])/ }),

@@ -4,18 +4,30 @@ import * as encoding from 'lib0/encoding'
 export type RawId = { client: number; clock: number }
 export type RawItem = {
   origin?: RawId | null; rightOrigin?: RawId | null
-  /** Where there is no origin. */
-  parent?: RawId; key?: string
-  content: { deleted: number } | { value: string } | { text: string } | { gc: number }
+  /** Where there is no origin: the item that holds it, or the name of a root. */
+  parent?: RawId | string; key?: string
+  content: RawContent
 }
+export type RawContent =
+  | { deleted: number } | { value: unknown } | { values: readonly unknown[] } | { text: string } | { type: 'map' | 'text' } | { gc: number }
+  /** Any other kind, by its number, and what follows it. */
+  | { kind: number; bytes: Uint8Array }
 export type RawRange = RawId & { length: number }
+export type RawGroup = RawId & { items: readonly RawItem[] }
 
 /** Items of one client from `clock` on, and delete ranges as given: unsorted, overlapping, as often as one likes. */
 export function rawUpdate(client: number, clock: number, items: readonly RawItem[], deletes: readonly RawRange[] = []): Uint8Array {
+  return rawGroups(items.length > 0 ? [{ client, clock, items }] : [], deletes)
+}
+
+/** The same for several clients. */
+export function rawGroups(groups: readonly RawGroup[], deletes: readonly RawRange[] = []): Uint8Array {
   const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, items.length > 0 ? 1 : 0)
-  if (items.length > 0) for (const number of [items.length, client, clock]) encoding.writeVarUint(encoder, number)
-  for (const item of items) writeItem(encoder, item)
+  encoding.writeVarUint(encoder, groups.length)
+  for (const { client, clock, items } of groups) {
+    for (const number of [items.length, client, clock]) encoding.writeVarUint(encoder, number)
+    for (const item of items) writeItem(encoder, item)
+  }
   encoding.writeVarUint(encoder, deletes.length)
   for (const range of deletes) for (const number of [range.client, 1, range.clock, range.length]) encoding.writeVarUint(encoder, number)
   return encoding.toUint8Array(encoder)
@@ -35,18 +47,22 @@ function writeItem(encoder: encoding.Encoder, { origin, rightOrigin, parent, key
     encoding.writeUint8(encoder, 0)
     return encoding.writeVarUint(encoder, content.gc)
   }
-  const ref = 'deleted' in content ? 1 : 'text' in content ? 4 : 8
+  const ref = 'deleted' in content ? 1 : 'text' in content ? 4 : 'type' in content ? 7 : 'kind' in content ? content.kind : 8
   encoding.writeUint8(encoder, ref | (origin ? 128 : 0) | (rightOrigin ? 64 : 0) | (key === undefined ? 0 : 32))
   for (const id of [origin, rightOrigin]) if (id) writeId(encoder, id)
   if (!origin && !rightOrigin) {
-    encoding.writeVarUint(encoder, 0)
-    writeId(encoder, parent!)
+    encoding.writeVarUint(encoder, typeof parent === 'string' ? 1 : 0)
+    if (typeof parent === 'string') encoding.writeVarString(encoder, parent)
+    else writeId(encoder, parent!)
     if (key !== undefined) encoding.writeVarString(encoder, key)
   }
   if ('deleted' in content) return encoding.writeVarUint(encoder, content.deleted)
   if ('text' in content) return encoding.writeVarString(encoder, content.text)
-  encoding.writeVarUint(encoder, 1)
-  encoding.writeAny(encoder, content.value)
+  if ('type' in content) return encoding.writeVarUint(encoder, content.type === 'map' ? 1 : 2)
+  if ('kind' in content) return encoding.writeUint8Array(encoder, content.bytes)
+  const values = 'values' in content ? content.values : [content.value]
+  encoding.writeVarUint(encoder, values.length)
+  for (const value of values) encoding.writeAny(encoder, value as never)
 }
 
 function writeId(encoder: encoding.Encoder, { client, clock }: RawId): void {

@@ -26,8 +26,13 @@ export type Struct =
 
 export type DeleteRange = { client: number; clock: number; length: number }
 
-/** `deletes`: sorted by client and clock, none touching the next, so that nothing is deleted (or counted) twice. */
-export type DecodedUpdate = { structs: Map<number, Struct[]>; deletes: DeleteRange[] }
+export type DecodedUpdate = {
+  structs: Map<number, Struct[]>
+  /** Sorted by client and clock, none touching the next, so that nothing is deleted (or counted) twice. */
+  deletes: DeleteRange[]
+  /** Clients and deletes came in the order that Yjs writes them in. Where they do not, it loses some when it merges updates. */
+  isTidy: boolean
+}
 
 /** What a board never holds, or what is not an update at all. */
 export class BadUpdate extends Error {}
@@ -40,9 +45,11 @@ export function decodeUpdate(update: Uint8Array): DecodedUpdate {
   const decoder = decoding.createDecoder(update)
   try {
     const structs = readStructs(decoder)
-    const deletes = readDeletes(decoder)
+    const ranges = readDeletes(decoder)
     if (decoder.pos !== update.length) throw new BadUpdate('bytes after the end')
-    return { structs, deletes }
+    const clients = [...structs.keys()]
+    const isTidy = clients.every((client, i) => i === 0 || client < clients[i - 1]!) && areApart(ranges)
+    return { structs, deletes: joined(ranges), isTidy }
   } catch (error) {
     if (error instanceof BadUpdate) throw error
     throw new BadUpdate('not a Yjs V1 update')
@@ -128,7 +135,14 @@ function readDeletes(decoder: decoding.Decoder): DeleteRange[] {
       deletes.push({ client, clock, length })
     }
   }
-  return joined(deletes)
+  return deletes
+}
+
+function areApart(ranges: readonly DeleteRange[]): boolean {
+  return ranges.every((range, i) => {
+    const last = ranges[i - 1]
+    return !last || range.client < last.client || (range.client === last.client && range.clock > last.clock + last.length)
+  })
 }
 
 function joined(ranges: DeleteRange[]): DeleteRange[] {

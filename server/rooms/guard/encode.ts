@@ -4,11 +4,11 @@ import type { DeleteRange, Id } from './decode.ts'
 import type { NewItem } from './places.ts'
 import type { Placed } from './resolve.ts'
 
-/** Each client's structs without gaps; an item has all that Yjs needs to put it where it was judged to go. */
+/** Clients from the highest id down, as Yjs has them; each one's structs without gaps. An item has all that Yjs needs to put it where it was judged to go. */
 export function encodeUpdate(placed: ReadonlyMap<number, readonly Placed[]>, deletes: readonly DeleteRange[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, placed.size)
-  for (const [client, structs] of placed) {
+  for (const [client, structs] of [...placed].sort(([a], [b]) => b - a)) {
     for (const number of [structs.length, client, structs[0]!.id.clock]) encoding.writeVarUint(encoder, number)
     for (const struct of structs) {
       if (struct.kind === 'new') writeItem(encoder, struct)

@@ -45,7 +45,8 @@ class Resolver {
     this.#budget = budget
   }
 
-  run({ structs, deletes }: DecodedUpdate): Resolved {
+  run({ structs, deletes, isTidy }: DecodedUpdate): Resolved {
+    this.#resolved.isAsSent = isTidy
     for (const [client, list] of structs) this.#queues.set(client, { client, structs: list, next: 0, isActive: false })
     for (const queue of this.#queues.values()) this.#advance(queue, Infinity)
     for (const { client, clock, length } of deletes) {

@@ -6,9 +6,9 @@ import { readBoard } from '../../../shared/board/read.ts'
 import { limits } from '../../../shared/board/schema.ts'
 import { addAction, addArgument, addEvidence, remove } from '../../../shared/board/write.ts'
 import { copyOf, entry, smallBoard, updatesOf } from '../../support/board.ts'
-import { rawUpdate } from '../../support/raw-update.ts'
+import { rawGroups, rawUpdate } from '../../support/raw-update.ts'
 
-const bound = new Map([[1, 'server'], [7, 'ben'], [8, 'ann']])
+const bound = new Map([[1, 'server'], [3, 'ben'], [7, 'ben'], [9, 'ben'], [8, 'ann']])
 
 function judge(board: Y.Doc, update: Uint8Array): { operations: unknown; update: Uint8Array } {
   const inspection = inspect(board, update, 'ben', bound)
@@ -41,6 +41,27 @@ test('RM-30 known clocks with other content do not take the place of what was ju
   Y.applyUpdate(board, Y.mergeUpdates([honest!, update]))
   expect(readBoard(board)).toEqual(readBoard(tentative))
   expect(readBoard(board).actions[0]!.author).toBe('ann')
+})
+
+test('RM-30 clients and deletes in an order that Yjs never writes lose nothing when a tick is merged', () => {
+  const board = smallBoard()
+  const letter = titleOf(board)._start!.id
+  const first = rawUpdate(9, 0, [{ origin: letter, content: { text: 'one' } }])
+  const second = rawGroups([
+    { client: 3, clock: 0, items: [{ origin: letter, content: { text: 'two' } }] },
+    { client: 9, clock: 3, items: [{ origin: { client: 9, clock: 2 }, content: { text: 'three' } }, { content: { gc: 1 } }] },
+  ], [{ client: 9, clock: 4, length: 1 }, { client: 9, clock: 0, length: 1 }])
+  const tentative = copyOf(board, 50)
+  const kept = [first, second].map((sent) => {
+    const { update } = judge(tentative, sent)
+    Y.applyUpdate(tentative, update)
+    return update
+  })
+  const merged = copyOf(board, 51)
+  Y.applyUpdate(merged, Y.mergeUpdates(kept))
+  expect(merged.store.pendingStructs ?? merged.store.pendingDs).toBeNull()
+  expect(readBoard(merged)).toEqual(readBoard(tentative))
+  expect(titleOf(merged).toString()).toBe('Firsttwonetree')
 })
 
 test('RM-30 nothing is kept of words in an entry that is gone, or that were deleted before they were sent', () => {
