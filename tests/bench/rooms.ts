@@ -17,20 +17,17 @@ export default async function rooms(args: string[]): Promise<void> {
   const settings = readSettings(args)
   if (!settings) return
   const folder = mkdtempSync(join(tmpdir(), 'plenary-bench-'))
-  const end = (): void => {
+  // However it ends, nothing is left running or lying about.
+  process.once('exit', () => {
     killAll()
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      end()
-      process.exit(1)
-    })
-  }
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
   if (settings.nice < 0) niceSession(settings.nice)
   const measured: Measured[] = []
   const killed: Killed[] = []
   let started = 0
+  const began = performance.now()
   const withServer = async (kind: Kind, work: (server: Server) => Promise<void>): Promise<void> => {
     let server: Server | null = null
     try {
@@ -40,28 +37,26 @@ export default async function rooms(args: string[]): Promise<void> {
       // One that failed is a gap in the table; the others still count.
       console.log(`! ${kind} could not be measured: ${error instanceof Error ? error.message : String(error)}`)
       process.exitCode = 1
+      killAll()
     } finally {
       await server?.child.kill()
     }
   }
-  try {
-    for (const { people, whole, kinds } of settings.tiers) {
-      for (let round = 0; round < settings.rounds; round++) {
-        for (const kind of kinds) {
-          await withServer(kind, async (server) => {
-            const result = await measure(kind, server, people, whole, loadsFor(settings, people), settings)
-            measured.push(result)
-            progress(result)
-          })
-        }
+  for (const { people, whole, kinds } of settings.tiers) {
+    // Rounds are there for the alternation.
+    for (let round = 0; round < (kinds.length > 1 ? settings.rounds : 1); round++) {
+      for (const kind of kinds) {
+        await withServer(kind, async (server) => {
+          const result = await measure(kind, server, people, whole, loadsFor(settings, people), settings)
+          measured.push(result)
+          progress(result, performance.now() - began)
+        })
       }
     }
-    for (const kind of settings.kills > 0 ? settings.killed : []) {
-      await withServer(kind, async (server) => { killed.push(await kill(kind, server, settings.kills, settings.nice)) })
-    }
-    report(measured, killed, settings)
-    console.log(verdicts(measured, killed).join('\n'))
-  } finally {
-    end()
   }
+  for (const kind of settings.kills > 0 ? settings.killed : []) {
+    await withServer(kind, async (server) => { killed.push(await kill(kind, server, settings.kills, settings.nice)) })
+  }
+  report(measured, killed, settings)
+  console.log(verdicts(measured, killed).join('\n'))
 }

@@ -17,7 +17,7 @@ export class FrameParser {
   bytes = 0
   readonly #handler: FrameHandler
   /** Bytes of a header that the last chunk ended in. */
-  #header = new Uint8Array(0)
+  #header: Uint8Array = new Uint8Array(0)
   #code = 0
   #left = 0
   /** Where a wanted payload that does not end in its chunk is put together. */

@@ -24,6 +24,8 @@ export type Measured = {
   /** With control channel, state and presence. */
   whole: boolean
   joins: Joins
+  /** CPU seconds per 1,000 people for what comes before: the code, an identity, a token, over HTTP. NaN where there is nothing. */
+  enteringCpuSeconds: number
   bytesPerPerson: number
   loads: Partial<Record<LoadName, LoadResult & LoadCpu>>
   problems: string[]
@@ -38,6 +40,8 @@ const joinsAtOnce = 10
 const warmUpJoins = 100
 const newcomerCount = 20
 const warmUpMs = 1_000
+/** So that there are enough edits to speak of a median. */
+const quietSeconds = 10
 const settleMs = 500
 
 export async function measure(kind: Kind, server: Server, people: number, whole: boolean, names: readonly LoadName[], { seconds, nice }: Conditions): Promise<Measured> {
@@ -46,7 +50,9 @@ export async function measure(kind: Kind, server: Server, people: number, whole:
   const cast = { server, crowd, probe }
   try {
     const newcomers = await server.people(newcomerCount, whole)
+    const cpuBefore = cpuSeconds(server.child.pid)
     const all = await server.people(people, whole)
+    const enteringCpuSeconds = kind === 'ours' ? ((cpuSeconds(server.child.pid) - cpuBefore) / people) * 1_000 : NaN
     await warmUp(crowd, newcomers[0]!, all)
     const before = await memory(server)
     const joins = await joinAll(cast, all)
@@ -55,8 +61,8 @@ export async function measure(kind: Kind, server: Server, people: number, whole:
     const keys = await probe.ask<string[]>('prepare')
     if (whole) await Promise.all([crowd.ask('look', { keys }), probe.ask('look', { keys })])
     const results: Measured['loads'] = {}
-    for (const name of names) results[name] = await runLoad(cast, loads[name], newcomers, seconds)
-    return { kind, people, whole, joins, bytesPerPerson, loads: results, problems: await problems(cast, newcomers[0]!) }
+    for (const name of names) results[name] = await runLoad(cast, loads[name], newcomers, name === 'quiet' ? Math.max(quietSeconds, seconds) : seconds)
+    return { kind, people, whole, joins, enteringCpuSeconds, bytesPerPerson, loads: results, problems: await problems(cast, newcomers[0]!) }
   } finally {
     await Promise.all([crowd.kill(), probe.kill()])
   }

@@ -17,6 +17,10 @@ export class Medians {
     return this.#of((m) => m.joins.cpuSeconds)
   }
 
+  get enteringCpuSeconds(): number {
+    return this.#of((m) => m.enteringCpuSeconds)
+  }
+
   get joinP99(): number {
     return this.#of((m) => m.joins.p99)
   }

@@ -7,6 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 /** Of the kernel's clock that /proc counts in: 100 a second on every Linux that Node runs on. */
 const ticksPerSecond = 100
 const openFiles = 65_536
+/** A step that takes longer has failed; a bench ends by itself. */
+const patienceMs = 120_000
 
 const running = new Set<ChildProcess>()
 
@@ -43,21 +45,31 @@ export class Child {
   }
 
   ask<T>(call: string, argument?: unknown): Promise<T> {
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<unknown>((resolve, reject) => {
       const id = this.#next++
-      this.#asked.set(id, { resolve: resolve as (value: unknown) => void, reject })
+      this.#asked.set(id, { resolve, reject })
       this.process.send({ id, call, argument }, (error) => { if (error) reject(new Error(`a process cannot be asked (${error.message}):\n${this.output}`)) })
     })
+    return this.#inTime(answer, call) as Promise<T>
   }
 
-  /** The first match in what it prints. */
-  async printed(pattern: RegExp): Promise<RegExpExecArray> {
-    for (;;) {
-      const match = pattern.exec(this.output)
-      if (match) return match
-      const how = await Promise.race([once(this.process.stdout!, 'data'), once(this.process, 'exit').then(() => 'ended' as const)])
-      if (how === 'ended') throw new Error(`a server ended:\n${this.output}`)
-    }
+  /** Resolves when it has printed this. */
+  printed(pattern: RegExp): Promise<void> {
+    const found = new Promise<void>((resolve, reject) => {
+      const look = (): void => { if (pattern.test(this.output)) resolve() }
+      this.process.stdout!.on('data', look)
+      this.process.once('exit', () => reject(new Error(`a server ended:\n${this.output}`)))
+      look()
+    })
+    return this.#inTime(found, 'start')
+  }
+
+  async #inTime<T>(work: Promise<T>, what: string): Promise<T> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`nothing came of "${what}" within ${patienceMs / 1_000} s:\n${this.output}`)), patienceMs)
+    })
+    return Promise.race([work, late]).finally(() => clearTimeout(timer))
   }
 
   async kill(): Promise<void> {

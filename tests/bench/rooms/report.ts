@@ -9,11 +9,11 @@ import type { Settings } from './settings.ts'
 
 type Row = { title: string; figures: Map<Kind, number>; show: (value: number) => string; /** Whether ours : theirs says something. */ ratio: boolean }
 
-const titleWidth = 34
+const titleWidth = 36
 const columnWidth = 15
 
-export function progress({ kind, people, whole, joins, bytesPerPerson, loads: results, problems }: Measured): void {
-  console.log(`${people} ${whole ? 'whole people' : 'people'}, ${kind}: ${joins.cpuSeconds.toFixed(2)} CPU-s per 1,000 joins, ${kilobytes(bytesPerPerson)} a person`)
+export function progress({ kind, people, whole, joins, bytesPerPerson, loads: results, problems }: Measured, sinceMs: number): void {
+  console.log(`[${(sinceMs / 1_000).toFixed(0)} s] ${people} ${whole ? 'whole people' : 'people'}, ${kind}: ${joins.cpuSeconds.toFixed(2)} CPU-s per 1,000 joins, ${kilobytes(bytesPerPerson)} a person`)
   for (const [name, { edits, cpu, crowdCpu, others, lagP99Ms }] of Object.entries(results)) {
     console.log(`  ${loads[name as LoadName].title.padEnd(titleWidth)} ${percent(cpu)}, p50 ${ms(edits.p50)}, p99 ${ms(edits.p99)}, max ${ms(edits.max)}, ${edits.sent} sent, ${percent(edits.delivered)} delivered`
       + `  (crowd ${percent(crowdCpu)}, rest of the machine ${percent(others)}, probe's own delay ${ms(lagP99Ms)})`)
@@ -30,7 +30,7 @@ export function report(measured: readonly Measured[], killed: readonly Killed[],
     ...kinds.map((kind) => (Number.isNaN(figures.get(kind) ?? NaN) ? '–' : show(figures.get(kind)!))),
     ...peers.map((kind) => (ratio ? ratioOf(figures.get('ours'), figures.get(kind)) : '')),
   ]))
-  console.log(`\n${line('', [...kinds.map(name), ...peers.map((kind) => `: ${name(kind)}`)])}`)
+  console.log(`\n${line('medians; the last columns: ours to', [...kinds.map(name), ...peers.map(name)])}`)
   for (const group of groupsOf(measured)) {
     for (const { heading, rows } of sections(measured, group, kinds)) {
       console.log(heading)
@@ -56,6 +56,7 @@ function sections(measured: readonly Measured[], group: Group, kinds: readonly K
       heading: `${people}, joining`,
       rows: [
         row('CPU-s per 1,000 joins', (value) => value.toFixed(2), (of) => of.joinCpuSeconds),
+        row('… and per 1,000 tokens, over HTTP', (value) => value.toFixed(2), (of) => of.enteringCpuSeconds, false),
         row('a join, p99', ms, (of) => of.joinP99),
         row('memory a connection', kilobytes, (of) => of.bytesPerPerson),
       ],

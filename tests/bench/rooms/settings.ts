@@ -16,7 +16,7 @@ const help = `npm run bench -- rooms [options]
   --tiers 100,1000    people on one board (100,300,1000,3000,10000)
   --whole 1000        once more with whole people, ours alone: board, control channel, state, presence (1000; 0 = not)
   --seconds 4         a load is measured for so long
-  --rounds 2          so often, in alternation; medians are shown
+  --rounds 2          so often, in alternation with the peers; medians are shown
   --only ours,…       ${allKinds.join(', ')}
   --loads edits,…     ${Object.keys(loads).join(', ')} (by default what says most about a tier)
   --peers-up-to 3000  more people than this meet our server alone
