@@ -2,7 +2,6 @@
 // Invariants: no tier is empty, no action stands twice; a move that changes nothing returns the very tiers it was given.
 import type { RankBallot } from '../../shared/ranking/ballots.ts'
 import type { BallotForm } from './ballot-form.ts'
-import { countOf, type Asked } from './forms/asked.ts'
 
 export type Tiers = readonly (readonly string[])[]
 
@@ -98,11 +97,6 @@ export function fromBallot(ballot: unknown, actionIds: readonly string[]): Tiers
   return ranking
     .map((tier: unknown) => (Array.isArray(tier) ? tier.filter((id) => left.delete(id)) : []))
     .filter((tier) => tier.length > 0)
-}
-
-/** How many may be ranked: all of them where the question sets no limit. */
-export function mostRanked({ actionIds, options }: Asked): number {
-  return Math.min(actionIds.length, countOf(options, 'rankAtMost', actionIds.length))
 }
 
 export function rankForm(actionIds: readonly string[]): BallotForm<Tiers> {

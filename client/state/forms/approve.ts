@@ -2,14 +2,9 @@
 // Invariants: no action twice; a step that changes nothing returns the very value it was given.
 import type { ApproveBallot } from '../../../shared/ranking/ballots.ts'
 import type { BallotForm } from '../ballot-form.ts'
-import { countOf, type Asked } from './asked.ts'
+import type { Asked } from './asked.ts'
 
 export type Approved = readonly string[]
-
-/** How many may be ticked: all of them where the question sets no limit. */
-export function mostTicks({ actionIds, options }: Asked): number {
-  return Math.min(actionIds.length, countOf(options, 'atMost', actionIds.length))
-}
 
 export function toggle(approved: Approved, id: string, most: number): Approved {
   if (approved.includes(id)) return approved.filter((other) => other !== id)

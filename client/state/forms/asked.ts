@@ -1,15 +1,9 @@
 // What a question asks, as the form of a ballot needs it.
+import type { QuestionOptions } from '../../../shared/ranking/options.ts'
 
 export type Asked = {
   actionIds: readonly string[]
-  /** The question's options, which the server has checked when the event was made. */
-  options: Readonly<Record<string, unknown>>
-}
-
-/** A whole number above 0 among the options, or what holds without it. */
-export function countOf(options: Asked['options'], name: string, otherwise: number): number {
-  const value = options[name]
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : otherwise
+  options: QuestionOptions
 }
 
 /** An object of a stored ballot, entry by entry; nothing where there is none. */

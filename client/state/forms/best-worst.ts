@@ -3,18 +3,11 @@
 // value it was given.
 import type { BestWorstBallot } from '../../../shared/ranking/ballots.ts'
 import type { BallotForm } from '../ballot-form.ts'
-import { countOf, type Asked } from './asked.ts'
+import type { Asked } from './asked.ts'
 
 export type ChosenSet = { readonly best: string; readonly worst: string; readonly shown: readonly string[] }
 
 export type ChosenSets = readonly ChosenSet[]
-
-const usualSize = 4
-
-/** How many actions are shown together. */
-export function setSize({ actionIds, options }: Asked): number {
-  return Math.min(actionIds.length, countOf(options, 'size', usualSize))
-}
 
 export function chosenIn(sets: ChosenSets, shown: readonly string[]): ChosenSet | null {
   return sets.find((set) => isOf(set, shown)) ?? null

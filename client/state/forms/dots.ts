@@ -3,18 +3,12 @@
 // very value it was given.
 import type { DotsBallot } from '../../../shared/ranking/ballots.ts'
 import type { BallotForm } from '../ballot-form.ts'
-import { countOf, entriesOf, sameEntries, type Asked } from './asked.ts'
+import { entriesOf, sameEntries, type Asked } from './asked.ts'
 
 export type Dots = ReadonlyMap<string, number>
 
+/** See `dotLimits` of `shared/ranking/options.ts`. */
 export type DotLimits = { dots: number; mostOnOne: number }
-
-const usualDots = 10
-
-export function dotLimits({ options }: Asked): DotLimits {
-  const dots = countOf(options, 'dots', usualDots)
-  return { dots, mostOnOne: Math.min(dots, countOf(options, 'mostOnOne', dots)) }
-}
 
 export function placed(dots: Dots): number {
   return [...dots.values()].reduce((sum, count) => sum + count, 0)

@@ -1,16 +1,14 @@
 // Scores: each action on one or more scales. What one cannot judge is skipped.
 // Invariants: an action without any score is not in the value; a step that changes nothing returns the very value it was given.
 import type { ScoreBallot } from '../../../shared/ranking/ballots.ts'
+import { scoreScale, type Criterion } from '../../../shared/ranking/options.ts'
 import type { BallotForm } from '../ballot-form.ts'
 import { entriesOf, sameEntries, type Asked } from './asked.ts'
 
 /** By action, then by criterion. */
 export type Scores = ReadonlyMap<string, ReadonlyMap<string, number>>
 
-/** `low` and `high` say what the ends of the scale mean. */
-export type Criterion = { id: string; title: string; low: string; high: string }
-
-export type ScoreScale = {
+export type Scale = {
   criteria: readonly Criterion[]
   /** Every score that can be given, lowest first. */
   steps: readonly number[]
@@ -18,14 +16,10 @@ export type ScoreScale = {
   labels: readonly string[]
 }
 
-const usual = { min: 1, max: 5, mostSteps: 11 } as const
-
-export function scoreScale({ options }: Asked): ScoreScale {
-  const min = wholeOf(options['min'], usual.min)
-  const max = Math.min(Math.max(min + 1, wholeOf(options['max'], usual.max)), min + usual.mostSteps - 1)
+export function scaleOf({ options }: Asked): Scale {
+  const { criteria, min, max, labels } = scoreScale(options)
   const steps = Array.from({ length: max - min + 1 }, (_, step) => min + step)
-  const labels = listOf(options['labels']).filter((label) => typeof label === 'string')
-  return { criteria: listOf(options['criteria']).flatMap(criterionOf), steps, labels: labels.length === steps.length ? labels : [] }
+  return { criteria, steps, labels: labels.length === steps.length ? labels : [] }
 }
 
 export function putScore(scores: Scores, id: string, criterion: string, score: number): Scores {
@@ -41,7 +35,7 @@ export function clearScores(scores: Scores, id: string): Scores {
 }
 
 export function scoreForm(asked: Asked): BallotForm<Scores> {
-  const { criteria, steps } = scoreScale(asked)
+  const { criteria, steps } = scaleOf(asked)
   const known = new Set(criteria.map(({ id }) => id))
   const readOne = (given: unknown) => new Map(entriesOf(given).filter((entry): entry is [string, number] =>
     known.has(entry[0]) && steps.includes(entry[1] as number)))
@@ -61,18 +55,4 @@ export function scoreForm(asked: Asked): BallotForm<Scores> {
     same: (a, b) => sameEntries(a, b, sameEntries),
     said: (scores) => scores.size,
   }
-}
-
-function wholeOf(value: unknown, otherwise: number): number {
-  return typeof value === 'number' && Number.isInteger(value) ? value : otherwise
-}
-
-function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
-
-function criterionOf(value: unknown): Criterion[] {
-  const { id, title, low, high } = (value ?? {}) as Partial<Record<keyof Criterion, unknown>>
-  if (typeof id !== 'string' || typeof title !== 'string') return []
-  return [{ id, title, low: typeof low === 'string' ? low : '', high: typeof high === 'string' ? high : '' }]
 }

@@ -3,17 +3,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BallotForm } from '../../../client/state/ballot-form.ts'
 import { agreeForm, answer } from '../../../client/state/forms/agree.ts'
-import { approveForm, mostTicks, toggle } from '../../../client/state/forms/approve.ts'
-import { bestWorstForm, chooseSet, chosenIn, setSize, takeSetBack, type ChosenSets } from '../../../client/state/forms/best-worst.ts'
-import { addDot, dotLimits, dotsForm, placed, takeDot } from '../../../client/state/forms/dots.ts'
+import { approveForm, toggle } from '../../../client/state/forms/approve.ts'
+import { bestWorstForm, chooseSet, chosenIn, takeSetBack, type ChosenSets } from '../../../client/state/forms/best-worst.ts'
+import { addDot, dotsForm, placed, takeDot } from '../../../client/state/forms/dots.ts'
 import { choose, pairsForm, takeBack, winnerOf, type Choices } from '../../../client/state/forms/pairs.ts'
-import { clearScores, putScore, scoreForm, scoreScale } from '../../../client/state/forms/score.ts'
-import { mostRanked } from '../../../client/state/ranking.ts'
+import { clearScores, putScore, scaleOf, scoreForm } from '../../../client/state/forms/score.ts'
+import { checkBallot } from '../../../shared/ranking/ballots.ts'
+import { dotLimits } from '../../../shared/ranking/options.ts'
 
 const actionIds = ['a', 'b', 'c', 'd', '__proto__']
 const asking = (options: Record<string, unknown> = {}) => ({ actionIds, options })
-const impact = { id: 'impact', title: 'Impact', low: 'small', high: 'large' }
-const feasibility = { id: 'feasibility', title: 'Feasibility', low: 'hard', high: 'easy' }
+const impact = { id: 'impact', title: 'Impact', low: 'small', high: 'large', weight: 1 }
+const feasibility = { id: 'feasibility', title: 'Feasibility', low: 'hard', high: 'easy', weight: 1 }
 
 /** As the browser's storage and the server give a ballot back. */
 const stored = (ballot: unknown): unknown => JSON.parse(JSON.stringify(ballot))
@@ -24,11 +25,6 @@ describe('approve', () => {
     expect(toggle(['a', 'b'], 'a', 2)).toEqual(['b'])
     const full = ['a', 'b']
     expect(toggle(full, 'c', 2)).toBe(full)
-  })
-  it('has no limit unless the question sets one', () => {
-    expect(mostTicks(asking())).toBe(5)
-    expect(mostTicks(asking({ atMost: 3 }))).toBe(3)
-    expect(mostTicks(asking({ atMost: 99 }))).toBe(5)
   })
 })
 
@@ -47,10 +43,6 @@ describe('dots', () => {
     const none = new Map()
     expect(takeDot(none, 'a')).toBe(none)
   })
-  it('knows ten dots where the question does not say', () => {
-    expect(dotLimits(asking())).toEqual({ dots: 10, mostOnOne: 10 })
-    expect(dotLimits(asking({ dots: 5, mostOnOne: 9 }))).toEqual({ dots: 5, mostOnOne: 5 })
-  })
 })
 
 describe('score', () => {
@@ -63,9 +55,9 @@ describe('score', () => {
     expect(clearScores(twice, 'b')).toBe(twice)
   })
   it('has a scale of one to five, or as the question says, with words where there is one for each step', () => {
-    expect(scoreScale(asking({ criteria: [impact] }))).toEqual({ criteria: [impact], steps: [1, 2, 3, 4, 5], labels: [] })
-    expect(scoreScale(asking({ criteria: [impact], min: 0, max: 2, labels: ['Poor', 'Fair', 'Good'] }))).toMatchObject({ steps: [0, 1, 2], labels: ['Poor', 'Fair', 'Good'] })
-    expect(scoreScale(asking({ criteria: [impact], min: 0, max: 2, labels: ['Poor'] })).labels).toEqual([])
+    expect(scaleOf(asking({ criteria: [impact] }))).toEqual({ criteria: [impact], steps: [1, 2, 3, 4, 5], labels: [] })
+    expect(scaleOf(asking({ criteria: [impact], min: 0, max: 2, labels: ['Poor', 'Fair', 'Good'] }))).toMatchObject({ steps: [0, 1, 2], labels: ['Poor', 'Fair', 'Good'] })
+    expect(scaleOf(asking({ criteria: [impact], min: 0, max: 2, labels: ['Poor'] })).labels).toEqual([])
   })
 })
 
@@ -97,16 +89,6 @@ describe('best–worst', () => {
     expect(takeSetBack(once, ['b', 'c', 'a'])).toEqual([])
     expect(takeSetBack(once, ['a', 'b', 'd'])).toBe(once)
   })
-  it('shows four together, or what the question says, and never more than there are', () => {
-    expect(setSize(asking())).toBe(4)
-    expect(setSize(asking({ size: 5 }))).toBe(5)
-    expect(setSize({ actionIds: ['a', 'b', 'c'], options: { size: 4 } })).toBe(3)
-  })
-})
-
-it('a ranking has no limit unless the question sets one', () => {
-  expect(mostRanked(asking())).toBe(5)
-  expect(mostRanked(asking({ rankAtMost: 3 }))).toBe(3)
 })
 
 const options = { atMost: 3, dots: 4, mostOnOne: 3, criteria: [impact, feasibility], size: 3 }
@@ -120,7 +102,7 @@ const made: Record<string, { form: BallotForm<never>; value: fc.Arbitrary<unknow
   dots: {
     form: dotsForm(asked) as never,
     value: fc.array(fc.tuple(id, fc.boolean())).map((taps) => walk(new Map() as ReadonlyMap<string, number>, taps, (value, [tap, more]) =>
-      (more ? addDot(value, tap, dotLimits(asked)) : takeDot(value, tap)))),
+      (more ? addDot(value, tap, dotLimits(options)) : takeDot(value, tap)))),
   },
   score: {
     form: scoreForm(asked) as never,
@@ -143,7 +125,7 @@ const made: Record<string, { form: BallotForm<never>; value: fc.Arbitrary<unknow
   },
 }
 
-describe.each(Object.entries(made))('whatever is tapped: %s', (_method, { form, value }) => {
+describe.each(Object.entries(made))('whatever is tapped: %s', (method, { form, value }) => {
   const any = form as unknown as BallotForm<unknown>
   it('CL-18 a ballot reads back from what was sent as the very same', () => {
     fc.assert(fc.property(value, (value) => {
@@ -151,6 +133,12 @@ describe.each(Object.entries(made))('whatever is tapped: %s', (_method, { form, 
       expect(any.same(back, value)).toBe(true)
       expect(any.said(back)).toBe(any.said(value))
       expect(any.write(back)).toEqual(any.write(value))
+    }))
+  })
+  it('CL-18 the server accepts what was sent, as it is', () => {
+    fc.assert(fc.property(value, (value) => {
+      const ballot = stored(any.write(value))
+      expect(checkBallot(ballot, { method, ...asked })).toEqual({ ok: true, ballot })
     }))
   })
   it('CL-18 two ballots that say different things are told apart', () => {
@@ -163,7 +151,7 @@ describe.each(Object.entries(made))('whatever is tapped: %s', (_method, { form, 
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.record({ approved: fc.jsonValue(), dots: fc.jsonValue(), scores: fc.jsonValue(), answers: fc.jsonValue(), pairs: fc.jsonValue(), sets: fc.jsonValue() })), (ballot) => {
       const written = JSON.stringify(any.write(any.read(ballot)))
       const names = [...written.matchAll(/"([^"]*)"/g)].map(([, name]) => name!)
-      const words = ['method', _method, 'approved', 'dots', 'scores', 'answers', 'pairs', 'sets', 'best', 'worst', 'shown', 'impact', 'feasibility']
+      const words = ['method', method, 'approved', 'dots', 'scores', 'answers', 'pairs', 'sets', 'best', 'worst', 'shown', 'impact', 'feasibility']
       expect(names.filter((name) => !actionIds.includes(name) && !words.includes(name))).toEqual([])
     }))
   })

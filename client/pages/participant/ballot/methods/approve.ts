@@ -1,4 +1,5 @@
-import { approveForm, mostTicks, type Approved } from '../../../../state/forms/approve.ts'
+import { mostApproved } from '../../../../../shared/ranking/options.ts'
+import { approveForm, type Approved } from '../../../../state/forms/approve.ts'
 import { texts, words } from '../../../../ui/texts/ballots/approve.ts'
 import { plugIn } from '../method.ts'
 import Approve from './Approve.svelte'
@@ -7,7 +8,7 @@ export const method = plugIn<Approved>({
   words,
   form: approveForm,
   hint: (asked) => {
-    const most = mostTicks(asked)
+    const most = mostApproved(asked.options, asked.actionIds.length)
     return most < asked.actionIds.length ? texts.hintMost(most) : texts.hint
   },
   inShort: texts.ticked,

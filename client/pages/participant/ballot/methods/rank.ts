@@ -1,4 +1,5 @@
-import { mostRanked, placeOf, rankForm, type Tiers } from '../../../../state/ranking.ts'
+import { mostRanked } from '../../../../../shared/ranking/options.ts'
+import { placeOf, rankForm, type Tiers } from '../../../../state/ranking.ts'
 import { texts, words } from '../../../../ui/texts/ballots/rank.ts'
 import { plugIn } from '../method.ts'
 import RankBallot from '../RankBallot.svelte'
@@ -7,7 +8,7 @@ export const method = plugIn<Tiers>({
   words,
   form: ({ actionIds }) => rankForm(actionIds),
   hint: (asked, said) => {
-    const most = mostRanked(asked)
+    const most = mostRanked(asked.options, asked.actionIds.length)
     if (said === 0) return most < asked.actionIds.length ? texts.hintStartMost(most) : texts.hintStart
     return said < most ? texts.hintGoOn : texts.hintFull
   },

@@ -1,4 +1,4 @@
-import { scoreForm, scoreScale, type Scores } from '../../../../state/forms/score.ts'
+import { scaleOf, scoreForm, type Scores } from '../../../../state/forms/score.ts'
 import { texts, words } from '../../../../ui/texts/ballots/score.ts'
 import { plugIn } from '../method.ts'
 import Score from './Score.svelte'
@@ -6,10 +6,10 @@ import Score from './Score.svelte'
 export const method = plugIn<Scores>({
   words,
   form: scoreForm,
-  hint: (asked) => texts.hint(scoreScale(asked).criteria.length),
+  hint: (asked) => texts.hint(scaleOf(asked).criteria.length),
   inShort: (said, { actionIds }) => words.countOf(said, actionIds.length),
   summary: (scores, asked) => {
-    const { criteria, steps, labels } = scoreScale(asked)
+    const { criteria, steps, labels } = scaleOf(asked)
     return [...scores].map(([actionId, given]) => ({
       key: actionId, lead: '', actionId,
       says: texts.list(criteria.flatMap(({ id, title }) => {
