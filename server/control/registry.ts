@@ -14,6 +14,7 @@ import { readFact } from './entries.ts'
 import { EventHost } from './event-host.ts'
 import { loadEvent } from './fold.ts'
 import type { Loaded } from './fold.ts'
+import { checkAgenda } from './question-plans.ts'
 import { Sequencer } from './sequencer.ts'
 
 export type RegistryParts = {
@@ -85,18 +86,12 @@ export class EventRegistry {
   async create(request: CreateEvent): Promise<{ host: EventHost } | { refusal: Refusal }> {
     const template = findTemplate(request.template ?? 'blank')
     if (!template) return { refusal: refuse('bad-request', 'There is no such template.') }
-    const agenda = request.agenda ?? template.agenda
-    if (agenda.some((stage) => stage.questions?.some((question) => question.secrecy === 'named'))) {
-      return { refusal: refuse('method-not-supported', 'Named ballots cannot be taken yet. Use "secret" or "public-recount".') }
-    }
-    const unsupported = agenda.flatMap((stage) => stage.questions ?? []).find((question) => question.method !== 'rank')
-    if (unsupported) {
-      return { refusal: refuse('method-not-supported', `Questions of the method "${unsupported.method}" cannot be asked yet. Use "rank".`) }
-    }
+    const checked = checkAgenda(request.agenda ?? template.agenda)
+    if (!checked.ok) return { refusal: checked.refusal }
     const boards = request.boards?.map((board) => ({ title: board.title, themes: board.themes ?? [], actions: board.actions ?? [] }))
     const made = makeEvent({
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
-      agenda: agenda as typeof template.agenda, boards: (boards ?? template.boards) as typeof template.boards,
+      agenda: checked.value as typeof template.agenda, boards: (boards ?? template.boards) as typeof template.boards,
     }, this.#parts.ids, this.#parts.clock.now())
     const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)
@@ -120,7 +115,7 @@ export class EventRegistry {
     if (!host) {
       host = this.#load(eventId)
       this.#hosts.set(eventId, host)
-      host.catch(() => this.#hosts.delete(eventId))
+      host.catch(() => this.#forget(eventId))
     }
     return host
   }
