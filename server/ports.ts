@@ -3,6 +3,8 @@ import type { Operation } from '../shared/board/operations.ts'
 import type { Principal } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
 import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
+import type { CountRequest, KeptBallot } from '../shared/ranking/result/count-question.ts'
+import type { FullTally } from '../shared/ranking/result/full-tally.ts'
 import type * as Y from 'yjs'
 
 export interface Clock {
@@ -133,6 +135,23 @@ export interface KeyVault {
   get(questionKey: string): Promise<Uint8Array | null>
   destroy(questionKey: string): Promise<void>
   list(): Promise<string[]>
+}
+
+/** Counts ballots somewhere else than where people are served. */
+export interface Counter {
+  /** All that is published of a question; null when it was called off. Rejects when counting failed. */
+  count(request: CountRequest, ballots: readonly KeptBallot[], signal?: AbortSignal): Promise<FullTally | null>
+  /** Counts that follow ballots as they come in. */
+  follow(request: CountRequest, ballots: readonly KeptBallot[]): FollowedCount
+  close(): Promise<void>
+}
+
+export interface FollowedCount {
+  /** Canonical ballots: the one that no longer stands, and the one that does now. */
+  change(removed: string | null, added: string | null): void
+  /** As of the changes so far; `whole` takes the slow methods too, and can be called off. Rejects when what was followed is lost. */
+  tally(whole: boolean, signal?: AbortSignal): Promise<FullTally | null>
+  end(): void
 }
 
 /** An update that a room's guard found sound, on its way into the event's one order. */

@@ -90,7 +90,7 @@ function* enough(
         return now === null || now.some((isInside, index) => isInside !== inside[index])
       }
       let tooFew = atLeast - 1
-      let plenty = fewest === null ? matrix.weight : fewest - 1
+      let plenty: number = fewest === null ? matrix.weight : fewest - 1
       if (plenty <= tooFew || !(yield* changes(plenty))) continue
       while (plenty - tooFew > 1) {
         const middle = (tooFew + plenty) >> 1

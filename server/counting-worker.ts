@@ -1,0 +1,115 @@
+// The thread that counts: one count at a time, in steps, between which it hears of new ballots and of counts that are called off.
+// What is followed is answered as of the ballots heard of so far.
+import { parentPort } from 'node:worker_threads'
+import { countLive, countQuestion, rankingIn, type CountRequest, type KeptBallot } from '../shared/ranking/result/count-question.ts'
+import type { FullTally } from '../shared/ranking/result/full-tally.ts'
+import { RunningCount } from '../shared/ranking/incremental.ts'
+import type { FromThread, ToThread } from '../shared/protocol/counting.ts'
+
+const port = parentPort
+if (!port) throw new Error('This file runs as a worker.')
+
+/** For draws: the count that decides gets most of two seconds, each other one less. */
+const drawMs = { first: 1_800, other: 600 }
+/** Worked between two looks at what has come in. */
+const turnMs = 10
+
+type Work = { id: number; steps: Generator<void, FullTally> }
+
+const parts = new Map<number, KeptBallot[]>()
+const followed = new Map<number, { request: CountRequest; running: RunningCount }>()
+const waiting: Work[] = []
+let isWorking = false
+
+port.on('message', (message: ToThread) => {
+  try {
+    hear(message)
+  } catch (error) {
+    answer({ id: message.id, failed: String(error) })
+  }
+})
+
+function hear(message: ToThread): void {
+  switch (message.type) {
+    case 'ballots':
+      parts.set(message.id, [...parts.get(message.id) ?? [], ...message.part])
+      return
+    case 'count':
+      return start(message.id, countQuestion(message.request, taken(message.id), drawTime()))
+    case 'follow': {
+      const running = new RunningCount(message.request.actionIds)
+      for (const { ballot } of taken(message.id)) running.add(rankingIn(ballot))
+      followed.set(message.id, { request: message.request, running })
+      return
+    }
+    case 'change': {
+      // If it throws, the count is lost, and the next who asks for it is told.
+      const follows = followed.get(message.id)!
+      followed.delete(message.id)
+      if (message.removed !== null) follows.running.remove(rankingIn(message.removed))
+      if (message.added !== null) follows.running.add(rankingIn(message.added))
+      followed.set(message.id, follows)
+      return
+    }
+    case 'live': {
+      const { request, running } = followed.get(message.of)!
+      // What is quick does not wait for what is slow.
+      return start(message.id, countLive(request, running, message.whole, drawTime()), !message.whole)
+    }
+    case 'unfollow':
+      followed.delete(message.id)
+      return
+    case 'cancel': {
+      const at = waiting.findIndex(({ id }) => id === message.id)
+      if (at === -1) return
+      waiting.splice(at, 1)
+      answer({ id: message.id, tally: null })
+    }
+  }
+}
+
+function taken(id: number): KeptBallot[] {
+  const ballots = parts.get(id) ?? []
+  parts.delete(id)
+  return ballots
+}
+
+function start(id: number, steps: Work['steps'], isQuick = false): void {
+  if (isQuick) waiting.unshift({ id, steps })
+  else waiting.push({ id, steps })
+  if (!isWorking) void work()
+}
+
+async function work(): Promise<void> {
+  isWorking = true
+  for (let next = waiting[0]; next; next = waiting[0]) {
+    const until = performance.now() + turnMs
+    const { id, steps } = next
+    try {
+      let step = steps.next()
+      while (!step.done && performance.now() < until) step = steps.next()
+      if (step.done) {
+        waiting.shift()
+        answer({ id, tally: step.value })
+      }
+    } catch (error) {
+      waiting.shift()
+      answer({ id, failed: String(error) })
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  isWorking = false
+}
+
+function drawTime(): (kind: number, draws: number) => boolean {
+  const begun = new Map<number, number>()
+  return (kind) => {
+    const now = performance.now()
+    if (!begun.has(kind)) begun.set(kind, now)
+    return now - begun.get(kind)! < (kind === 0 ? drawMs.first : drawMs.other)
+  }
+}
+
+function answer(message: FromThread): void {
+  port!.postMessage(message)
+}

@@ -1,0 +1,15 @@
+/** Notes of a count with indexes of the slate instead of ids: a note may name every action. */
+import type { Note } from '../outcome.ts'
+import type { PackedNote } from './full-tally.ts'
+
+export function packNotes(notes: readonly Note[], indexOf: ReadonlyMap<string, number>): PackedNote[] {
+  return notes.map((note) => mapLists(note, (id) => (typeof id === 'string' ? indexOf.get(id)! : id)) as PackedNote)
+}
+
+export function unpackNotes(notes: readonly PackedNote[], actionIds: readonly string[]): Note[] {
+  return notes.map((note) => mapLists(note, (index) => (typeof index === 'number' ? actionIds[index] : index)) as Note)
+}
+
+function mapLists(note: object, change: (item: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(note).map(([name, value]) => [name, Array.isArray(value) ? value.map(change) : value]))
+}

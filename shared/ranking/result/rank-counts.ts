@@ -1,0 +1,83 @@
+/** Ranked ballots by every method, under both treatments of unranked actions and both weightings of the groups. */
+import { equalGroupMatrix, equalGroupProfile } from '../groups/equal-weight.ts'
+import type { PooledVotes } from '../groups/pooled.ts'
+import { weightings, type Weighting } from '../certainty/draws.ts'
+import { borda } from '../borda.ts'
+import { copeland } from '../copeland.ts'
+import { irv } from '../irv.ts'
+import { kemeny } from '../kemeny.ts'
+import { minimax } from '../minimax.ts'
+import { rankedPairs } from '../ranked-pairs.ts'
+import { schulze } from '../schulze.ts'
+import { stv } from '../stv.ts'
+import type { Outcome, Selection } from '../outcome.ts'
+import { treatments, type PairwiseMatrix, type Treatment } from '../pairwise.ts'
+import { placesOf } from '../places.ts'
+import type { RankProfile } from '../profile.ts'
+import type { PackedCount } from './full-tally.ts'
+import { packNotes } from './notes.ts'
+import { pack } from './packed.ts'
+
+export interface RankedVotes {
+  profile: RankProfile
+  matrices: Readonly<Record<Treatment, PairwiseMatrix>>
+  pooled: PooledVotes<readonly (readonly string[])[]>
+  complete: boolean
+}
+
+type RankMethod =
+  | { from: 'matrix'; count(matrix: PairwiseMatrix): Outcome }
+  | { from: 'ballots'; count(profile: RankProfile, options: { seats: number }): Outcome }
+
+const rankMethods: Record<string, RankMethod> = {
+  schulze: { from: 'matrix', count: (matrix) => schulze(matrix) },
+  'schulze-margins': { from: 'matrix', count: (matrix) => schulze(matrix, 'margins') },
+  'ranked-pairs': { from: 'matrix', count: (matrix) => rankedPairs(matrix) },
+  borda: { from: 'matrix', count: borda },
+  copeland: { from: 'matrix', count: copeland },
+  minimax: { from: 'matrix', count: (matrix) => minimax(matrix) },
+  kemeny: { from: 'matrix', count: kemeny },
+  irv: { from: 'ballots', count: irv },
+  stv: { from: 'ballots', count: stv },
+}
+
+/** What can be done again twice a second as ballots come in: no search, no elimination round by round. */
+export const quickMethods: readonly string[] = ['schulze', 'schulze-margins', 'ranked-pairs', 'borda', 'copeland', 'minimax']
+
+/** Yields between methods. The first count is that of the method that decides; without `seats`, nothing is chosen. */
+export function* rankCounts(votes: RankedVotes, seats: number | null, methods: readonly string[] = Object.keys(rankMethods)): Generator<void, PackedCount[]> {
+  const counts: PackedCount[] = []
+  const { actionIds } = votes.profile
+  for (const weighting of weightings) {
+    if (weighting === 'groups' && votes.pooled.strata.length < 2) continue
+    const profile = weighting === 'persons' ? votes.profile : equalGroupProfile(votes.pooled)
+    for (const treatment of votes.complete ? treatments.slice(0, 1) : treatments) {
+      const matrix = weighting === 'persons' ? votes.matrices[treatment] : equalGroupMatrix(votes.pooled, treatment)
+      yield
+      for (const method of methods) {
+        const by = rankMethods[method]!
+        if (method === 'stv' && seats === null) continue
+        const outcome = by.from === 'matrix' ? by.count(matrix) : by.count(profile, { seats: seats ?? 1 })
+        counts.push(packCount({ method, treatment, weighting }, actionIds, outcome))
+        yield
+      }
+    }
+  }
+  return counts
+}
+
+/** Scores are kept where readers cannot work them out from the matrices. */
+export function packCount(
+  of: { method: string; treatment: Treatment | null; weighting: Weighting }, actionIds: readonly string[], outcome: Outcome | Selection, withScores = false,
+): PackedCount {
+  const indexOf = new Map(actionIds.map((id, index) => [id, index]))
+  const scores = outcome.scores
+  return {
+    ...of,
+    places: pack(placesOf(actionIds, outcome.ranking)),
+    ...(withScores && scores ? { scores: actionIds.map((id) => scores[id]!) } : {}),
+    ...('winners' in outcome ? { winners: outcome.winners.map((id) => indexOf.get(id)!) } : {}),
+    ...('committees' in outcome && outcome.committees.length > 1 ? { severalRight: true as const } : {}),
+    ...(outcome.notes ? { notes: packNotes(outcome.notes, indexOf) } : {}),
+  }
+}
