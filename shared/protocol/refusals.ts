@@ -39,6 +39,8 @@ export const refusalStatus = {
   'ballot-wrong-method': 400,
   'ballot-unknown-action': 400,
   'ballot-repeated-action': 400,
+  'ballot-too-much': 400,
+  'ballot-off-scale': 400,
   'method-not-supported': 400,
   'too-large': 413,
   'too-long': 413,

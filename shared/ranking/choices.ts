@@ -1,5 +1,5 @@
 /** What the ballots of small comparisons say, as orders over what was shown: the form that strengths are estimated from. */
-import type { BestWorstBallot, PairsBallot, RankBallot } from './ballots.ts'
+import type { BestWorstBallot, PairsBallot, RankBallot } from './ballot-types.ts'
 
 type Orders = string[][][]
 

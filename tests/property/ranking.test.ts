@@ -164,7 +164,7 @@ describe('ballots', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), nearBallots, rankings.map(asBallot)), (input) => {
         const check = checkBallot(JSON.parse(JSON.stringify(input)), slate)
-        if (check.ok) addRanking(emptyMatrix(actionIds, 'last'), check.ballot.ranking)
+        if (check.ok) addRanking(emptyMatrix(actionIds, 'last'), (check.ballot as RankBallot).ranking)
         else expect(Object.keys(refusalStatus)).toContain(check.code)
       }),
       { numRuns: 500 },

@@ -44,8 +44,18 @@ describe('checking a ballot', () => {
   })
 
   it('BL-11 refuses every ballot to a question whose method it cannot check', () => {
-    expect(refusalOf({ method: 'rank', ranking: [['a']] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
-    expect(refusalOf({ method: 'approve', approved: ['a'] }, { ...slate, method: 'approve' })).toBe('method-not-supported')
+    expect(refusalOf({ method: 'plurality', vote: 'a' }, { ...slate, method: 'plurality' })).toBe('method-not-supported')
+    expect(refusalOf({ method: 'toString' }, { ...slate, method: 'toString' })).toBe('method-not-supported')
+  })
+
+  it('BL-11 refuses a ballot of another method than the question has', () => {
+    expect(refusalOf({ method: 'rank', ranking: [['a']] }, { ...slate, method: 'approve' })).toBe('ballot-wrong-method')
+  })
+
+  it('BL-11 takes no more actions than the question asks for', () => {
+    const few = { ...slate, options: { rankAtMost: 2 } }
+    expect(refusalOf({ method: 'rank', ranking: [['a'], ['b', 'c']] }, few)).toBe('ballot-too-much')
+    expect(refusalOf({ method: 'rank', ranking: [['a', 'b']] }, few)).toBe(null)
   })
 
   it('accepts a full ranking of a slate longer than any limit on size', () => {

@@ -1,0 +1,48 @@
+// The options of a question, by its method, as a program sends them. What they mean and what holds without them is in
+// shared/ranking/options.ts. Defaults that a voter has to see are filled in here, so that they are part of the event.
+import { z } from 'zod'
+import { limits } from '../board/schema.ts'
+import { usualCriteria } from '../ranking/options.ts'
+
+/** What a question can ask for: the kinds of ballots. */
+export const questionMethods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst'] as const
+
+export type QuestionMethod = (typeof questionMethods)[number]
+
+const text = z.string().trim().max(limits.titleChars)
+const upTo = (most: number) => z.int().min(1).max(most)
+
+/** Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen. */
+const common = { theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional() }
+
+const criterion = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'an id is made of small letters, digits and hyphens').refine((id) => !(id in Object.prototype), 'this id cannot be used'),
+  title: text.min(1),
+  low: text.default(''),
+  high: text.default(''),
+  weight: z.number().positive().max(1_000).default(1),
+})
+
+const mostSteps = 11
+
+const scoreOptions = z.strictObject({
+  ...common,
+  criteria: z.array(criterion).min(1).max(5).default(usualCriteria.map((one) => ({ ...one }))),
+  min: z.int().min(-100).max(100).default(1),
+  max: z.int().min(-100).max(100).default(5),
+  labels: z.array(text.min(1)).max(mostSteps).optional(),
+}).superRefine(({ criteria, min, max, labels }, context) => {
+  if (max <= min || max - min >= mostSteps) context.addIssue({ code: 'custom', message: `a scale has 2 to ${mostSteps} steps`, path: ['max'] })
+  if (labels && labels.length !== max - min + 1) context.addIssue({ code: 'custom', message: 'there is one label for each step', path: ['labels'] })
+  if (new Set(criteria.map(({ id }) => id)).size < criteria.length) context.addIssue({ code: 'custom', message: 'two criteria have one id', path: ['criteria'] })
+})
+
+export const optionSchemas = {
+  rank: z.strictObject({ ...common, rankAtMost: upTo(limits.actions).optional() }),
+  approve: z.strictObject({ ...common, atMost: upTo(limits.actions).optional() }),
+  dots: z.strictObject({ ...common, dots: upTo(1_000).optional(), mostOnOne: upTo(1_000).optional() }),
+  score: scoreOptions,
+  agree: z.strictObject(common),
+  pairs: z.strictObject(common),
+  bestworst: z.strictObject({ ...common, size: z.int().min(3).max(10).optional() }),
+} satisfies Record<QuestionMethod, z.ZodType>
