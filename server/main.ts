@@ -12,6 +12,7 @@ import type { Config } from './config.ts'
 import { CommitLoop } from './control/commit-loop.ts'
 import { ControlGateway } from './control/gateway.ts'
 import { EventRegistry } from './control/registry.ts'
+import { ReadyText } from './control/state-text.ts'
 import { Tokens } from './control/tokens.ts'
 import { buildApp } from './http/app.ts'
 import { makeServices } from './http/make-services.ts'
@@ -74,7 +75,7 @@ async function start(config: Config): Promise<void> {
     admit: (boardId, token) => admit({ registry, rooms, tokens, clock }, boardId, token),
   })
   const sync = new SyncGateway({ timers, log, reception, allowsOrigin })
-  const tunnel = new SyncTunnel({ timers, reception })
+  const tunnel = new SyncTunnel({ timers, reception, ready: (json) => new ReadyText(json) })
   control.namespace('/sync').on('connection', (socket) => tunnel.welcome(socket))
   app.server.on('upgrade', (request, socket, head) => {
     if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)

@@ -41,10 +41,11 @@ export class StateTexts {
 
 class Encoder extends parser.Encoder {
   override encode(packet: Packet): unknown[] {
-    if (packet.type !== parser.PacketType.EVENT || packet.nsp !== '/') return super.encode(packet)
+    if (packet.type !== parser.PacketType.EVENT) return super.encode(packet)
     const [event, payload] = packet.data as unknown[]
     if (!(payload instanceof ReadyText)) return super.encode(packet)
-    return [`${parser.PacketType.EVENT}[${JSON.stringify(event)},${payload.json}]`]
+    const namespace = packet.nsp === '/' ? '' : `${packet.nsp},`
+    return [`${parser.PacketType.EVENT}${namespace}[${JSON.stringify(event)},${payload.json}]`]
   }
 }
 

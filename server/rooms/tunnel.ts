@@ -29,16 +29,25 @@ const doorChars = 2_048
 /** Of one frame. */
 const mostParts = 64
 
-export class SyncTunnel {
-  readonly #parts: { timers: Timers; reception: Reception }
+export type TunnelParts = {
+  timers: Timers
+  reception: Reception
+  /** JSON as Socket.IO takes it without looking into it. */
+  ready(json: string): unknown
+}
 
-  constructor(parts: { timers: Timers; reception: Reception }) {
+export class SyncTunnel {
+  readonly #parts: TunnelParts
+  /** What goes to everybody is put into text once. */
+  readonly #texts = new WeakMap<Packet, string>()
+
+  constructor(parts: TunnelParts) {
     this.#parts = parts
   }
 
   welcome(end: TunnelEnd): void {
     const { door } = end.handshake.auth
-    const socket = new TunnelSocket(end, this.#parts.timers)
+    const socket = new TunnelSocket(end, this.#parts, (packet) => this.#textOf(packet))
     const visitor = this.#parts.reception.welcome(socket, typeof door === 'string' && door.length <= doorChars ? readAsked(door) : null)
     const parts = new Parts()
     const turnAway = (code: number, reason: string): void => {
@@ -60,19 +69,27 @@ export class SyncTunnel {
       visitor.gone()
     })
   }
+
+  #textOf(packet: Packet): string {
+    let text = this.#texts.get(packet)
+    if (text === undefined) this.#texts.set(packet, text = packet.frames.map((frame) => `"${base64Of(frame)}"`).join())
+    return text
+  }
 }
 
 class TunnelSocket implements Socket {
   readonly #end: TunnelEnd
-  readonly #timers: Timers
+  readonly #parts: Pick<TunnelParts, 'timers' | 'ready'>
+  readonly #textOf: (packet: Packet) => string
   #state: 'open' | 'closing' | 'gone' = 'open'
   #buffered = 0
   #drained: (() => void)[] = []
   #cancelClosing: () => void = () => {}
 
-  constructor(end: TunnelEnd, timers: Timers) {
+  constructor(end: TunnelEnd, parts: Pick<TunnelParts, 'timers' | 'ready'>, textOf: (packet: Packet) => string) {
     this.#end = end
-    this.#timers = timers
+    this.#parts = parts
+    this.#textOf = textOf
     end.conn.on('drain', this.#onDrain)
   }
 
@@ -83,9 +100,9 @@ class TunnelSocket implements Socket {
   /** One message, so that one poll takes all of it. */
   send(packets: readonly Packet[]): void {
     if (this.#state !== 'open') return
-    const frames = packets.flatMap((packet) => packet.frames.map(textOf))
-    for (const frame of frames) this.#buffered += frame.length
-    this.#end.emit('frames', frames)
+    const json = `[${packets.map(this.#textOf).join()}]`
+    this.#buffered += json.length
+    this.#end.emit('frames', this.#parts.ready(json))
   }
 
   get buffered(): number {
@@ -106,7 +123,7 @@ class TunnelSocket implements Socket {
     if (this.#state !== 'open') return
     this.#state = 'closing'
     this.#end.emit('close', code, reason)
-    this.#cancelClosing = this.#timers.after(closingMs, () => { this.#end.disconnect() })
+    this.#cancelClosing = this.#parts.timers.after(closingMs, () => { this.#end.disconnect() })
   }
 
   terminate(): void {
@@ -142,7 +159,7 @@ class Parts {
   }
 }
 
-function textOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+function base64Of({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('base64')
 }
 

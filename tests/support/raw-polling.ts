@@ -1,9 +1,12 @@
 // Engine.IO over HTTP polling by hand: packets that no library would send, and clients that post and never read.
 
 const separator = '\x1e'
+/** Engine.IO's own. */
+const close = '1'
 
 export class RawPolling {
   readonly #address: string
+  #unread: string[] = []
 
   private constructor(address: string) {
     this.#address = address
@@ -32,15 +35,16 @@ export class RawPolling {
     return answer.status === 200 ? text.split(separator) : answer.status
   }
 
-  /** Reads until a packet that begins so, or the end of the connection. */
-  async until(beginning: string): Promise<string | number> {
+  /** Reads on to a packet that begins so, which may have come with others; null where the connection ends before. */
+  async until(beginning: string): Promise<string | null> {
     for (;;) {
+      for (let packet = this.#unread.shift(); packet !== undefined; packet = this.#unread.shift()) {
+        if (packet.startsWith(beginning)) return packet
+        if (packet === close) return null
+      }
       const packets = await this.poll()
-      if (typeof packets === 'number') return packets
-      const found = packets.find((packet) => packet.startsWith(beginning))
-      if (found !== undefined) return found
-      // Engine.IO's close.
-      if (packets.includes('1')) return 0
+      if (typeof packets === 'number') return null
+      this.#unread = packets
     }
   }
 }

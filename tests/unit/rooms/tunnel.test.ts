@@ -61,7 +61,7 @@ const text = (bytes: number): string => Buffer.alloc(bytes, 7).toString('base64'
 
 function welcome(auth: Record<string, unknown>): void {
   end = new FakeEnd(auth)
-  new SyncTunnel({ timers, reception: reception as unknown as Reception }).welcome(end)
+  new SyncTunnel({ timers, reception: reception as unknown as Reception, ready: (json) => JSON.parse(json) as unknown }).welcome(end)
 }
 
 beforeEach(() => {
