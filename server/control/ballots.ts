@@ -52,7 +52,7 @@ export class Ballots {
     const open = this.#open.get(question.questionId)
     if (!open?.key || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
     if (open.sealing > 0) return no('question-sealed', 'Voting is closed.')
-    const checked = checkBallot(cast.ballot, { method: question.method, actionIds: question.slate.items.map((item) => item.actionId) })
+    const checked = checkBallot(cast.ballot, { method: question.method, options: question.options, actionIds: question.slate.items.map((item) => item.actionId) })
     if (!checked.ok) return no(checked.code, checked.message)
     const pseudonym = pseudonymOf(open.key, person.personId)
     const ballot = canonicalBallot(checked.ballot)
@@ -112,7 +112,7 @@ export class Ballots {
   }
 
   async tally(question: Question, groups: readonly string[]): Promise<Tally | null> {
-    if ((question.phase !== 'sealed' && question.phase !== 'revealed') || !question.slate) return null
+    if ((question.phase !== 'sealed' && question.phase !== 'revealed') || !question.slate || question.method !== 'rank') return null
     let ballots = await this.#box.finished(this.#keyName(question.questionId))
     if (!ballots) {
       await this.finishSeal(question.questionId, groups)

@@ -201,8 +201,39 @@ test('EV-8 one person and tick make one row; sequence numbers have no gaps', asy
   expect(readBoard(documentOf(room.encode())).actions.find((action) => action.id === 'n')?.title).toBe('hello')
 })
 
-test('EV-9 a plan without a name for a method we cannot count is refused', async () => {
+const asking = (question: object): typeof plan => ({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Vote', method: 'rank', ...question }] }] })
+
+test.each([
+  ['a method that there is not', { method: 'guess' }, 'method-not-supported'],
+  ['named ballots', { secrecy: 'named' }, 'method-not-supported'],
+  ['options out of bounds', { method: 'dots', options: { dots: 0 } }, 'bad-request'],
+  ['options of another method', { method: 'agree', options: { dots: 5 } }, 'bad-request'],
+  ['a scale with one label too few', { method: 'score', options: { min: 1, max: 3, labels: ['Poor', 'Good'] } }, 'bad-request'],
+])('EV-9 a plan that asks for %s is refused before anything is made', async (_what, question, code) => {
   const world = new World()
-  const created = await world.registry.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Dots', questions: [{ title: 'Dots', method: 'dots' }] }] })
-  expect(created).toMatchObject({ refusal: { code: 'method-not-supported' } })
+  expect(await world.registry.create(asking(question))).toMatchObject({ refusal: { code } })
+  expect(await world.registry.all()).toEqual([])
+})
+
+test.each([
+  ['rank', { rankAtMost: 1 }, { ranking: [['0']] }, { ranking: [['0'], ['1']] }],
+  ['approve', { atMost: 1 }, { approved: ['0'] }, { approved: ['0', '1'] }],
+  ['dots', { dots: 3, mostOnOne: 2 }, { dots: { 0: 2, 1: 1 } }, { dots: { 0: 3 } }],
+  ['score', {}, { scores: { 0: { impact: 5 } } }, { scores: { 0: { impact: 6 } } }],
+  ['agree', {}, { answers: { 0: 1, 1: 0, 2: -1 } }, { answers: { 0: 2 } }],
+  ['pairs', {}, { pairs: [['0', '1']] }, { pairs: [['0', '1'], ['1', '0']] }],
+  ['bestworst', { size: 3 }, { sets: [{ best: '0', worst: '1', shown: ['0', '1', '2'] }] }, { sets: [{ best: '0', worst: '0', shown: ['0', '1', '2'] }] }],
+])('BL-3 ballots of the method %s are taken as the question allows, and given back to their person', async (method, options, good, bad) => {
+  const world = new World()
+  const host = await world.create(asking({ method, options }))
+  const ann = await world.join(host, 'ann')
+  await host.command({ type: 'stage.go', stageId: host.state.agenda[0]!.stageId }, facilitator)
+  const { questionId, slate } = host.state.agenda[0]!.questions![0]!
+  /** Digits stand for the actions of the slate. */
+  const ballotOf = (vote: object): Record<string, unknown> =>
+    ({ method, ...JSON.parse(JSON.stringify(vote).replace(/"(\d)"/g, (_, digit) => JSON.stringify(slate!.items[digit]!.actionId))) as object })
+  const cast = (vote: object, revision: number) => host.command({ type: 'ballot.cast', questionId, ballot: ballotOf(vote), revision, id: `cast-${revision}` }, ann)
+  expect(await cast(good, 1)).toMatchObject({ ok: true, revision: 1 })
+  expect(await cast(bad, 2)).toMatchObject({ ok: false })
+  expect(host.me(ann)!.ballots[questionId]).toMatchObject({ revision: 1, ballot: ballotOf(good) })
 })

@@ -1,0 +1,38 @@
+// The questions of a new event: which methods can be asked, and their options as they are kept, with defaults filled in.
+import { optionSchemas, questionMethods } from '../../shared/protocol/question-options.ts'
+import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
+
+type Agenda = NonNullable<CreateEvent['agenda']>
+type Checked<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+type QuestionPlan = NonNullable<Agenda[number]['questions']>[number]
+
+export function checkAgenda(agenda: Agenda): Checked<Agenda> {
+  const checked: Agenda = []
+  for (const stage of agenda) {
+    const questions: QuestionPlan[] = []
+    for (const question of stage.questions ?? []) {
+      const result = checkQuestion(question)
+      if (!result.ok) return result
+      questions.push(result.value)
+    }
+    checked.push(stage.questions ? { ...stage, questions } : stage)
+  }
+  return { ok: true, value: checked }
+}
+
+function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {
+  const { title, method, secrecy, options = {} } = question
+  if (secrecy === 'named') return no('method-not-supported', 'Named ballots cannot be taken yet. Use "secret" or "public-recount".')
+  const known = questionMethods.find((name) => name === method)
+  if (!known) return no('method-not-supported', `Questions of the method "${method}" cannot be asked. Use one of: ${questionMethods.join(', ')}.`)
+  const parsed = optionSchemas[known].safeParse(options)
+  if (parsed.success) return { ok: true, value: { ...question, options: parsed.data } }
+  const [issue] = parsed.error.issues
+  return no('bad-request', `Question "${title}": ${['options', ...issue!.path].join('.')}: ${issue!.message}`, parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+}
+
+function no(...refusal: Parameters<typeof refuse>): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: refuse(...refusal) }
+}
