@@ -7,7 +7,7 @@ import { placesWithoutEach } from '../../shared/ranking/certainty/leave-out.ts'
 import { PairSums } from '../../shared/ranking/certainty/pair-sums.ts'
 import { seededRandom } from '../../shared/ranking/certainty/random.ts'
 import { schulzePlaces } from '../../shared/ranking/certainty/schulze-places.ts'
-import { fewestByBorda } from '../../shared/ranking/certainty/stability-borda.ts'
+import { bordaPoints, fewestByPoints } from '../../shared/ranking/certainty/stability-points.ts'
 import { fewestBySchulze } from '../../shared/ranking/certainty/stability-schulze.ts'
 import { borda } from '../../shared/ranking/borda.ts'
 import { kendallDistance } from '../../shared/ranking/groups/distance.ts'
@@ -195,7 +195,7 @@ describe('certainty', () => {
     fc.assert(fc.property(fc.array(rankingsOf(three), { minLength: 1, maxLength: 4 }), fc.constantFrom(1, 2), anyTreatment, (votes, topK, treatment) => {
       const profile: RankProfile = { actionIds: three, ballots: votes.map((vote) => ({ vote, weight: 1 })) }
       const byBorda = fewestByTrying(votes, all, three, treatment, topK, (matrix) => placesOf(three, borda(matrix).ranking))
-      expect(fewestByBorda(profile, treatment, topK)).toBe(byBorda)
+      expect(fewestByPoints(three, bordaPoints(profile, treatment), 4, topK)).toBe(byBorda)
       const bySchulze = fewestByTrying(votes, all, three, treatment, topK, schulzePlaces)
       const bounds = finish(fewestBySchulze(profile, treatment, topK))
       expect(bounds === null).toBe(bySchulze === null)

@@ -1,7 +1,7 @@
 /** All that is published of a question with ranked ballots, step by step, so that whoever runs it can stop or do something else in between. */
 import { placesWithoutEach } from '../certainty/leave-out.ts'
 import { schulzePlaces } from '../certainty/schulze-places.ts'
-import { fewestByBorda } from '../certainty/stability-borda.ts'
+import { bordaPoints, fewestByPoints } from '../certainty/stability-points.ts'
 import { fewestBySchulze } from '../certainty/stability-schulze.ts'
 import { figuresByStratum } from '../groups/figures.ts'
 import { rankSupport } from '../groups/support-by-method.ts'
@@ -41,9 +41,11 @@ export function* countRank(votes: RankedVotes, plan: RankPlan): Generator<void, 
       without.push({ treatment, places: left.map(({ places }) => pack(places)) })
     }
     for (const topK of new Set([1, plan.topK])) {
-      const borda = fewestByBorda(profile, treatment, topK)
+      const schulze = yield* fewestBySchulze(profile, treatment, topK)
+      if (schulze) stability.push({ method: 'schulze', treatment, topK, ...schulze })
+      const borda = fewestByPoints(profile.actionIds, bordaPoints(profile, treatment), 2 * (profile.actionIds.length - 1), topK)
+      if (borda !== null) stability.push({ method: 'borda', treatment, topK, atLeast: borda, atMost: borda })
       yield
-      stability.push({ topK, treatment, borda, schulze: yield* fewestBySchulze(profile, treatment, topK) })
     }
   }
   return {

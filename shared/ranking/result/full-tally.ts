@@ -4,7 +4,6 @@
  * Invariants: aggregates only, by group of pooled strata only; the same whatever the order of the ballots; everything can be counted
  * again from the ballots, the seed and the numbers of draws. Field names are part of the journal: a change of meaning needs a new `version`.
  */
-import type { FewestChanges } from '../certainty/stability-schulze.ts'
 import type { Weighting } from '../certainty/draws.ts'
 import type { GroupStratum } from '../groups.ts'
 import type { Note } from '../outcome.ts'
@@ -39,7 +38,7 @@ export interface FullTally {
   /** Of ranked ballots; left out where there are too many actions. */
   matrices: PackedMatrices | null
   pairs: PackedPairs | null
-  stability: { topK: number; treatment: Treatment; borda: number | null; schulze: FewestChanges | null }[]
+  stability: Stability[]
   /** Places when each of the strata is left out. */
   without: { treatment: Treatment; places: Packed[] }[]
   /** Of the draws. */
@@ -62,6 +61,17 @@ export interface PackedCount {
 }
 
 export type PackedNote = { code: Note['code'] } & Record<string, unknown>
+
+/** How many ballots would have to be other ones to change the first k. Left out where a tie crosses the edge, or nothing is outside. */
+export interface Stability {
+  method: string
+  treatment: Treatment | null
+  topK: number
+  /** Fewer are certainly not enough. */
+  atLeast: number
+  /** So many are; the same as `atLeast` where the number is exact, null where none were found. */
+  atMost: number | null
+}
 
 export interface PackedCertainty {
   method: string

@@ -2,14 +2,7 @@
 import { equalGroupMatrix, equalGroupProfile } from '../groups/equal-weight.ts'
 import type { PooledVotes } from '../groups/pooled.ts'
 import { weightings, type Weighting } from '../certainty/draws.ts'
-import { borda } from '../borda.ts'
-import { copeland } from '../copeland.ts'
-import { irv } from '../irv.ts'
-import { kemeny } from '../kemeny.ts'
-import { minimax } from '../minimax.ts'
-import { rankedPairs } from '../ranked-pairs.ts'
-import { schulze } from '../schulze.ts'
-import { stv } from '../stv.ts'
+import { rankMethodNames, rankMethods, type RankMethodName } from '../methods.ts'
 import type { Outcome, Selection } from '../outcome.ts'
 import { treatments, type PairwiseMatrix, type Treatment } from '../pairwise.ts'
 import { placesOf } from '../places.ts'
@@ -25,27 +18,11 @@ export interface RankedVotes {
   complete: boolean
 }
 
-type RankMethod =
-  | { from: 'matrix'; count(matrix: PairwiseMatrix): Outcome }
-  | { from: 'ballots'; count(profile: RankProfile, options: { seats: number }): Outcome }
-
-const rankMethods: Record<string, RankMethod> = {
-  schulze: { from: 'matrix', count: (matrix) => schulze(matrix) },
-  'schulze-margins': { from: 'matrix', count: (matrix) => schulze(matrix, 'margins') },
-  'ranked-pairs': { from: 'matrix', count: (matrix) => rankedPairs(matrix) },
-  borda: { from: 'matrix', count: borda },
-  copeland: { from: 'matrix', count: copeland },
-  minimax: { from: 'matrix', count: (matrix) => minimax(matrix) },
-  kemeny: { from: 'matrix', count: kemeny },
-  irv: { from: 'ballots', count: irv },
-  stv: { from: 'ballots', count: stv },
-}
-
 /** What can be done again twice a second as ballots come in: no search, no elimination round by round. */
-export const quickMethods: readonly string[] = ['schulze', 'schulze-margins', 'ranked-pairs', 'borda', 'copeland', 'minimax']
+export const quickMethods: readonly RankMethodName[] = ['schulze', 'schulze-margins', 'ranked-pairs', 'borda', 'copeland', 'minimax']
 
 /** Yields between methods. The first count is that of the method that decides; without `seats`, nothing is chosen. */
-export function* rankCounts(votes: RankedVotes, seats: number | null, methods: readonly string[] = Object.keys(rankMethods)): Generator<void, PackedCount[]> {
+export function* rankCounts(votes: RankedVotes, seats: number | null, methods: readonly RankMethodName[] = rankMethodNames): Generator<void, PackedCount[]> {
   const counts: PackedCount[] = []
   const { actionIds } = votes.profile
   for (const weighting of weightings) {
@@ -55,7 +32,7 @@ export function* rankCounts(votes: RankedVotes, seats: number | null, methods: r
       const matrix = weighting === 'persons' ? votes.matrices[treatment] : equalGroupMatrix(votes.pooled, treatment)
       yield
       for (const method of methods) {
-        const by = rankMethods[method]!
+        const by = rankMethods[method]
         if (method === 'stv' && seats === null) continue
         const outcome = by.from === 'matrix' ? by.count(matrix) : by.count(profile, { seats: seats ?? 1 })
         counts.push(packCount({ method, treatment, weighting }, actionIds, outcome))

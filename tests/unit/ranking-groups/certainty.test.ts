@@ -7,10 +7,10 @@ import { placesWithoutEach } from '../../../shared/ranking/certainty/leave-out.t
 import { PairSums } from '../../../shared/ranking/certainty/pair-sums.ts'
 import { seededRandom } from '../../../shared/ranking/certainty/random.ts'
 import { schulzePlaces } from '../../../shared/ranking/certainty/schulze-places.ts'
-import { fewestByBorda } from '../../../shared/ranking/certainty/stability-borda.ts'
+import { approvalPoints, bordaPoints, fewestByPoints } from '../../../shared/ranking/certainty/stability-points.ts'
 import { fewestBySchulze } from '../../../shared/ranking/certainty/stability-schulze.ts'
 import type { PooledVotes } from '../../../shared/ranking/groups/pooled.ts'
-import { matrixOf } from '../../../shared/ranking/profile.ts'
+import { matrixOf, type RankProfile } from '../../../shared/ranking/profile.ts'
 import { finish, pooledOf, profileOf } from './notation.ts'
 
 function bootstrap(pooled: PooledVotes<string[][]>, draws: number, { topK = 1, weighting = 'persons' as Weighting, seed = 'seed' } = {}): Certainty | null {
@@ -100,6 +100,15 @@ describe('bands', () => {
 })
 
 describe('the fewest other ballots that change the top', () => {
+  const fewestByBorda = (profile: RankProfile, topK: number) =>
+    fewestByPoints(profile.actionIds, bordaPoints(profile, 'last'), 2 * (profile.actionIds.length - 1), topK)
+
+  it('RK-23 by approvals: one that takes back one and gives the other counts twice', () => {
+    // a leads by 4 of 9: three ballots that name a alone and then b alone would be 6 less, two are 4.
+    const profile = { actionIds: ['a', 'b'], ballots: [{ vote: ['a'], weight: 5 }, { vote: ['a', 'b'], weight: 3 }, { vote: ['b'], weight: 1 }] }
+    expect(fewestByPoints(profile.actionIds, approvalPoints(profile), 1, 1)).toBe(2)
+  })
+
   it.each([
     // Three ballots put A a point ahead each; one that says the opposite moves B up by two.
     { ballots: '3:A>B', topK: 1, borda: 2, schulze: { atLeast: 2, atMost: 2 } },
@@ -107,14 +116,14 @@ describe('the fewest other ballots that change the top', () => {
     { ballots: '10:A>B>C 9:B>A>C', topK: 1, borda: 1, schulze: { atLeast: 1, atMost: 1 } },
   ])('$ballots', ({ ballots, topK, borda, schulze }) => {
     const profile = profileOf(ballots.includes('C') ? 'ABC' : 'AB', ballots)
-    expect(fewestByBorda(profile, 'last', topK)).toBe(borda)
+    expect(fewestByBorda(profile, topK)).toBe(borda)
     expect(finish(fewestBySchulze(profile, 'last', topK))).toEqual(schulze)
   })
 
   it('are not asked for where the top is a tie, or everything is in it', () => {
     const tied = profileOf('ABC', '2:A=B>C')
-    expect([fewestByBorda(tied, 'last', 1), finish(fewestBySchulze(tied, 'last', 1))]).toEqual([null, null])
-    expect([fewestByBorda(tied, 'last', 3), finish(fewestBySchulze(tied, 'last', 3))]).toEqual([null, null])
+    expect([fewestByBorda(tied, 1), finish(fewestBySchulze(tied, 'last', 1))]).toEqual([null, null])
+    expect([fewestByBorda(tied, 3), finish(fewestBySchulze(tied, 'last', 3))]).toEqual([null, null])
   })
 })
 
