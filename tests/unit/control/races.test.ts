@@ -1,5 +1,6 @@
 // Things that happen at the same time: an append nobody knows the outcome of, an event that is loaded anew, closing while voting opens.
 import { expect, test } from 'vitest'
+import { remainingMs } from '../../../shared/event/timer.ts'
 import { TokenBucket } from '../../../shared/protocol/token-bucket.ts'
 import { TestClock } from '../../support/clock.ts'
 import { facilitator, plan, settle, World } from '../../support/host.ts'
@@ -27,6 +28,31 @@ test('EV-5 while an append of unknown outcome is looked up, nothing else is appe
   expect(host.state).toMatchObject({ boards: [{ frozen: true }], timer: { kind: 'running' } })
   await world.restart()
   expect((await world.registry.get(host.state.eventId))!.state).toEqual(host.state)
+})
+
+test('EV-3 hundreds of commands that come during a commit are taken by the next one, each on top of the one before', async () => {
+  const world = new World()
+  const host = await world.create()
+  const append = world.journal.append.bind(world.journal)
+  let appends = 0
+  world.journal.append = (batches) => {
+    appends++
+    return append(batches)
+  }
+  world.journal.hold()
+  const first = host.command({ type: 'timer.start', seconds: 60 }, facilitator)
+  await settle()
+  let answered = 0
+  const acks = Array.from({ length: 600 }, async () => {
+    const ack = await host.command({ type: 'timer.add', seconds: 1 }, facilitator)
+    answered++
+    return ack
+  })
+  await settle()
+  expect({ appends, answered, timer: host.state.timer }).toEqual({ appends: 1, answered: 0, timer: null })
+  world.journal.release()
+  expect((await Promise.all([first, ...acks])).filter(({ ok }) => !ok)).toEqual([])
+  expect({ appends, leftMs: remainingMs(host.state.timer!, world.clock.now()) }).toEqual({ appends: 2, leftMs: 660_000 })
 })
 
 test('EV-5 an append of unknown outcome is looked up until the journal can be read again', async () => {
