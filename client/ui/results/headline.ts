@@ -1,32 +1,30 @@
-// The result in a sentence.
+// The result in a sentence, true to what can be told apart.
 import type { Slate } from '../../../shared/event/state.ts'
-import type { Tally } from '../../../shared/ranking/tally.ts'
+import type { ReadResult } from '../../../shared/ranking/result/read-result.ts'
+import { texts as counting } from '../texts/counting.ts'
 import { texts } from '../texts/results.ts'
-import { leadOf, rankingOf, topDepends, type Choice } from './standing.ts'
+import { bandsFor, type Counting, type ResultBand } from './result-view.ts'
 
 /** Longer lists of titles are counted instead of read out. */
 const namedTogether = 3
 
-export function headline(tally: Tally, slate: Slate, choice: Choice): string {
-  const lead = leadOf(tally, choice)
-  if (lead.kind === 'no-ballots') return texts.noBallots
-  if (lead.kind === 'all-tied') return texts.allTied(tally.actionIds.length)
-  if (lead.actionIds.length > namedTogether) return texts.manyFirst(lead.actionIds.length)
-  const titles = titlesOf(slate, lead.actionIds)
-  if (titles.length > 1) return texts.sharedFirst(titles)
-  const second = rankingOf(tally, choice)[1] ?? []
-  const then = second.length === 1 ? ` ${texts.then(titlesOf(slate, second)[0]!)}` : ''
-  return texts.first(titles[0]!) + then
+export function headline(result: ReadResult, slate: Slate, choice: Counting): string {
+  if (result.ballots === 0) return texts.noBallots
+  const [first, second] = bandsFor(result, choice)
+  if (!first || (first.rows.length === result.actionIds.length && first.rows.every(({ place }) => place === 1))) return texts.allTied(result.actionIds.length)
+  const titles = titlesOf(slate, first)
+  if (titles.length === 1) return [texts.first(titles[0]!), ...next(slate, second)].join(' ')
+  if (!first.isClose) return titles.length > namedTogether ? texts.manyFirst(titles.length) : texts.sharedFirst(titles)
+  return titles.length > namedTogether ? counting.headline.close(titles.length) : counting.headline.closeNamed(titles)
 }
 
-/** Whether the treatment of unranked actions decides who comes first, and who it would be instead. */
-export function treatmentMatters(tally: Tally, slate: Slate, { method, treatment }: Choice): string {
-  if (!topDepends(tally, method)) return texts.sameTop(method)
-  const otherFirst = rankingOf(tally, { method, treatment: treatment === 'last' ? 'no-information' : 'last' })[0] ?? []
-  return otherFirst.length > namedTogether ? texts.manyOtherTop(otherFirst.length) : texts.otherTop(titlesOf(slate, otherFirst))
+function next(slate: Slate, band: ResultBand | undefined): string[] {
+  if (!band) return []
+  if (band.rows.length === 1) return [texts.then(titlesOf(slate, band)[0]!)]
+  return band.isClose ? [counting.headline.thenClose(band.rows.length)] : []
 }
 
-function titlesOf(slate: Slate, actionIds: readonly string[]): string[] {
+function titlesOf(slate: Slate, { rows }: ResultBand): string[] {
   const titles = new Map(slate.items.map((item) => [item.actionId, item.title]))
-  return actionIds.map((id) => titles.get(id) ?? id)
+  return rows.map(({ actionId }) => titles.get(actionId) ?? actionId)
 }

@@ -36,7 +36,7 @@ export const texts = {
   facts: {
     ballots: (count: number) => ({ count: number(count), what: count === 1 ? 'ballot' : 'ballots' }),
     actions: (count: number) => counted(count, 'action', 'actions'),
-    rankedBy: (method: TallyMethod) => `Ranked by ${methods[method]}`,
+    rankedBy: (method: string) => `Counted by ${method}`,
   },
   methods,
   methodMeans: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { boardPages } from '../../../client/pages/screen/board-pages.ts'
 import { linesOf, paginate } from '../../../client/pages/screen/pages.ts'
 import { rankingPages } from '../../../client/pages/screen/ranking-pages.ts'
+import type { ResultBand } from '../../../client/ui/results/result-view.ts'
 
 /** em for the space left of the fixed panel on a screen of 16 : 9. */
 const wide = { width: 86.5, height: 55 }
@@ -84,19 +85,18 @@ describe('the board on the screen', () => {
 })
 
 describe('the ranking on the screen', () => {
-  const bands = [
-    { position: 1, tied: false, actionIds: ['a'] },
-    { position: 2, tied: true, actionIds: ['b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] },
-    { position: 11, tied: false, actionIds: ['k'] },
-  ]
+  const band = (from: number, ids: string): ResultBand => ({
+    from, to: from + ids.length - 1, isClose: false, rows: [...ids].map((actionId) => ({ actionId, place: from, tied: ids.length > 1, interval: null })),
+  })
+  const bands = [band(1, 'a'), band(2, 'bcdefghij'), band(11, 'k')]
 
   it('shows every action once, in order, and a tie cut by a page still as a tie at its place', () => {
     const pages = rankingPages(bands, () => 'Safe staffing numbers, set before the budget', wide.width, wide.height)
     expect(pages.length).toBeGreaterThan(1)
     expect(pages.flat().flatMap((slice) => slice.rows.map((row) => row.id)).join('')).toBe('abcdefghijk')
-    const ties = pages.flat().filter((slice) => slice.position === 2)
+    const ties = pages.flat().filter((slice) => slice.from === 2)
     expect(ties.length).toBeGreaterThan(1)
-    expect(ties.every((slice) => slice.tied)).toBe(true)
+    expect(ties.every((slice) => slice.to === 10)).toBe(true)
   })
 
   it('gets a page even where nothing fits', () => {

@@ -1,0 +1,85 @@
+// What a result's pages say: bands by interval, ties without, and a headline that is true to both. Counts are the engine's own.
+import { describe, expect, it } from 'vitest'
+import { bandsFor, choicesOf, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { headline } from '../../../client/ui/results/headline.ts'
+import { recountOf } from '../../../client/ui/results/sureness.ts'
+import type { Slate } from '../../../shared/event/state.ts'
+import { readResult, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
+import { tallyQuestion, type TallyBallot } from '../../../shared/ranking/tally.ts'
+import { parseBallots } from '../ranking/notation.ts'
+
+const slateOf = (ids: readonly string[]): Slate => ({
+  themes: [], items: ids.map((actionId, at) => ({ actionId, number: at + 1, lineageId: actionId, title: `Action ${actionId}`, themeId: null, wordingHash: '' })),
+})
+const ballotsOf = (text: string): TallyBallot[] => parseBallots(text).flatMap(({ weight, ranking }) =>
+  Array.from({ length: weight }, () => ({ ballot: { method: 'rank' as const, ranking }, group: null })))
+const resultOf = (ballots: string, ids: string[]): ReadResult => readResult(tallyQuestion(ballotsOf(ballots), { actionIds: ids }, []))
+/** The same with intervals, as a result of the second version has them. */
+const withIntervals = (result: ReadResult, low: number[], high: number[], bands: [number, number, string[]][]): ReadResult => ({
+  ...result, topK: 2,
+  certainty: result.counts.map(({ method, treatment, weighting }) =>
+    ({ method, treatment, weighting, draws: 1_000, low, high, inTop: low.map(() => 0.5), bands: bands.map(([from, to, actionIds]) => ({ from, to, actionIds })) })),
+})
+
+describe('bands', () => {
+  it('are ties where there are no intervals', () => {
+    const result = resultOf('5:A>B=C>D', ['A', 'B', 'C', 'D'])
+    expect(bandsFor(result, firstCounting(result)).map(({ from, to, isClose, rows }) => [from, to, isClose, rows.map(({ actionId }) => actionId).join('')]))
+      .toEqual([[1, 1, false, 'A'], [2, 3, false, 'BC'], [4, 4, false, 'D']])
+  })
+
+  it('are what cannot be told apart where there are', () => {
+    const result = withIntervals(resultOf('5:A>B>C>D', ['A', 'B', 'C', 'D']), [1, 2, 2, 4], [1, 3, 3, 4], [[1, 1, ['A']], [2, 3, ['B', 'C']], [4, 4, ['D']]])
+    const bands = bandsFor(result, firstCounting(result))
+    expect(bands.map(({ from, to, isClose }) => [from, to, isClose])).toEqual([[1, 1, false], [2, 3, true], [4, 4, false]])
+    expect(bands[1]!.rows).toEqual([{ actionId: 'B', place: 2, tied: false, interval: { low: 2, high: 3 } }, { actionId: 'C', place: 3, tied: false, interval: { low: 2, high: 3 } }])
+  })
+
+  it('leave out what no ballot compares with anything', () => {
+    const result = resultOf('3:A>B', ['A', 'B', 'C'])
+    const bands = bandsFor(result, { method: 'schulze', treatment: 'no-information', weighting: 'persons' })
+    expect(bands.flatMap(({ rows }) => rows.map(({ actionId }) => actionId))).toEqual(['A', 'B'])
+  })
+})
+
+describe('the headline', () => {
+  const say = (result: ReadResult): string => headline(result, slateOf(result.actionIds), firstCounting(result))
+
+  it('names who is first, and second', () => {
+    expect(say(resultOf('5:A>B>C', ['A', 'B', 'C']))).toBe('“Action A” comes first. “Action B” is second.')
+  })
+
+  it('says what shares first place, and what is too close to call', () => {
+    expect(say(resultOf('5:A=B>C', ['A', 'B', 'C']))).toBe('“Action A” and “Action B” share first place.')
+    const close = withIntervals(resultOf('5:A>B>C', ['A', 'B', 'C']), [1, 1, 3], [2, 2, 3], [[1, 2, ['A', 'B']], [3, 3, ['C']]])
+    expect(say(close)).toBe('“Action A” and “Action B” are too close to call for first place.')
+    const next = withIntervals(resultOf('5:A>B>C>D', ['A', 'B', 'C', 'D']), [1, 2, 2, 2], [1, 4, 4, 4], [[1, 1, ['A']], [2, 4, ['B', 'C', 'D']]])
+    expect(say(next)).toBe('“Action A” comes first. The next 3 are too close to call.')
+  })
+
+  it('does not make a ranking of nothing', () => {
+    expect(say(resultOf('', ['A', 'B']))).toBe('No ballots were cast.')
+    expect(say(resultOf('2:A=B', ['A', 'B']))).toBe('All 2 actions are tied.')
+  })
+})
+
+describe('what another choice would change', () => {
+  it('is said of the first place and of the first k', () => {
+    const result = resultOf('5:A>B>C 4:B>C>A', ['A', 'B', 'C'])
+    expect(topElsewhere(result, firstCounting(result))).toEqual({ isSameFirst: false, isSameTop: false, others: 3 })
+    const clear = resultOf('5:A>B>C', ['A', 'B', 'C'])
+    expect(topElsewhere(clear, firstCounting(clear))).toEqual({ isSameFirst: true, isSameTop: true, others: 3 })
+  })
+
+  it('is offered only where it was counted', () => {
+    expect(choicesOf(resultOf('5:A>B', ['A', 'B']))).toEqual({ methods: ['schulze', 'borda'], treatments: ['last', 'no-information'], weightings: ['persons'] })
+  })
+})
+
+describe('who can count again', () => {
+  it('is told from what is published', () => {
+    const result = resultOf('5:A>B', ['A', 'B'])
+    expect(recountOf(result, 'secret')).toEqual(['From the published head-to-head counts anybody can count Schulze and Borda again.'])
+    expect(recountOf(result, 'public-recount')[0]).toContain('anybody can count every method again')
+  })
+})
