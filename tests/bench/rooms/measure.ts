@@ -60,6 +60,7 @@ export async function measure(kind: Kind, server: Server, people: number, whole:
     const bytesPerPerson = ((await memory(server)) - before) / people
     const keys = await probe.ask<string[]>('prepare')
     if (whole) await Promise.all([crowd.ask('look', { keys }), probe.ask('look', { keys })])
+    await crowd.ask('doze')
     const results: Measured['loads'] = {}
     for (const name of names) results[name] = await runLoad(cast, loads[name], newcomers, name === 'quiet' ? Math.max(quietSeconds, seconds) : seconds)
     return { kind, people, whole, joins, enteringCpuSeconds, bytesPerPerson, loads: results, problems: await problems(cast, newcomers[0]!) }
