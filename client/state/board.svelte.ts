@@ -309,8 +309,8 @@ export class BoardStore {
   }
 }
 
-/** For the fact that says so. */
-const hushMs = 2_000
+/** The server waits a second and a half for everybody's last words; then the fact says that the board is frozen. */
+const hushMs = 3_000
 const readers = { actions: readAction, themes: readTheme, arguments: readArgument, evidence: readEvidence }
 
 function changedIds(events: Y.YEvent<any>[]): Set<string> {
