@@ -9,7 +9,7 @@ export const rowLines = 2
 
 /** em, in step with `screen.css`: the sole first place is set larger. */
 const row = { padding: 2.1, font: 2.75, first: 3.5, line: 1.13, least: 3.6 }
-const aside = { rank: 9.5, mark: 3.5 + 1.5, sides: 3.6, scale: 18 + 1.5 }
+const aside = { rank: 9.5, mark: 3.5 + 1.5, sides: 3.6, scale: 18 + 3 }
 const bandGap = 0.9
 const leastBand = 5.6
 

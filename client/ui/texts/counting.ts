@@ -52,7 +52,7 @@ export const texts = {
     thenClose: (count: number) => `The next ${number(count)} are too close to call.`,
   },
   standing: {
-    says: (method: string) => `The dot is the place by ${methods[method]?.name ?? method}; the bar is where it would land in 9 of 10 repeats of this vote. Overlapping bars share a band.`,
+    says: (method: string) => `The dot is the place by ${methods[method]?.name ?? method}; the bar is where it would land in 9 of 10 repeats of this vote. A band holds what cannot be told apart from the first in it.`,
     saysPlain: (method: string) => `Places by ${methods[method]?.name ?? method}. The number in the shape is the action.`,
     clear: 'Clear',
     close: 'Too close to call',

@@ -10,19 +10,16 @@ export interface Band {
 }
 
 /**
- * A band ends where every action so far has its whole interval above the intervals of all that follow: actions whose intervals
- * overlap, also by way of others, share one.
+ * From the top down: a band holds an action and those after it that cannot be told apart from it, as their intervals reach up to its
+ * own. Not all that overlap by way of others: with many actions that would soon be all of them. Ties are never parted.
  */
 export function bandsOf(actionIds: readonly string[], places: ArrayLike<number>, { low, high }: Pick<Certainty, 'low' | 'high'>): Band[] {
   const order = actionIds.map((_, index) => index).sort((a, b) => places[a]! - places[b]! || a - b)
-  const lowestAfter = new Array<number>(order.length + 1).fill(Infinity)
-  for (let at = order.length - 1; at >= 0; at--) lowestAfter[at] = Math.min(lowestAfter[at + 1]!, low[order[at]!]!)
   const bands: Band[] = []
   let start = 0
-  let reached = 0
   order.forEach((index, at) => {
-    reached = Math.max(reached, high[index]!)
-    if (reached >= lowestAfter[at + 1]!) return
+    const [first, next] = [order[start]!, order[at + 1]]
+    if (next !== undefined && (low[next]! <= high[first]! || places[next] === places[index])) return
     bands.push({ from: start + 1, to: at + 1, actionIds: order.slice(start, at + 1).map((member) => actionIds[member]!) })
     start = at + 1
   })
