@@ -3,6 +3,7 @@ export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
+  | { view: 'results'; eventId: string }
   /** `at`: the linked moment, ms since the epoch. */
   | { view: 'replay'; eventId: string; at: number | null }
 
@@ -12,6 +13,8 @@ export function routeOf(path: string, fragment: string): Route {
   if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params.get('t')) }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
+  const results = params.get('results')
+  if (results) return { view: 'results', eventId: results }
   const template = params.get('new')
   return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
 }
@@ -24,6 +27,8 @@ export function addressOf(route: Route): string {
       return `/organiser#new=${encodeURIComponent(route.template)}`
     case 'links':
       return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
+    case 'results':
+      return `/organiser#results=${encodeURIComponent(route.eventId)}`
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
   }

@@ -39,9 +39,16 @@ export const texts = {
     screen: 'Screen',
     links: 'Links',
     replay: 'Replay',
+    results: 'Results',
     /** Read after the link's own text, so that links of different events can be told apart. */
     of: (title: string) => `, ${title}`,
     newTab: ' (opens in a new tab)',
+  },
+
+  results: {
+    titleOf: (title: string) => `Results of ${title}`,
+    loading: 'Reading the results',
+    none: 'No result has been revealed in this session.',
   },
 
   links: {
