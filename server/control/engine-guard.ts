@@ -1,6 +1,6 @@
 // Bounds for a whole Engine.IO connection, whatever is said on it and in whatever namespace: packets a second, what may wait for
 // one who does not read, and an end for who has left every namespace. (Who never enters one is ended by Socket.IO.)
-import type { Namespace, Server } from 'socket.io'
+import type { Namespace, Server, Socket } from 'socket.io'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 import type { Clock, Log, Timers } from '../ports.ts'
 
@@ -22,6 +22,8 @@ export class EngineGuard {
   readonly #timers: Timers
   /** Namespaces that each connection is in. */
   readonly #held = new WeakMap<object, number>()
+  /** Names of those that it waits to be let into. */
+  readonly #entering = new WeakMap<object, Set<string>>()
 
   constructor(io: Server, { clock, timers, log }: { clock: Clock; timers: Timers; log: Log }) {
     this.#timers = timers
@@ -42,15 +44,27 @@ export class EngineGuard {
     })
   }
 
-  /** A namespace that keeps a connection. */
+  /** A namespace that keeps a connection, and is entered by it once at a time: Socket.IO itself sees to that only after the first was let in. */
   holds(namespace: Namespace): void {
+    namespace.use(({ conn }, next) => {
+      const names = this.#entering.get(conn) ?? new Set()
+      if (names.has(namespace.name)) return void conn.close(true)
+      this.#entering.set(conn, names.add(namespace.name))
+      next()
+    })
     namespace.on('connection', (socket) => {
       const { conn } = socket
+      this.decided(socket)
       this.#held.set(conn, (this.#held.get(conn) ?? 0) + 1)
       socket.on('disconnect', () => {
         this.#held.set(conn, this.#held.get(conn)! - 1)
         this.#timers.after(aloneMs, () => { if (this.#held.get(conn) === 0) conn.close(true) })
       })
     })
+  }
+
+  /** It was let in, or told why not, and may come again. */
+  decided({ conn, nsp }: Pick<Socket, 'conn' | 'nsp'>): void {
+    this.#entering.get(conn)?.delete(nsp.name)
   }
 }

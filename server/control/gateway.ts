@@ -64,7 +64,10 @@ export class ControlGateway {
     })
     this.#guard = new EngineGuard(this.#io, parts)
     this.#guard.holds(this.#io.sockets)
-    this.#io.use((socket, next) => void this.#admit(socket, next))
+    this.#io.use((socket, next) => void this.#admit(socket, (error) => {
+      if (error) this.#guard.decided(socket)
+      next(error)
+    }))
     this.#io.on('connection', (socket) => this.#welcome(socket))
   }
 
@@ -135,7 +138,7 @@ export class ControlGateway {
     // Asked for anew each time: an event that had to be loaded again has another host.
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
     listen('command', async (payload) => this.#command(payload, bearer, await current()))
-    listen('resync', async () => JSON.parse(this.#state(bearer, await current()).json))
+    listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
       this.#leave(bearer)

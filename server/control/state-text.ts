@@ -41,11 +41,10 @@ export class StateTexts {
 
 class Encoder extends parser.Encoder {
   override encode(packet: Packet): unknown[] {
-    if (packet.type !== parser.PacketType.EVENT) return super.encode(packet)
-    const [event, payload] = packet.data as unknown[]
-    if (!(payload instanceof ReadyText)) return super.encode(packet)
-    const namespace = packet.nsp === '/' ? '' : `${packet.nsp},`
-    return [`${parser.PacketType.EVENT}${namespace}[${JSON.stringify(event)},${payload.json}]`]
+    const { type, nsp, id, data } = packet
+    if (!Array.isArray(data) || !(data.at(-1) instanceof ReadyText)) return super.encode(packet)
+    const texts = (data as unknown[]).map((part) => (part instanceof ReadyText ? part.json : JSON.stringify(part)))
+    return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}[${texts.join()}]`]
   }
 }
 

@@ -55,12 +55,13 @@ export class RawSocket {
   readonly ended: Promise<number | null>
   #end: (code: number | null) => void = () => {}
   #isOver = false
-  #onMessage: (payload: Buffer) => void = () => {}
-  #unread = Buffer.alloc(0)
+  readonly #onMessage: (payload: Buffer) => void
+  #unread: Buffer = Buffer.alloc(0)
   #isUpgraded = false
 
-  private constructor(socket: Socket) {
+  private constructor(socket: Socket, onMessage: (payload: Buffer) => void) {
     this.socket = socket
+    this.#onMessage = onMessage
     this.ended = new Promise((resolve) => {
       this.#end = (code) => {
         this.#isOver = true
@@ -72,15 +73,11 @@ export class RawSocket {
   }
 
   /** Asks for the upgrade, and goes on when the server has answered. */
-  static async open(port: number, path: string, headers: Record<string, string> = {}): Promise<RawSocket> {
-    const raw = new RawSocket(await connectTo(port))
+  static async open(port: number, path: string, headers: Record<string, string> = {}, onMessage: (payload: Buffer) => void = () => {}): Promise<RawSocket> {
+    const raw = new RawSocket(await connectTo(port), onMessage)
     raw.socket.write(upgradeRequest(path, headers))
     await Promise.race([once(raw.socket, 'data'), raw.ended]).catch(() => {})
     return raw
-  }
-
-  onMessage(listen: (payload: Buffer) => void): void {
-    this.#onMessage = listen
   }
 
   /** Goes on when the bytes have been taken; false when the server has ended the connection. */
