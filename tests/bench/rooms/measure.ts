@@ -43,6 +43,8 @@ const warmUpMs = 1_000
 /** So that there are enough edits to speak of a median. */
 const quietSeconds = 10
 const settleMs = 500
+const longestRestMs = 10_000
+const restingCpu = 0.15
 
 export async function measure(kind: Kind, server: Server, people: number, whole: boolean, names: readonly LoadName[], { seconds, nice }: Conditions): Promise<Measured> {
   const crowd = new Child(here('./crowd.ts'), { nice: nice + 5 })
@@ -103,8 +105,17 @@ async function runLoad({ server, crowd, probe }: Cast, load: Load, newcomers: Pr
   const spent = used().map((value, i) => value - before[i]!)
   const result = await probe.ask<LoadResult>('stop')
   const [cpu, crowdCpu, probeCpu, machine] = spent.map((value) => value / spent.at(-1)!) as [number, number, number, number]
-  await pause(settleMs)
+  await rest(server.child.pid)
   return { ...result, cpu, crowdCpu, others: machine - cpu - crowdCpu - probeCpu }
+}
+
+/** What a server could not keep up with is not to burden it in the next load, if it can be done with it at all. */
+async function rest(pid: number): Promise<void> {
+  for (let waited = 0; waited < longestRestMs; waited += settleMs) {
+    const before = cpuSeconds(pid)
+    await pause(settleMs)
+    if ((cpuSeconds(pid) - before) / (settleMs / 1_000) < restingCpu) return
+  }
 }
 
 async function problems({ crowd, probe }: Cast, newcomer: ProbePerson): Promise<string[]> {
