@@ -6,6 +6,11 @@ export const systemClock: Clock = { now: () => Date.now() }
 
 export const systemTimers: Timers = {
   after(ms, call) {
+    if (ms <= 0) {
+      // setTimeout waits a millisecond at least, and a quiet room has something to send now.
+      const soon = setImmediate(call)
+      return () => clearImmediate(soon)
+    }
     let timer: NodeJS.Timeout
     const wait = (leftMs: number) => {
       const stepMs = Math.min(leftMs, longestTimeoutMs)

@@ -69,6 +69,16 @@ describe('system time', () => {
     expect(calls).toEqual(['kept'])
   })
 
+  it('does what is due at once without letting a millisecond pass, unless cancelled', () => {
+    vi.useFakeTimers()
+    const calls: string[] = []
+    systemTimers.after(0, () => calls.push('now'))
+    const cancel = systemTimers.after(0, () => calls.push('cancelled'))
+    cancel()
+    vi.advanceTimersByTime(0)
+    expect(calls).toEqual(['now'])
+  })
+
   it('waits longer than setTimeout can, and can be cancelled on the way', () => {
     vi.useFakeTimers()
     const calls: string[] = []
