@@ -3,6 +3,7 @@
 import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
 import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
+import type { Unseen } from '../../shared/event/apply.ts'
 import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context } from '../../shared/event/decision.ts'
@@ -39,6 +40,8 @@ export class EventHost implements Policy {
   readonly #parts: HostParts
   readonly #sequencer: Sequencer
   #tentative: EventState
+  /** Of the tentative state, which nobody keeps. */
+  #unseen: Unseen = new WeakSet()
   #committed: EventState
   #isLost = false
   #outlets = new Set<Outlet>()
@@ -298,7 +301,7 @@ export class EventHost implements Policy {
   #advance(facts: readonly Fact[], by: string): Draft[] {
     return facts.map((fact) => {
       const stamp = this.#stamp(by)
-      this.#tentative = apply(this.#tentative, { seq: this.#tentative.seq, at: stamp.at, fact })
+      this.#tentative = apply(this.#tentative, { seq: this.#tentative.seq, at: stamp.at, fact }, this.#unseen)
       return { ...stamp, kind: 'fact', fact }
     })
   }
@@ -324,6 +327,7 @@ export class EventHost implements Policy {
   #onDropped(isLost: boolean): void {
     this.#parts.log.error({ eventId: this.#committed.eventId, isLost }, 'a commit failed; what was not saved is dropped')
     this.#tentative = this.#committed
+    this.#unseen = new WeakSet()
     for (const { boardId } of this.#committed.boards) this.#parts.boards.rollback(boardId)
     // Once: by a second time another host may have taken its place.
     if (isLost && !this.#isLost) {

@@ -1,6 +1,7 @@
 // Folding a journal: the state and the boards that its entries come to.
 // Invariant: folding on from a checkpoint gives what folding everything gives; one that cannot be trusted is not used.
 import { apply } from '../../shared/event/apply.ts'
+import type { Unseen } from '../../shared/event/apply.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { BoardContent, Journal, Log, StoredEntry } from '../ports.ts'
@@ -23,6 +24,7 @@ const pageEntries = 5_000
 /** Folds entries into what was before them, which stays as it is. */
 export function foldEntries(entries: readonly StoredEntry[], before: EventContent = { state: emptyState(), boards: [] }): EventContent {
   let { state } = before
+  const unseen: Unseen = new WeakSet()
   const contents = new Map(before.boards.map((board): [string, BoardContent] => (
     [board.boardId, { ...board, updates: [...board.updates], bindings: new Map(board.bindings) }]
   )))
@@ -33,7 +35,7 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
       continue
     }
     const fact = readFact(entry)
-    state = apply(state, fact)
+    state = apply(state, fact, unseen)
     if (fact.fact.type === 'event.created') {
       for (const { boardId, epoch } of fact.fact.boards) contents.set(boardId, { boardId, epoch, updates: [], bindings: new Map() })
     }

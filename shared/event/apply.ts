@@ -7,7 +7,13 @@ import { resumeTimer, stopTimer } from './timer.ts'
 
 export const doneKept = 20
 
-export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState {
+/**
+ * Collections that came into being in one fold and that nobody outside it has seen: they are filled in place, since thousands
+ * of people who join one after another would be copied thousands of times.
+ */
+export type Unseen = WeakSet<object>
+
+export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
   const next: EventState = { ...state, seq }
   switch (fact.type) {
     case 'event.created':
@@ -17,11 +23,11 @@ export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState
         boards: fact.boards, stageId: fact.agenda[0]?.stageId ?? '', stageEnteredAt: at,
       }
     case 'person.joined':
-      next.people = { ...state.people, [fact.participantId]: { name: fact.name, group: fact.group, joinedAt: at } }
+      next.people = put(state.people, fact.participantId, { name: fact.name, group: fact.group, joinedAt: at }, unseen)
       return next
     case 'person.updated': {
       const person = state.people[fact.participantId]
-      if (person) next.people = { ...state.people, [fact.participantId]: { ...person, name: fact.name, group: fact.group } }
+      if (person) next.people = put(state.people, fact.participantId, { ...person, name: fact.name, group: fact.group }, unseen)
       return next
     }
     case 'person.removed':
@@ -36,7 +42,7 @@ export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState
       next.generations = { ...state.generations, [fact.role]: state.generations[fact.role] + 1 }
       return next
     case 'author.named':
-      next.authors = { ...state.authors, [fact.participantId]: { name: fact.name, group: fact.group } }
+      next.authors = put(state.authors, fact.participantId, { name: fact.name, group: fact.group }, unseen)
       return next
     case 'stage.entered':
       next.stageId = fact.stageId
@@ -119,9 +125,20 @@ export function apply(state: EventState, { seq, at, fact }: SeqFact): EventState
 }
 
 export function applyAll(state: EventState, facts: Iterable<SeqFact>): EventState {
+  const unseen: Unseen = new WeakSet()
   let next = state
-  for (const fact of facts) next = apply(next, fact)
+  for (const fact of facts) next = apply(next, fact, unseen)
   return next
+}
+
+function put<T>(record: Record<string, T>, key: string, value: T, unseen?: Unseen): Record<string, T> {
+  if (unseen?.has(record)) {
+    record[key] = value
+    return record
+  }
+  const copy = { ...record, [key]: value }
+  unseen?.add(copy)
+  return copy
 }
 
 function withQuestion(state: EventState, questionId: string, change: Partial<Question>): EventState {

@@ -55,6 +55,24 @@ test('EV-3 hundreds of commands that come during a commit are taken by the next 
   expect({ appends, leftMs: remainingMs(host.state.timer!, world.clock.now()) }).toEqual({ appends: 2, leftMs: 660_000 })
 })
 
+test('EV-3 people who join and are not committed yet are in no state that anybody has', async () => {
+  const world = new World()
+  const host = await world.create()
+  await world.join(host, 'ann')
+  const before = host.state
+  world.journal.hold()
+  world.journal.failNext('unavailable')
+  const lost = ['ben', 'cem'].map((name) => host.record([{ type: 'person.joined', participantId: name, name, group: null }], name))
+  await settle()
+  expect([Object.keys(before.people), Object.keys(host.state.people)]).toEqual([['ann'], ['ann']])
+  world.journal.release()
+  expect(await Promise.all(lost)).toEqual([null, null])
+  await world.join(host, 'dan')
+  expect([Object.keys(before.people), Object.keys(host.state.people)]).toEqual([['ann'], ['ann', 'dan']])
+  await world.restart()
+  expect((await world.registry.get(host.state.eventId))!.state).toEqual(host.state)
+})
+
 test('EV-5 an append of unknown outcome is looked up until the journal can be read again', async () => {
   const world = new World()
   const host = await world.create()
