@@ -14,7 +14,7 @@ export function seen(doc: Y.Doc): Record<Root, Map<string, Seen>> {
   return Object.fromEntries(roots.map((root) => [root, new Map([...doc.getMap(root)].flatMap(([key, value]): [string, Seen][] => {
     if (!(value instanceof Y.Map)) return []
     const { client, clock } = value._item!.id
-    return [[key, { holder: `${client}:${clock}`, values: Object.fromEntries([...value].map(([name, held]) => [name, JSON.stringify(held)])) }]]
+    return [[key, { holder: `${client}:${clock}`, values: Object.fromEntries([...value].map(([name, held]) => [name, JSON.stringify(held instanceof Y.Map ? [...held].sort() : held)])) }]]
   }))])) as Record<Root, Map<string, Seen>>
 }
 

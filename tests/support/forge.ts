@@ -87,7 +87,7 @@ class Forger {
   /** Into a text, beside letters that are or were side by side, or nearly so. */
   #letters(): RawItem {
     const random = this.#random
-    const texts = this.#containers().filter((type): type is Y.Text => type instanceof Y.Text)
+    const texts = this.#containers().flatMap((type) => (type instanceof Y.Text ? [type] : []))
     if (texts.length === 0) return this.#wild()
     const text = random.of(texts)
     const letters: RawId[] = []
@@ -103,7 +103,7 @@ class Forger {
   /** Under a key of an entry or a set. */
   #value(): RawItem {
     const random = this.#random
-    const maps = this.#containers().filter((type): type is Y.Map<unknown> => type instanceof Y.Map)
+    const maps = this.#containers().flatMap((type) => (type instanceof Y.Map ? [type as Y.Map<unknown>] : []))
     const map = random.of(maps)
     const keys = [...map._map.keys()]
     const key = random.below(4) > 0 && keys.length > 0 ? random.of(keys) : random.of(['title', 'detail', 'theme', 'order', 'author', 'action', 'side', 'text', 'actions', 'a1', 'n1', '__proto__', ''])

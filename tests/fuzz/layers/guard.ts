@@ -10,12 +10,11 @@ import { forgeUpdate, mutate } from '../../support/forge.ts'
 import { randomFrom } from '../../support/random.ts'
 import type { Random } from '../../support/random.ts'
 import { Crowd } from './crowd.ts'
+import { count } from './outcomes.ts'
+import type { Outcomes } from './outcomes.ts'
 
 const framesPerBoard = 60
 const honestSteps = 12
-
-/** How often each outcome came. */
-export type Outcomes = Record<string, number>
 
 export function fuzzGuard(seed: number, frames: number): Outcomes {
   const outcomes: Outcomes = {}
@@ -43,8 +42,7 @@ function besiege(random: Random, outcomes: Outcomes): void {
     const forged = forgeUpdate(board, [...own, 7_000 + random.below(50)], person, random)
     const update = random.below(4) === 0 ? mutate(forged, random) : forged
     const inspection = inspect(board, update, person, bindings)
-    const outcome = inspection.ok ? (inspection.operations.length > 0 ? 'accepted' : 'accepted, unseen') : inspection.error.message
-    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    count(outcomes, inspection.ok ? (inspection.operations.length > 0 ? 'accepted' : 'accepted, unseen') : inspection.error.message)
     if (!inspection.ok) continue
     const before = seen(board)
     Y.applyUpdate(board, inspection.update)
