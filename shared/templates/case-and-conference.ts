@@ -4,18 +4,18 @@ import type { Template } from './plan.ts'
 const minutes = 60
 const floor = 'Questions from the floor'
 
-/** Speakers' messages and delegates' questions side by side; the room ranks which questions to answer. */
+/** Speakers' messages and delegates' questions side by side; the room ticks which questions to answer. */
 export const conference: Template = {
   template: 'conference',
   title: 'Conference session',
-  description: 'Speakers leave their key messages, delegates add questions, and the room ranks which questions are answered first.',
+  description: 'Speakers leave their key messages, delegates add questions, and the room ticks which questions are answered first.',
   groups: [],
   agenda: [
     { kind: 'welcome', title: 'Welcome', seconds: 5 * minutes },
     { kind: 'explore', title: 'Key messages', seconds: 30 * minutes },
     {
       kind: 'ballot', title: 'Choose the questions', seconds: 5 * minutes,
-      questions: [{ title: 'Which questions should be answered first?', method: 'rank', secrecy: 'secret', options: { theme: floor } }],
+      questions: [{ title: 'Which questions should be answered first?', method: 'approve', secrecy: 'secret', options: { theme: floor, atMost: 5 } }],
     },
     { kind: 'results', title: 'The order', seconds: 2 * minutes },
     { kind: 'questions', title: 'Answers', seconds: 20 * minutes },

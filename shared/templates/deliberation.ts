@@ -60,14 +60,17 @@ export const deliberativeEvent: Template = {
 export const panel: Template = {
   template: 'panel',
   title: 'Standing panel',
-  description: 'A panel that meets again and again comments on proposals or research projects, then ranks them.',
+  description: 'A panel that meets again and again comments on proposals or research projects, then ranks and scores them.',
   groups: ['Doctors', 'Nurses and midwives', 'Allied health professionals', 'Social care staff', 'Managers', 'People who need care'],
   agenda: [
     { kind: 'welcome', title: 'Since we last met', seconds: 10 * minutes },
     { kind: 'explore', title: 'Comment on the proposals', seconds: 30 * minutes },
     {
       kind: 'ballot', title: 'Set priorities', seconds: 15 * minutes,
-      questions: [{ title: 'Which proposals should come first?', method: 'rank', secrecy: 'secret' }],
+      questions: [
+        { title: 'Which proposals should come first?', method: 'rank', secrecy: 'secret' },
+        { title: 'How much would each one change, and can it be done?', method: 'score', secrecy: 'secret' },
+      ],
     },
     { kind: 'results', title: 'Results', seconds: 15 * minutes },
     { kind: 'close', title: 'Next steps', seconds: 5 * minutes },

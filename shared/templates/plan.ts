@@ -18,7 +18,7 @@ export type Template = {
 /** `seconds` is the planned length; left out for an untimed stage. */
 export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[] }
 
-export type QuestionPlan = { title: string; method: string; secrecy?: Secrecy; options?: { theme?: string } }
+export type QuestionPlan = { title: string; method: string; secrecy?: Secrecy; options?: { theme?: string; [option: string]: unknown } }
 
 export type BoardPlan = { title: string; themes: ThemePlan[]; actions: ActionPlan[] }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bounds, draftOf, newStage, problemsOf, requestOf, themesOf } from '../../../client/pages/organiser/setup/draft.ts'
+import { methodOf, newMethod, optionsOf } from '../../../client/pages/organiser/setup/methods.ts'
+import { questionMethods, optionSchemas } from '../../../shared/protocol/question-options.ts'
 import { addressOf, keyIn, routeOf } from '../../../client/pages/organiser/route.ts'
 import { findTemplate, templates } from '../../../shared/templates/templates.ts'
 
@@ -28,11 +30,11 @@ describe('an event being set up', () => {
 
   it('says what is wrong, and where', () => {
     const draft = draftOf(blank)
-    const stage = { ...newStage('ballot', ''), minutes: '1.5', questions: [{ key: 900, title: ' ', theme: 'Gone' }] }
+    const stage = { ...newStage('ballot', ''), minutes: '1.5', questions: [{ key: 900, title: ' ', theme: 'Gone', vote: { ...newMethod(), method: 'dots' as const, numbers: { dots: '0' } } }] }
     const problems = problemsOf({ ...draft, groups: Array.from({ length: 31 }, (_, i) => `G${i}`).join('\n'), stages: [stage], actions: '\t\tx' }, blank)
     expect(problems.map(({ field, kind }) => `${field} ${kind}`)).toEqual([
       'title title-missing', 'groups too-many-groups', `stage-${stage.key}-title stage-title-missing`,
-      `stage-${stage.key}-minutes bad-minutes`, 'question-900-title question-missing', 'question-900-theme unknown-theme', 'actions paste',
+      `stage-${stage.key}-minutes bad-minutes`, 'question-900-title question-missing', 'question-900-theme unknown-theme', 'question-900-dots bad-number', 'actions paste',
     ])
     expect(problemsOf({ ...draft, title: 'x', stages: [] }, blank)).toEqual([{ field: 'agenda', kind: 'no-stages' }])
     expect(problemsOf({ ...draft, title: 'x'.repeat(201) }, blank)).toEqual([{ field: 'title', kind: 'too-long', max: bounds.titleChars }])
@@ -44,10 +46,30 @@ describe('an event being set up', () => {
   })
 
   it('drops questions of stages that are no ballots, and takes groups once each', () => {
-    const stage = { ...newStage('explore', 'Talk'), questions: [{ key: 1, title: '', theme: '' }] }
+    const stage = { ...newStage('explore', 'Talk'), questions: [{ key: 1, title: '', theme: '', vote: newMethod() }] }
     const draft = { ...draftOf(blank), title: 'x', stages: [stage], groups: ' A \nB\nA\n\n' }
     expect(problemsOf(draft, blank)).toEqual([])
     expect(requestOf(draft, blank)).toMatchObject({ agenda: [{ kind: 'explore', title: 'Talk' }], groups: ['A', 'B'] })
+  })
+})
+
+describe('how a question is voted on', () => {
+  it.each(questionMethods)('%s: what the form begins with is accepted', (method) => {
+    expect(optionSchemas[method].safeParse(optionsOf({ ...newMethod(), method })).error).toBeUndefined()
+  })
+
+  it('sends what is typed, and only what the chosen method knows', () => {
+    const typed = { ...newMethod(), numbers: { dots: ' 7 ', mostOnOne: '', atMost: '3' } }
+    expect(optionsOf({ ...typed, method: 'dots' })).toEqual({ dots: 7 })
+    expect(optionsOf({ ...typed, method: 'approve' })).toEqual({ atMost: 3 })
+    expect(optionsOf({ ...typed, method: 'agree' })).toEqual({})
+    expect(optionsOf({ ...typed, method: 'score', scales: 'impact' })).toMatchObject({ criteria: [{ id: 'impact' }] })
+  })
+
+  it('keeps what a template says beyond the form, until another method is chosen', () => {
+    const draft = methodOf('score', { theme: 'Just', min: 0, max: 10 })
+    expect(optionsOf(draft)).toEqual({ min: 0, max: 10 })
+    expect(optionsOf({ ...draft, method: 'pairs' })).toEqual({})
   })
 })
 

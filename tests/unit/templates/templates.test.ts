@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { optionSchemas, type QuestionMethod } from '../../../shared/protocol/question-options.ts'
 import { limits, themeColours } from '../../../shared/board/schema.ts'
 import { findTemplate, templates } from '../../../shared/templates/templates.ts'
 
@@ -19,7 +20,8 @@ describe('templates', () => {
       expect(stage.seconds ?? 1).toBeGreaterThan(0)
       if (stage.kind !== 'ballot') expect(stage.questions).toBeUndefined()
       for (const question of stage.questions ?? []) {
-        expect(question.method).toBe('rank')
+        const schema = optionSchemas[question.method as QuestionMethod]
+        expect(schema.safeParse(question.options ?? {}).error).toBeUndefined()
         if (question.options?.theme !== undefined) expect(themes).toContain(question.options.theme)
       }
     }

@@ -1,6 +1,8 @@
 // An event being set up: what the form holds, what is wrong with it, and what is sent.
 import type { StageKind } from '../../../../shared/event/names.ts'
 import type { AgendaPlan, BoardPlan, Template } from '../../../../shared/templates/plan.ts'
+import { isWrong, methodOf, newMethod, numberOptions, optionsOf } from './methods.ts'
+import type { MethodDraft } from './methods.ts'
 import { readPaste } from './paste.ts'
 import type { PasteProblem } from './paste.ts'
 
@@ -21,11 +23,12 @@ export type EventDraft = {
 export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[] }
 
 /** `theme` is empty where the question asks about all actions. */
-export type QuestionDraft = { key: number; title: string; theme: string }
+export type QuestionDraft = { key: number; title: string; theme: string; vote: MethodDraft }
 
 export type DraftProblem =
   | { field: string; kind: 'title-missing' | 'no-stages' | 'stage-title-missing' | 'question-missing' }
   | { field: string; kind: 'too-long' | 'too-many-groups' | 'too-many-stages' | 'bad-minutes'; max: number }
+  | { field: string; kind: 'bad-number'; min: number; max: number }
   | { field: string; kind: 'unknown-theme'; theme: string }
   | { field: string; kind: 'paste'; problem: PasteProblem }
 
@@ -40,7 +43,7 @@ export function draftOf(template: Template): EventDraft {
     groups: template.groups.join('\n'),
     stages: template.agenda.map((stage) => ({
       key: nextKey(), kind: stage.kind, title: stage.title, minutes: stage.seconds ? String(Math.round(stage.seconds / 60)) : '',
-      questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '' })),
+      questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '', vote: methodOf(question.method, question.options) })),
     })),
     actionsFrom: hasActions(template) ? 'template' : 'paste',
     actions: '',
@@ -52,7 +55,7 @@ export function newStage(kind: StageKind, title: string): StageDraft {
 }
 
 export function newQuestion(): QuestionDraft {
-  return { key: nextKey(), title: '', theme: '' }
+  return { key: nextKey(), title: '', theme: '', vote: newMethod() }
 }
 
 export function hasActions(template: Template): boolean {
@@ -107,9 +110,10 @@ function agendaOf(stage: StageDraft): AgendaPlan {
   const plan: AgendaPlan = { kind: stage.kind, title: stage.title.trim() }
   if (minutes) plan.seconds = minutes * 60
   if (stage.kind === 'ballot' && stage.questions.length > 0) {
-    plan.questions = stage.questions.map(({ title, theme }) => ({
-      title: title.trim(), method: 'rank', secrecy: 'secret', ...(theme ? { options: { theme } } : {}),
-    }))
+    plan.questions = stage.questions.map(({ title, theme, vote }) => {
+      const options = { ...optionsOf(vote), ...(theme ? { theme } : {}) }
+      return { title: title.trim(), method: vote.method, secrecy: 'secret', ...(Object.keys(options).length > 0 ? { options } : {}) }
+    })
   }
   return plan
 }
@@ -127,6 +131,9 @@ function stageProblems(stage: StageDraft, themes: readonly string[]): DraftProbl
     if (question.title.trim().length > bounds.questionChars) problems.push({ field: `${asked}-title`, kind: 'too-long', max: bounds.questionChars })
     if (question.theme !== '' && !themes.includes(question.theme)) {
       problems.push({ field: `${asked}-theme`, kind: 'unknown-theme', theme: question.theme })
+    }
+    for (const option of numberOptions[question.vote.method]) {
+      if (isWrong(question.vote, option)) problems.push({ field: `${asked}-${option.name}`, kind: 'bad-number', min: option.min, max: option.max })
     }
   }
   return problems

@@ -12,6 +12,8 @@ export function problemText(problem: DraftProblem): string {
       if (pasted.kind === 'too-many-actions' || pasted.kind === 'too-many-themes') return paste[pasted.kind](pasted.max)
       return paste[pasted.kind](pasted.line, pasted.max)
     }
+    case 'bad-number':
+      return texts.problem[problem.kind](problem.min, problem.max)
     case 'unknown-theme':
       return texts.problem[problem.kind](problem.theme)
     case 'too-long':

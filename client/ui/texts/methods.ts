@@ -1,0 +1,31 @@
+// What the ways of voting are called, and when to use each, for those who set up a session.
+import type { QuestionMethod } from '../../../shared/protocol/question-options.ts'
+
+const methods: Record<QuestionMethod, { name: string; use: string }> = {
+  rank: { name: 'Rank', use: 'For up to about 30 actions, when the order matters. People put them in order, ties allowed, and leave out what they like.' },
+  approve: { name: 'Tick', use: 'To find what most people can support. Quick, also for long lists.' },
+  dots: { name: 'Dots', use: 'To see how strongly people feel: each lays out a number of dots, several on one action if it matters most.' },
+  score: { name: 'Score', use: 'To judge each action by itself, on impact and feasibility. People skip what they cannot judge.' },
+  agree: { name: 'Agree or disagree', use: 'For statements, up to hundreds: one at a time. Shows what all groups can live with, and what divides them.' },
+  pairs: { name: 'Pairs', use: 'For long lists and little time: two actions at a time. People stop when they like; it needs many of them.' },
+  bestworst: { name: 'Most and least', use: 'For long lists: the most and the least important of four or five at a time. Tells more than pairs for each tap.' },
+}
+
+export const texts = {
+  method: 'How people vote',
+  methods,
+  order: Object.keys(methods) as QuestionMethod[],
+  options: {
+    rankAtMost: { label: 'Rank at most', empty: 'All' },
+    atMost: { label: 'Tick at most', empty: 'No limit' },
+    dots: { label: 'Dots for each person', empty: '' },
+    mostOnOne: { label: 'Dots on one action, at most', empty: 'No limit' },
+    size: { label: 'Actions in a set', empty: '' },
+  },
+  scales: 'Score by',
+  scaleChoices: [
+    { scales: 'both', name: 'Impact and feasibility' },
+    { scales: 'impact', name: 'Impact' },
+    { scales: 'feasibility', name: 'Feasibility' },
+  ],
+} as const
