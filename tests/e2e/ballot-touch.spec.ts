@@ -1,5 +1,5 @@
 // A ballot on a phone of 360 px, by touch alone.
-import { expect, expectNoSidewaysScrolling, test } from '../support/browser.ts'
+import { expect, expectNoSidewaysScrolling, smallTargets, test } from '../support/browser.ts'
 import { inPool, joinByLink, question, ranked, ranking, roomAt, tell, titles } from '../support/story.ts'
 
 test('ranks by taps, ties, moves to a position, takes out, and changes until voting closes', async ({ server, open }) => {
@@ -64,18 +64,3 @@ test('everything that is touched on a phone is at least 44 px high and wide', as
   await expect(page.getByRole('heading', { name: 'Explore', level: 1 })).toBeVisible()
   expect(await smallTargets(phone.page)).toEqual([])
 })
-
-/** Buttons, fields and links of their own that are too small for a finger. A card's whole area is its link. */
-async function smallTargets(page: import('@playwright/test').Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const targetPx = 44
-    const controls = [...document.querySelectorAll<HTMLElement>('button, select, input, textarea, summary')]
-    return controls.flatMap((control) => {
-      const target = control.closest('label') ?? control
-      const { width, height } = target.getBoundingClientRect()
-      const isShown = control.checkVisibility({ visibilityProperty: true }) && width > 0
-      return isShown && (Math.ceil(width) < targetPx || Math.ceil(height) < targetPx)
-        ? [`${control.getAttribute('aria-label') ?? control.textContent?.trim()}: ${width} × ${height}`] : []
-    })
-  })
-}

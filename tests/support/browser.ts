@@ -97,6 +97,21 @@ export async function expectNoSidewaysScrolling(page: Page, state: string): Prom
   expect.soft(content, `width of the content: ${state}`).toBeLessThanOrEqual(window)
 }
 
+/** Buttons, fields and links of their own that are too small for a finger. A card's whole area is its link. */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const targetPx = 44
+    const controls = [...document.querySelectorAll<HTMLElement>('button, select, input, textarea, summary')]
+    return controls.flatMap((control) => {
+      const target = control.closest('label') ?? control
+      const { width, height } = target.getBoundingClientRect()
+      const isShown = control.checkVisibility({ visibilityProperty: true }) && width > 0
+      return isShown && (Math.ceil(width) < targetPx || Math.ceil(height) < targetPx)
+        ? [`${control.getAttribute('aria-label') ?? control.textContent?.trim()}: ${width} × ${height}`] : []
+    })
+  })
+}
+
 /** Presses Tab until something has the focus, as a person does who has no pointer. */
 export async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible()

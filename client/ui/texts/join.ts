@@ -14,7 +14,7 @@ export const texts = {
   steps: [
     'You join with a code. A name is up to you.',
     'You write actions with everyone in the room.',
-    'You rank them on your own.',
+    'You vote on them on your own.',
     'The result is shown to everyone at once.',
   ],
   stillIn: 'You are already in an event on this device',
@@ -81,7 +81,7 @@ export const texts = {
     explore: 'Add actions and arguments, and improve anyone’s wording. You see each other as you type.',
     cluster: 'Put actions where they belong, and bring those together that say the same.',
     refine: 'Make each action clear enough to be ranked. Add what speaks for it and against it.',
-    ballot: 'Rank on your own. You can change your ballot until voting ends.',
+    ballot: 'Vote on your own. You can change your ballot until voting ends.',
     results: 'What the room decided, and how it was counted.',
     questions: 'Ask, answer and add what is missing.',
     close: '',

@@ -30,5 +30,5 @@ export const texts = {
   anyTime: 'Each action is shown about equally often, so you can stop at any set.',
   all: (chosen: number) => `You have seen every set that was meant for you, and chosen in ${number(chosen)}.`,
   tooFew: 'There is nothing to compare: this question has only one action.',
-  overWorst: (worst: string) => `least: ${worst}`,
+  overWorst: (worst: string) => `Least: ${worst}`,
 } as const

@@ -25,7 +25,7 @@ export const texts = {
   ordinal,
   makeIt: (position: number) => `make it your ${ordinal(position)}`,
   allRanked: 'You have ranked every action.',
-  full: (most: number) => `You have ranked ${counted(most, 'action', 'actions')}, as many as you can. Take one out to rank another.`,
+  full: (most: number) => `${number(most)} of ${number(most)} ranked. Take one out to rank another.`,
   place: (position: number, tied: boolean) => `${number(position)}${tied ? '=' : ''}`,
   standing: (position: number, all: number, tied: boolean) => `position ${number(position)} of ${number(all)}${tied ? ', tied' : ''}`,
   moved: (title: string, position: number, all: number) => `${title}, now position ${number(position)} of ${number(all)}`,
