@@ -1,9 +1,9 @@
 // The thread that counts: one count at a time, in steps, between which it hears of new ballots and of counts that are called off.
 // What is followed is answered as of the ballots heard of so far.
 import { parentPort } from 'node:worker_threads'
-import { countLive, countQuestion, rankingIn, type CountRequest, type KeptBallot } from '../shared/ranking/result/count-question.ts'
+import { countQuestion, type KeptBallot } from '../shared/ranking/result/count-question.ts'
+import { FollowedQuestion } from '../shared/ranking/result/follow.ts'
 import type { FullTally } from '../shared/ranking/result/full-tally.ts'
-import { RunningCount } from '../shared/ranking/incremental.ts'
 import type { FromThread, ToThread } from '../shared/protocol/counting.ts'
 
 const port = parentPort
@@ -17,7 +17,7 @@ const turnMs = 10
 type Work = { id: number; steps: Generator<void, FullTally> }
 
 const parts = new Map<number, KeptBallot[]>()
-const followed = new Map<number, { request: CountRequest; running: RunningCount }>()
+const followed = new Map<number, FollowedQuestion>()
 const waiting: Work[] = []
 let isWorking = false
 
@@ -37,24 +37,22 @@ function hear(message: ToThread): void {
     case 'count':
       return start(message.id, countQuestion(message.request, taken(message.id), drawTime()))
     case 'follow': {
-      const running = new RunningCount(message.request.actionIds)
-      for (const { ballot } of taken(message.id)) running.add(rankingIn(ballot))
-      followed.set(message.id, { request: message.request, running })
+      const question = new FollowedQuestion(message.request)
+      for (const { ballot } of taken(message.id)) question.change(null, ballot)
+      followed.set(message.id, question)
       return
     }
     case 'change': {
       // If it throws, the count is lost, and the next who asks for it is told.
-      const follows = followed.get(message.id)!
+      const question = followed.get(message.id)!
       followed.delete(message.id)
-      if (message.removed !== null) follows.running.remove(rankingIn(message.removed))
-      if (message.added !== null) follows.running.add(rankingIn(message.added))
-      followed.set(message.id, follows)
+      question.change(message.removed, message.added)
+      followed.set(message.id, question)
       return
     }
     case 'live': {
-      const { request, running } = followed.get(message.of)!
       // What is quick does not wait for what is slow.
-      return start(message.id, countLive(request, running, message.whole, drawTime()), !message.whole)
+      return start(message.id, followed.get(message.of)!.tally(message.whole, drawTime()), !message.whole)
     }
     case 'unfollow':
       followed.delete(message.id)

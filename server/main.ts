@@ -1,4 +1,5 @@
 // The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
+import { CountingThread } from './adapters/counting-thread.ts'
 import { FileArchive } from './adapters/file/archive.ts'
 import { FileKeyVault } from './adapters/file/key-vault.ts'
 import { keepSecret, SecretError } from './adapters/file/secrets.ts'
@@ -48,6 +49,7 @@ async function start(config: Config): Promise<void> {
   const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'), clock)
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids, log)
   const archive = new FileArchive(`${config.dataDir}/archives`)
+  const counter = new CountingThread(new URL('./counting-worker.ts', import.meta.url))
 
   const metrics = makeMetrics({
     people: () => control?.connections ?? 0, events: () => registry.size, boards: () => rooms.count,
@@ -56,7 +58,7 @@ async function start(config: Config): Promise<void> {
   const loop = new CommitLoop({ journal, clock, timers, log, meter: metrics.meter, tickMs })
   let control: ControlGateway | null = null
   const registry = new EventRegistry({
-    journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
+    journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
     isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
   const services = makeServices({
@@ -116,6 +118,7 @@ async function start(config: Config): Promise<void> {
     await registry.checkpointAll(checkpointMs)
     await journal.close()
     await box.close()
+    await counter.close()
     process.exit(0)
   }
   process.on('SIGTERM', () => void close())

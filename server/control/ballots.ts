@@ -7,12 +7,12 @@ import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
 import type { BallotCast } from '../../shared/protocol/commands.ts'
 import { canonicalBallot, checkBallot } from '../../shared/ranking/ballots.ts'
-import type { Ballot, RankBallot } from '../../shared/ranking/ballots.ts'
+import type { Ballot } from '../../shared/ranking/ballots.ts'
 import { poolGroups } from '../../shared/ranking/groups.ts'
-import { tallyQuestion } from '../../shared/ranking/tally.ts'
-import type { Tally } from '../../shared/ranking/tally.ts'
+import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import type { Question, Submitted } from '../../shared/event/state.ts'
-import type { BallotBox, BallotRow, KeyVault } from '../ports.ts'
+import type { BallotBox, BallotRow, Counter, KeyVault } from '../ports.ts'
+import { countRequest } from './counting/request.ts'
 
 export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
 
@@ -29,12 +29,16 @@ export class Ballots {
   readonly #eventId: string
   readonly #box: BallotBox
   readonly #vault: KeyVault
+  readonly #counter: Counter
   readonly #open = new Map<string, Open>()
+  /** Of sealed questions: they are counted once. */
+  readonly #counts = new Map<string, Promise<FullTally | null>>()
 
-  constructor(parts: { eventId: string; box: BallotBox; vault: KeyVault }) {
+  constructor(parts: { eventId: string; box: BallotBox; vault: KeyVault; counter: Counter }) {
     this.#eventId = parts.eventId
     this.#box = parts.box
     this.#vault = parts.vault
+    this.#counter = parts.counter
   }
 
   /** Before "voting is open" becomes visible: the key is on disk when it resolves. */
@@ -111,17 +115,17 @@ export class Ballots {
     this.#open.delete(questionId)
   }
 
-  async tally(question: Question, groups: readonly string[]): Promise<Tally | null> {
-    if ((question.phase !== 'sealed' && question.phase !== 'revealed') || !question.slate || question.method !== 'rank') return null
-    let ballots = await this.#box.finished(this.#keyName(question.questionId))
-    if (!ballots) {
-      await this.finishSeal(question.questionId, groups)
-      ballots = await this.#box.finished(this.#keyName(question.questionId))
+  /** All that may be published of a sealed question. Nobody but who reveals it gets it. */
+  async tally(question: Question, groups: readonly string[]): Promise<FullTally | null> {
+    if (question.phase !== 'sealed' && question.phase !== 'revealed') return null
+    const counting = this.#counts.get(question.questionId) ?? this.#count(question, groups)
+    this.#counts.set(question.questionId, counting)
+    try {
+      return await counting
+    } catch (error) {
+      this.#counts.delete(question.questionId)
+      throw error
     }
-    if (!ballots) return null
-    const parsed = ballots.map(({ ballot }) => ({ group: null, ballot: JSON.parse(ballot) as RankBallot }))
-    const tally = tallyQuestion(parsed, { actionIds: question.slate.items.map((item) => item.actionId) }, [])
-    return groups.length === 0 ? tally : { ...tally, groups: poolGroups(groupPerBallot(question.submitted), groups) }
   }
 
   /** The ballots of a sealed question as they may be published, sorted: nothing tells whose they are, or when they came. */
@@ -133,6 +137,13 @@ export class Ballots {
   /** Whether votes can be taken: the question's key is here. */
   canTake(questionId: string): boolean {
     return this.#open.get(questionId)?.key != null
+  }
+
+  async #count(question: Question, groups: readonly string[]): Promise<FullTally | null> {
+    const name = this.#keyName(question.questionId)
+    if (!await this.#box.finished(name)) await this.finishSeal(question.questionId, groups)
+    const ballots = await this.#box.finished(name)
+    return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, groups, name), ballots) : null
   }
 
   async #take(questionId: string, key: Uint8Array | null): Promise<void> {
@@ -156,10 +167,6 @@ function pseudonymOf(key: Uint8Array, personId: string): string {
 function strataOf(ballotGroups: readonly (string | null)[], declared: readonly string[]): Record<string, string> {
   return Object.fromEntries(poolGroups(ballotGroups, declared).flatMap((stratum) =>
     stratum.groups.map((group) => [group ?? '', JSON.stringify(stratum.groups)])))
-}
-
-function groupPerBallot({ byGroup }: Submitted): (string | null)[] {
-  return Object.entries(byGroup).flatMap(([group, ballots]) => Array.from({ length: ballots }, () => group || null))
 }
 
 /** Twelve symbols a person can read out. The nonce comes from the question's key, so that a repeat gets the same receipt. */

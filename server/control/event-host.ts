@@ -16,7 +16,7 @@ import type { AnyCommand, BallotCast, Command } from '../../shared/protocol/comm
 import type { Ack, Me } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { Tally } from '../../shared/ranking/tally.ts'
+import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import type { Ballots } from './ballots.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
@@ -166,7 +166,7 @@ export class EventHost implements Policy {
     if (forbidden) return { ok: false, error: forbidden }
     const sealing: string[] = []
     const more = (): string[] => this.#questionsToSeal(command).filter((questionId) => !sealing.includes(questionId))
-    let tallies: Map<string, Tally | null>
+    let tallies: Map<string, FullTally | null>
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
@@ -216,7 +216,7 @@ export class EventHost implements Policy {
   }
 
   /** Before boards are closed to their writers: what is under way arrives first. */
-  async #hearOut(command: Command, principal: Principal, tallies: Map<string, Tally | null>): Promise<void> {
+  async #hearOut(command: Command, principal: Principal, tallies: Map<string, FullTally | null>): Promise<void> {
     if (!mayFreeze.has(command.type)) return
     const decision = decide(this.#tentative, command, principal, this.#context(tallies))
     if (!decision.ok) return
@@ -226,7 +226,7 @@ export class EventHost implements Policy {
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
-  #context(tallies: Map<string, Tally | null>): Context {
+  #context(tallies: Map<string, FullTally | null>): Context {
     return {
       now: this.#parts.clock.now(),
       newId: () => this.#parts.ids.id(),
@@ -265,7 +265,7 @@ export class EventHost implements Policy {
   }
 
   /** Tallies that this command (or the undo it asks for) may show. */
-  async #countFor(command: Command): Promise<Map<string, Tally | null>> {
+  async #countFor(command: Command): Promise<Map<string, FullTally | null>> {
     const named = command.type === 'ballot.reveal' ? command
       : command.type === 'undo' ? this.#tentative.done.find((d) => d.doneId === command.doneId)?.undo : undefined
     if (named?.type !== 'ballot.reveal') return new Map()
@@ -277,6 +277,9 @@ export class EventHost implements Policy {
   async #finishSeal(questionId: string): Promise<void> {
     try {
       await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
+      // Counted by the time it is revealed; nobody sees it before.
+      const question = findQuestion(this.#committed, questionId)
+      if (question) void this.#parts.ballots.tally(question, this.#committed.groups).catch(() => {})
     } catch (error) {
       // The seal itself is committed; counting and the next start finish the rest.
       this.#parts.log.error({ error, questionId }, 'the ballot box could not be finished yet')

@@ -5,7 +5,7 @@ import { findTemplate } from '../../shared/templates/templates.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { Archive, BallotBox, Boards, Clock, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
+import type { Archive, BallotBox, Boards, Clock, Counter, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
 import { Ballots } from './ballots.ts'
 import { Checkpoints } from './checkpoints.ts'
 import type { CommitLoop } from './commit-loop.ts'
@@ -21,6 +21,7 @@ export type RegistryParts = {
   journal: Journal & Ownership
   box: BallotBox
   vault: KeyVault
+  counter: Counter
   boards: Boards
   archive: Archive
   loop: CommitLoop
@@ -180,10 +181,10 @@ export class EventRegistry {
   }
 
   async #host(eventId: string, state: EventState, last: StoredEntry | null): Promise<EventHost> {
-    const { journal, box, vault, boards, archive, loop, clock, ids, log } = this.#parts
+    const { journal, box, vault, counter, boards, archive, loop, clock, ids, log } = this.#parts
     const fence = this.#fences.get(eventId) ?? await journal.acquire(eventId)
     this.#fences.set(eventId, fence)
-    const ballots = new Ballots({ eventId, box, vault })
+    const ballots = new Ballots({ eventId, box, vault, counter })
     return new EventHost({
       clock, ids, log, boards, ballots, archive,
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),

@@ -8,6 +8,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
+import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
 
 type Options = { services: Services; baseOf(request: FastifyRequest): string }
@@ -86,19 +87,8 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     if (refusal) return sendRefusal(reply, refusal)
     const question = findQuestion(event.state, request.params.questionId)
     if (!question) return sendRefusal(reply, refuse('unknown-question', 'There is no such question in this session.'))
-    const { questionId, title, method, secrecy, phase, slate, tally } = question
-    if (phase !== 'revealed' || !tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
-    const { results } = tally
-    const ballots = await services.publicBallots(event, questionId)
-    return {
-      questionId, title, method, secrecy, phase, ballots: tally.ballots, unranked: 'last', slate,
-      results: { schulze: results.schulze.last, borda: results.borda.last },
-      treatments: {
-        last: { schulze: results.schulze.last, borda: results.borda.last },
-        'no-information': { schulze: results.schulze['no-information'], borda: results.borda['no-information'] },
-      },
-      topDiffers: tally.topDiffers, groups: tally.groups, tally, ...(ballots ? { publishedBallots: ballots } : {}),
-    }
+    if (question.phase !== 'revealed' || !question.tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
+    return resultReply(question, question.tally, await services.publicBallots(event, question.questionId))
   })
 }
 

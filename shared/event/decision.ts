@@ -1,7 +1,7 @@
 // What deciding needs besides the state, and what it comes to.
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
-import type { Tally } from '../ranking/tally.ts'
+import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Fact } from './facts.ts'
 import type { Reversal } from './reversal.ts'
 import type { Question, Slate, Submitted } from './state.ts'
@@ -18,7 +18,7 @@ export type Context = {
   /** Whether votes can be taken: false where the question's key is gone (restored from a backup, say). */
   canTake(question: Question): boolean
   /** The tally of a sealed question, or null where it has not been counted. */
-  tally(question: Question): Tally | null
+  tally(question: Question): AnyTally | null
 }
 
 /** `undo` is given for what can be taken back. */

@@ -1,6 +1,6 @@
 // Facts: what the journal of an event says happened, besides board updates. Past tense, self-contained:
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
-import type { Tally } from '../ranking/tally.ts'
+import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { LinkRole, ScreenShow } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Board, Done, Person, Slate, Stage, Submitted } from './state.ts'
@@ -37,7 +37,7 @@ export type Fact =
   | { type: 'question.reopened'; questionId: string }
   | { type: 'question.counted'; questionId: string; submitted: Submitted }
   | { type: 'question.sealed'; questionId: string; submitted: Submitted }
-  | { type: 'question.revealed'; questionId: string; tally: Tally }
+  | { type: 'question.revealed'; questionId: string; tally: AnyTally }
   | { type: 'question.concealed'; questionId: string }
   | { type: 'event.paused' }
   | { type: 'event.resumed' }

@@ -1,6 +1,6 @@
 // The state of one event: what the fold of its journal yields. Plain JSON, never mutated in place.
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
-import type { Tally } from '../ranking/tally.ts'
+import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { LinkRole, ScreenShow, Secrecy, StageKind } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Timer } from './timer.ts'
@@ -63,7 +63,7 @@ export type Question = {
   slate: Slate | null
   /** How many ballots are in, never what they say. */
   submitted: Submitted
-  tally: Tally | null
+  tally: AnyTally | null
 }
 
 /** Ballots in by stakeholder group ('' = no group). */

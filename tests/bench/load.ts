@@ -17,6 +17,7 @@ import { EventRegistry } from '../../server/control/registry.ts'
 import type { Journal } from '../../server/ports.ts'
 import { BoardRooms } from '../../server/rooms/rooms.ts'
 import type { Principal } from '../../shared/event/names.ts'
+import { InlineCounter } from '../support/counter.ts'
 import { silent, unmeasured } from '../support/host.ts'
 import { randomFrom } from '../support/random.ts'
 
@@ -76,7 +77,7 @@ async function openEvent(folder: string): Promise<Open> {
   const journal = await SqliteJournal.open(folder)
   const rooms = new BoardRooms({ clock, timers, log, meter: unmeasured })
   const registry = new EventRegistry({
-    journal, box: new MemoryBallotBox(), vault: new MemoryKeyVault(ids), boards: rooms, archive: { writeBoard: async () => {} },
+    journal, box: new MemoryBallotBox(), vault: new MemoryKeyVault(ids), counter: new InlineCounter(), boards: rooms, archive: { writeBoard: async () => {} },
     loop: new CommitLoop({ journal, clock, timers, log, meter: unmeasured, tickMs: 5 }), clock, timers, ids, log, hosted: () => {}, isWatched: () => true,
   })
   const actions = Array.from({ length: actionCount }, (_, i) => ({ title: `Action ${i}`, detail: 'What is to be done, by whom, and until when.' }))

@@ -4,7 +4,7 @@ import type { Counter } from '../../server/ports.ts'
 import type { CountRequest, KeptBallot } from '../../shared/ranking/result/count-question.ts'
 import { readResult } from '../../shared/ranking/result/read-result.ts'
 
-const request: CountRequest = { method: 'rank', actionIds: ['a', 'b', 'c'], groups: ['care', 'north'], topK: 1, seats: null, seed: 'seed' }
+const request: CountRequest = { method: 'rank', options: {}, actionIds: ['a', 'b', 'c'], groups: ['care', 'north'], topK: 1, seats: null, seed: 'seed' }
 
 function ballots(ranking: string[][], count: number, group: string | null = '["care"]'): KeptBallot[] {
   return Array.from({ length: count }, () => ({ ballot: JSON.stringify({ method: 'rank', ranking }), group }))

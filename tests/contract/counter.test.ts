@@ -11,7 +11,7 @@ counterSuite('the double in tests', () => new InlineCounter())
 
 test('a thread that cannot start fails its counts, and the next one tries again', async () => {
   const counter = new CountingThread(new URL('file:///there/is/no/such/file.ts'))
-  const request = { method: 'rank', actionIds: [], groups: [], topK: 1, seats: null, seed: '' }
+  const request = { method: 'rank', options: {}, actionIds: [], groups: [], topK: 1, seats: null, seed: '' }
   await expect(counter.count(request, [])).rejects.toThrow('The counting thread ended.')
   await expect(counter.count(request, [])).rejects.toThrow('The counting thread ended.')
   await counter.close()

@@ -1,7 +1,7 @@
 // Counting at once, in the thread that asks: what the counting thread does, without the thread. Few draws, always as many.
 import type { Counter, FollowedCount } from '../../server/ports.ts'
-import { RunningCount } from '../../shared/ranking/incremental.ts'
-import { countLive, countQuestion, rankingIn, type CountRequest, type KeptBallot } from '../../shared/ranking/result/count-question.ts'
+import { countQuestion, type CountRequest, type KeptBallot } from '../../shared/ranking/result/count-question.ts'
+import { FollowedQuestion } from '../../shared/ranking/result/follow.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 
 const draws = 20
@@ -12,18 +12,15 @@ export class InlineCounter implements Counter {
   }
 
   follow(request: CountRequest, ballots: readonly KeptBallot[]): FollowedCount {
-    let running: RunningCount | null = new RunningCount(request.actionIds)
-    for (const { ballot } of ballots) running.add(rankingIn(ballot))
+    let question: FollowedQuestion | null = new FollowedQuestion(request)
+    for (const { ballot } of ballots) question.change(null, ballot)
     return {
-      change: (removed, added) => {
-        if (removed !== null) running?.remove(rankingIn(removed))
-        if (added !== null) running?.add(rankingIn(added))
-      },
+      change: (removed, added) => question?.change(removed, added),
       tally: async (whole, signal) => {
-        if (!running) throw new Error('This count has ended.')
-        return toEnd(countLive(request, running, whole, (_, drawn) => drawn < draws), signal)
+        if (!question) throw new Error('This count has ended.')
+        return toEnd(question.tally(whole, (_, drawn) => drawn < draws), signal)
       },
-      end: () => { running = null },
+      end: () => { question = null },
     }
   }
 

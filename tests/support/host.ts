@@ -10,6 +10,7 @@ import type { Archive, Log, Meter, Timers } from '../../server/ports.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { InlineCounter } from './counter.ts'
 import { TestIds } from './ids.ts'
 import { TestTimers } from './timers.ts'
 
@@ -43,6 +44,7 @@ export const plan: CreateEvent = {
 export class World {
   readonly journal = new MemoryJournal()
   readonly box = new MemoryBallotBox()
+  readonly counter = new InlineCounter()
   readonly vault: MemoryKeyVault
   readonly ids: TestIds
   readonly timers = new TestTimers()
@@ -85,9 +87,9 @@ export class World {
 
   #registry(): EventRegistry {
     const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
-    const { journal, box, vault, clock, timers, ids, rooms } = this
+    const { journal, box, vault, counter, clock, timers, ids, rooms } = this
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
-    return new EventRegistry({ journal, box, vault, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, isWatched: (eventId) => this.watched.has(eventId) })
+    return new EventRegistry({ journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, isWatched: (eventId) => this.watched.has(eventId) })
   }
 }
 

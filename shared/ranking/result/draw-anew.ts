@@ -18,7 +18,7 @@ export interface DrawPlan {
 }
 
 export interface Sure {
-  treatment: Treatment
+  treatment: Treatment | null
   weighting: Weighting
   certainty: Certainty
 }

@@ -9,6 +9,8 @@ import type { GroupStratum } from '../groups.ts'
 import type { Note } from '../outcome.ts'
 import type { Treatment } from '../pairwise.ts'
 import type { Tally } from '../tally.ts'
+import type { QuestionOptions } from '../options.ts'
+import type { PackedDetails } from './details.ts'
 import type { Packed } from './packed.ts'
 import type { PackedMatrices } from './packed-matrices.ts'
 
@@ -40,7 +42,10 @@ export interface FullTally {
   pairs: PackedPairs | null
   stability: Stability[]
   /** Places when each of the strata is left out. */
-  without: { treatment: Treatment; places: Packed[] }[]
+  without: { treatment: Treatment | null; places: Packed[] }[]
+  /** Of scores, answers and small comparisons, with the options that say what the numbers mean. */
+  details?: PackedDetails | null
+  options?: QuestionOptions
   /** Of the draws. */
   seed: string
 }

@@ -43,6 +43,11 @@ export function* rankCounts(votes: RankedVotes, seats: number | null, methods: r
   return counts
 }
 
+/** Whether no ballot leaves an action out, so that both treatments come to the same; one that ranks nothing says nothing under either. */
+export function isComplete({ actionIds, ballots }: RankProfile): boolean {
+  return ballots.every(({ vote }) => [0, actionIds.length].includes(vote.reduce((sum, tier) => sum + tier.length, 0)))
+}
+
 /** Scores are kept where readers cannot work them out from the matrices. */
 export function packCount(
   of: { method: string; treatment: Treatment | null; weighting: Weighting }, actionIds: readonly string[], outcome: Outcome | Selection, withScores = false,

@@ -4,7 +4,6 @@
  */
 import { bandsOf, type Band } from '../certainty/bands.ts'
 import type { Weighting } from '../certainty/draws.ts'
-import type { FewestChanges } from '../certainty/stability-schulze.ts'
 import { borda } from '../borda.ts'
 import type { GroupStratum } from '../groups.ts'
 import { lowestSupport, safeForEveryGroup, type Lowest, type StratumFigures } from '../groups/figures.ts'
@@ -15,6 +14,9 @@ import { placesOf, rankingOf } from '../places.ts'
 import { differencesAtTheTop, tallyMethods, type Tally } from '../tally.ts'
 import { unplacedActions } from '../unplaced.ts'
 import { shareUnits, supportUnits, type AnyTally, type FullTally } from './full-tally.ts'
+import type { GroupHeadToHead } from '../why/why.ts'
+import { readDetails, type ReadDetails } from './details.ts'
+import { nearPairs } from './near-pairs.ts'
 import { unpackNotes } from './notes.ts'
 import { unpackMatrices } from './packed-matrices.ts'
 import { unpack } from './packed.ts'
@@ -54,6 +56,16 @@ export interface ReadGroups {
   fromAll: number[]
 }
 
+export interface ReadPair {
+  first: string
+  second: string
+  treatment: Treatment
+  /** Empty where there are no figures by group. */
+  groups: GroupHeadToHead[]
+  /** The share of drawn votes that put the first above the second; null where too few were drawn. */
+  chance: number | null
+}
+
 export interface ReadResult {
   live: boolean
   method: string
@@ -66,7 +78,11 @@ export interface ReadResult {
   byGroup: ReadGroups[]
   certainty: ReadCertainty[]
   stability: FullTally['stability']
-  without: { treatment: Treatment; groups: GroupStratum['groups']; places: number[] }[]
+  without: { treatment: Treatment | null; groups: GroupStratum['groups']; places: number[] }[]
+  /** Of ranked ballots: those near each other in the ranking, each way round once. */
+  pairs: ReadPair[]
+  /** Of scores, answers and small comparisons. */
+  details: ReadDetails | null
   /** Of ranked ballots; null where the result has none. */
   matrices: Record<Treatment, PairwiseMatrix> | null
   /** What ranked ballots come to in the form of the first version; `pairwise` is empty where there are no matrices. Null for other ballots. */
@@ -95,7 +111,7 @@ function readFirst(tally: Tally): ReadResult {
       const { ranking, scores } = tally.results[method][treatment]
       return { method, treatment, weighting: 'persons', ranking, places: placesOf(actionIds, ranking), ...(scores ? { scores } : {}) }
     })),
-    byGroup: [], certainty: [], stability: [], without: [],
+    byGroup: [], certainty: [], stability: [], without: [], pairs: [], details: null,
     matrices: { last: matrixOf('last'), 'no-information': matrixOf('no-information') },
     rank: tally,
   }
@@ -119,9 +135,12 @@ function readFull(tally: FullTally): ReadResult {
     const interval = { low: unpack(low), high: unpack(high) }
     return { ...of, ...interval, inTop: unpack(inTop).map((share) => share / shareUnits), bands: bandsOf(actionIds, own.places, interval) }
   })
+  const deciding = counts[0]!
   const result: Omit<ReadResult, 'rank'> = {
     live: tally.live === true, method: tally.method, ballots, actionIds, topK: tally.topK, groups: tally.groups, matrices,
     counts: forBoth(counts, complete), certainty: forBoth(certainty, complete), stability: forBoth(tally.stability, complete),
+    pairs: forBoth(readPairs(tally, shown, deciding.places), complete),
+    details: tally.details ? readDetails(tally.details, actionIds, tally.options ?? {}, ballots) : null,
     byGroup: forBoth(tally.strata.map((strata) => readGroups(tally, strata, shown, counts)), complete),
     without: forBoth(tally.without.flatMap(({ treatment, places }) =>
       places.map((packed, stratum) => ({ treatment, groups: shown[stratum]!.groups, places: unpack(packed) }))), complete),
@@ -142,6 +161,22 @@ function readGroups(
     treatment, figures, lowest: lowestSupport(actionIds, figures), safe: safeForEveryGroup(actionIds, figures),
     distances: distances.map((row) => row.slice(1)), fromAll: fromAll!.slice(1),
   }
+}
+
+function readPairs({ pairs, actionIds }: FullTally, shown: readonly GroupStratum[], places: readonly number[]): ReadPair[] {
+  if (!pairs) return []
+  const near = nearPairs(places, pairs.count)
+  return pairs.above.flatMap(({ treatment, shares: packed }) => {
+    const shares = packed && unpack(packed)
+    const strata = pairs.byGroup.find((one) => one.treatment === treatment)?.strata.map(unpack) ?? []
+    return near.map(([i, j], at): ReadPair => ({
+      first: actionIds[i]!, second: actionIds[j]!, treatment, chance: shares ? shares[at]! / shareUnits : null,
+      groups: strata.map((counts, stratum) => {
+        const [won, lost] = [counts[2 * at]!, counts[2 * at + 1]!]
+        return { groups: shown[stratum]!.groups, for: won, against: lost, neither: shown[stratum]!.ballots! - won - lost }
+      }),
+    }))
+  })
 }
 
 /** What was kept once because no ballot leaves anything out. */
