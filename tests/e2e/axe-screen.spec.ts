@@ -24,7 +24,7 @@ test('the big screen, from the welcome to the thanks', async ({ server, open }) 
   await expectAccessible(page, 'no connection')
   await screen.context.setOffline(false)
   await go(2)
-  await expect(page.getByText('Rank the actions on your phone')).toBeVisible()
+  await expect(page.getByText('Vote on your phone')).toBeVisible()
   await expectAccessible(page, 'voting')
 
   const phone = await Controller.open(server.url, person.token)

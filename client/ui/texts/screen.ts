@@ -21,7 +21,7 @@ export const texts = {
   writing: (count: number) => `${counted(count, 'person is', 'people are')} writing`,
   voting: {
     soon: 'Voting opens soon',
-    open: 'Rank the actions on your phone',
+    open: 'Vote on your phone',
     paused: 'Voting is paused',
     closed: 'Voting is closed. The result is to come.',
     ballots: (submitted: number, joined: number) => ({ count: number(submitted), what: `of ${number(joined)} have voted` }),
