@@ -36,6 +36,7 @@ export function irv(profile: RankProfile): Outcome {
   if (!mattered) return { ranking: named(ranking) }
 
   const { winners, complete } = possibleWinners(ballots, start)
+  if (complete && winners.length === 1 && ranking[0]!.length === 1 && ranking[0]![0] === winners[0]) return { ranking: named(ranking) }
   const rest = ranking.map((tier) => tier.filter((index) => !winners.includes(index))).filter((tier) => tier.length > 0)
   const [first = []] = named([winners])
   return { ranking: [first, ...named(rest)], notes: [{ code: 'tied-exclusion', winners: first, complete }] }
@@ -86,22 +87,25 @@ function round(ballots: readonly DenseBallot[], { remaining, tiers, earlier }: C
   }
 }
 
-/** How many counts are made at most to find who can win. */
-const mostCounts = 400
+/** Counts that are made at most to find who can win: about a second's worth. */
+function mostCounts(ballots: number): number {
+  return Math.max(600, Math.min(5_000, Math.floor(5e6 / (ballots + 1))))
+}
 
+/** Ways that come to the same actions left are one way from there on. */
 function possibleWinners(ballots: readonly DenseBallot[], start: Count): { winners: number[]; complete: boolean } {
   const winners = new Set<number>()
-  let counts = 0
-  const follow = (count: Count): void => {
-    if (count.remaining.length === 1) {
-      winners.add(count.remaining[0]!)
-      return
-    }
-    if (++counts > mostCounts) return
+  const seen = new Set<string>()
+  const most = mostCounts(ballots.length)
+  const open = [start]
+  for (let count = open.pop(); count && seen.size < most; count = open.pop()) {
+    const key = count.remaining.join()
+    if (seen.has(key)) continue
+    seen.add(key)
     const { out, matters, next } = round(ballots, count)
-    if (!matters && out.length < count.remaining.length) follow(next(out))
-    else for (const one of out) follow(next([one]))
+    if (count.remaining.length === 1 || (!matters && out.length === count.remaining.length)) for (const index of count.remaining) winners.add(index)
+    else if (!matters) open.push(next(out))
+    else for (const index of out) open.push(next([index]))
   }
-  follow(start)
-  return { winners: [...winners].sort((a, b) => a - b), complete: counts <= mostCounts }
+  return { winners: [...winners].sort((a, b) => a - b), complete: seen.size < most }
 }

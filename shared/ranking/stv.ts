@@ -1,8 +1,9 @@
 /** Single transferable vote: what an elected action has beyond the quota goes on to the next choices; so do the ballots of one left out. */
 import { denseBallots } from './dense.ts'
 import { explore } from './explore.ts'
-import { byMembership, namedCommittees } from './committees.ts'
+import { namedCommittees } from './committees.ts'
 import { fewest, goTogether, mostOf } from './exclusion.ts'
+import { rankingFromScores } from './order.ts'
 import type { Selection } from './outcome.ts'
 import { Piles, paperUnits } from './piles.ts'
 import type { RankProfile } from './profile.ts'
@@ -19,8 +20,8 @@ export interface StvOutcome extends Selection {
  * come to the same; ballots that rank nothing are not counted towards the quota.
  *
  * Equally many or few: what they had in earlier counts decides, the latest first. Where even that is equal and matters, every way
- * is followed, up to a bound. `ranking`: elected ones in the order of election, then what was left over, then those left out, the
- * last first; where ways part, only whether an action is elected by all ways, some or none.
+ * is followed, up to a bound; ways that meet again are one from there on. `ranking`: elected ones in the order of election, then what
+ * was left over, then those left out, the last first; where ways part, by how many of them elect an action, then by its mean place.
  *
  * Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52.
  */
@@ -33,13 +34,9 @@ export function stv(profile: RankProfile, { seats }: { seats: number }): StvOutc
   const start: Count = {
     piles, continuing: actionIds.map((_, index) => index), elected: [], surpluses: [], out: [], history: [piles.votes()], finished: false,
   }
-  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits), mostWays(ballots.length))
-  const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat()), complete)
-  const [only] = finals
-  const ranking = finals.length > 1 || !only
-    ? byMembership(actionIds, selection)
-    : orderOf(only).map((tier) => tier.map((index) => actionIds[index]!))
-  return { ranking, ...selection, quota }
+  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits), mostWays(ballots.length), keyOf)
+  const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat().sort((a, b) => a - b)).sort(bySlate), complete)
+  return { ranking: rankingFromScores(actionIds, meanPlaces(actionIds.length, finals)), ...selection, quota }
 }
 
 interface Count {
@@ -114,4 +111,27 @@ function orderOf({ elected, continuing, out, history }: Count): number[][] {
   const left = new Map<number, number[]>()
   for (const index of continuing) left.set(votes[index]!, [...(left.get(votes[index]!) ?? []), index])
   return [...elected, ...[...left].sort(([a], [b]) => b - a).map(([, tier]) => tier), ...out.toReversed()]
+}
+
+/** Higher is better; whole numbers, so that equals are found. */
+function meanPlaces(actions: number, finals: readonly Count[]): Float64Array {
+  const scores = new Float64Array(actions)
+  for (const final of finals) {
+    for (const index of final.elected.flat()) scores[index]! += 2 * actions * finals.length
+    let above = 0
+    for (const tier of orderOf(final)) {
+      for (const index of tier) scores[index]! -= 2 * above + tier.length
+      above += tier.length
+    }
+  }
+  return scores
+}
+
+function bySlate(a: readonly number[], b: readonly number[]): number {
+  const at = a.findIndex((index, place) => index !== b[place])
+  return at === -1 ? 0 : a[at]! - b[at]!
+}
+
+function keyOf({ continuing, elected, surpluses, history }: Count): string {
+  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, Array.from(history.at(-1)!)].map((part) => part.join()).join('|')
 }
