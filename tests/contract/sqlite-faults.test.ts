@@ -88,6 +88,20 @@ describe('a journal whose disk fails', () => {
     expect(journal.streams()).toEqual([{ stream: 'a', seq: 1 }, { stream: 'c', seq: 1 }])
   })
 
+  it('ST-7 opens the file again where a failed commit could not be rolled back', () => {
+    const disk = diskFor(journalFormat)
+    const journal = journalOn(disk)
+    const exec = disk.db().exec
+    disk.db().exec = (sql) => {
+      if (sql === 'COMMIT' || sql === 'ROLLBACK') throw Object.assign(new Error('disk I/O error'), { errcode: writeFailed })
+      exec(sql)
+    }
+    expect(journal.append([batch('a', 0)])).toEqual(['unavailable'])
+    expect(journal.append([batch('a', 0)])).toEqual(['ok'])
+    expect(disk.opened).toBe(2)
+    expect(journal.streams()).toEqual([{ stream: 'a', seq: 1 }])
+  })
+
   it('knows that a failed write is not there', () => {
     const disk = diskFor(journalFormat)
     const journal = journalOn(disk)

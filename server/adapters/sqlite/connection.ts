@@ -63,6 +63,8 @@ export class Connection<Statements> {
       return { committed: 'yes', results }
     } catch (error) {
       rollback(db)
+      // A transaction that cannot even be ended would be in the way for ever.
+      if (db.isTransaction) this.lose()
       return { committed: atCommit && isDoubtful(error) ? 'doubtful' : 'no', results: items.map((_, index) => results[index] ?? failed) }
     }
   }
