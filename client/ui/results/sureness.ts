@@ -1,10 +1,10 @@
 // How firm a result is, and who can count it again, in sentences.
 import type { Secrecy } from '../../../shared/event/names.ts'
-import { rankMethods, type RankMethodName } from '../../../shared/ranking/methods.ts'
 import type { ReadResult } from '../../../shared/ranking/result/read-result.ts'
+import { recountTable, type Recount } from '../../../shared/ranking/result/recount.ts'
 import { texts as counting } from '../texts/counting.ts'
 import { texts } from '../texts/results.ts'
-import { choicesOf, countFor, type Counting } from './result-view.ts'
+import { countFor, type Counting } from './result-view.ts'
 
 /** How many ballots would change the top, and whether the first stays where a group is left out. */
 export function stabilityOf(result: ReadResult, choice: Counting): string[] {
@@ -17,12 +17,15 @@ export function stabilityOf(result: ReadResult, choice: Counting): string[] {
   return [...fewest, ...without]
 }
 
-/** Which methods can be counted again from what is published. */
+/** Which methods can be counted again from what is published, and which not. */
 export function recountOf(result: ReadResult, secrecy: Secrecy): string[] {
-  if (secrecy !== 'secret') return [counting.recount.open]
-  const named = (from: 'matrix' | 'ballots'): string[] => choicesOf(result).methods
-    .filter((method) => (rankMethods[method as RankMethodName]?.from ?? 'ballots') === from).map(counting.methodName)
-  const [matrix, ballots] = [result.matrices ? named('matrix') : [], result.matrices ? named('ballots') : []]
-  if (matrix.length === 0) return [counting.recount.secret]
-  return [counting.recount.matrix(matrix), ...(ballots.length > 0 ? [counting.recount.ballots(ballots)] : [])]
+  const table = recountTable(result, secrecy)
+  const says: Record<Recount, (names: string[]) => string> = {
+    aggregates: counting.recount.aggregates, ballots: counting.recount.ballots, no: counting.recount.needed,
+  }
+  const methods = (Object.keys(says) as Recount[]).flatMap((from) => {
+    const names = table.methods.filter((method) => method.from === from).map(({ method }) => counting.methodName(method))
+    return names.length > 0 ? [says[from](names)] : []
+  })
+  return result.groups.length > 0 && table.byGroup === 'no' ? [...methods, counting.recount.groups] : methods
 }

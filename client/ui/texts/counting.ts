@@ -24,8 +24,7 @@ const methods: Record<string, Method> = {
   score: { name: 'Scores', means: 'Actions stand by their mean score; the weights of several criteria are stated.' },
   'majority-judgment': { name: 'Majority Judgment', means: 'Actions stand by the grade that at least half of the people give.' },
   'bradley-terry': { name: 'Bradley–Terry', means: 'A strength for each action that fits the comparisons people made.' },
-  agree: { name: 'Agreement', means: 'Statements stand by how far every group agrees.' },
-  'group-informed-consensus': { name: 'Consensus of groups', means: 'Statements stand by how far every group agrees.' },
+  agreement: { name: 'Agreement', means: 'Statements stand by how far every group agrees.' },
 }
 
 const weights: Record<Weighting, { name: string; means: string }> = {
@@ -33,6 +32,7 @@ const weights: Record<Weighting, { name: string; means: string }> = {
   groups: { name: 'Every group equal', means: 'Each group counts as much as any other, however many ballots it has.' },
 }
 
+const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
 const quoted = (titles: readonly string[]) => list.format(titles.map((title) => `“${title}”`))
 
 export const texts = {
@@ -93,14 +93,21 @@ export const texts = {
   },
   recount: {
     heading: 'Can it be counted again?',
-    matrix: (names: readonly string[]) => `From the published head-to-head counts anybody can count ${list.format(names)} again.`,
-    ballots: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'needs' : 'need'} the ballots themselves, which are secret: ${names.length === 1 ? 'it' : 'they'} cannot be counted again from outside.`,
-    secret: 'The ballots are secret: only what is shown here is published, and it cannot be counted again from outside.',
-    open: 'The ballots are published, shuffled and without names: anybody can count every method again.',
+    aggregates: (names: readonly string[]) => `From the published figures anybody can count ${list.format(names)} again.`,
+    needed: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'needs' : 'need'} the ballots themselves, which are secret: ${names.length === 1 ? 'it' : 'they'} cannot be counted again from outside.`,
+    ballots: (names: readonly string[]) => `From the published ballots anybody can count ${list.format(names)} again.`,
+    groups: 'Figures by group and intervals cannot be counted again from outside, as ballots are never published with their groups.',
   },
   quadrant: {
     heading: (x: string, y: string) => `${y} and ${x.toLowerCase()}`,
+    one: (criterion: string) => criterion,
     says: (people: number) => `Median scores of ${counted(people, 'person', 'people')}. Numbers are actions; shape and colour are the theme.`,
+    weights: (criteria: readonly { title: string; weight: number }[]) => {
+      const sum = criteria.reduce((total, { weight }) => total + weight, 0)
+      return `For the ranking they count ${list.format(criteria.map(({ title, weight }) => `${percent.format(weight / sum)} ${title.toLowerCase()}`))}.`
+    },
+    table: 'Median score, and in brackets the middle half of all scores.',
+    spread: (spread: { median: number; q1: number; q3: number } | null) => (spread ? `${oneDigit.format(spread.median)} (${oneDigit.format(spread.q1)}–${oneDigit.format(spread.q3)})` : '–'),
     zones: { tl: 'Prepare', tr: 'Do first', bl: 'Later', br: 'Quick help' },
   },
   bump: {
@@ -110,6 +117,11 @@ export const texts = {
   agreement: {
     heading: 'Where people agree',
     says: 'Agree, disagree, and passed or not sure, of those who saw the statement.',
+    row: (agree: number, disagree: number, pass: number) => `${number(agree)} agree, ${number(disagree)} disagree, ${number(pass)} pass`,
+    statement: 'Statement',
+    apart: 'What sets each group apart',
+    tells: (statements: readonly { title: string; side: 'agree' | 'disagree' }[]) =>
+      list.format(statements.map(({ title, side }) => `${side === 'agree' ? 'agrees' : 'disagrees'} more with “${title}”`)),
     agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
     divided: 'Divided',
   },

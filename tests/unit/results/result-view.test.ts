@@ -79,7 +79,9 @@ describe('what another choice would change', () => {
 describe('who can count again', () => {
   it('is told from what is published', () => {
     const result = resultOf('5:A>B', ['A', 'B'])
-    expect(recountOf(result, 'secret')).toEqual(['From the published head-to-head counts anybody can count Schulze and Borda again.'])
-    expect(recountOf(result, 'public-recount')[0]).toContain('anybody can count every method again')
+    expect(recountOf(result, 'secret')).toEqual(['From the published figures anybody can count Schulze and Borda again.'])
+    const runOff = { ...result, counts: [...result.counts, { ...result.counts[0]!, method: 'irv' }] }
+    expect(recountOf(runOff, 'secret')[1]).toContain('cannot be counted again from outside')
+    expect(recountOf(runOff, 'public-recount')[1]).toBe('From the published ballots anybody can count Instant run-off again.')
   })
 })
