@@ -72,6 +72,7 @@ export default defineConfig({
     fs: { allow: [inProject('client'), inProject('shared'), inProject('node_modules')] },
     proxy: {
       '/api': server,
+      '/livez': server,
       '/socket.io': { target: server, ws: true },
       '/sync': { target: server, ws: true },
     },

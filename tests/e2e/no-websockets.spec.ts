@@ -3,7 +3,7 @@ import { BlockingProxy } from '../support/blocking-proxy.ts'
 import type { Upgrades } from '../support/blocking-proxy.ts'
 import { connectionLost, expect, test } from '../support/browser.ts'
 import type { Person } from '../support/browser.ts'
-import { caretAt, inPool, joinByLink, openAction, ranked, roomAt, sheet, tell, titles } from '../support/story.ts'
+import { card, caretAt, inPool, joinByLink, openAction, ranked, roomAt, sheet, tell, titles } from '../support/story.ts'
 
 let proxy: BlockingProxy
 test.afterEach(() => proxy?.close())
@@ -25,6 +25,7 @@ test('CL-14 two people write on one board and vote where WebSockets are refused;
   const [phone, laptop] = [await behindIt(open, 'phone'), await behindIt(open, 'laptop')]
   await joinByLink(phone, event.code, { name: 'Anna Adams' })
   await joinByLink(laptop, event.code, { name: 'Ben Brown' })
+  for (const { page } of [phone, laptop]) await expect(card(page, titles[0])).toBeVisible()
   await Promise.all([openAction(phone.page, titles[0]), openAction(laptop.page, titles[0])])
   const [atEnd, atBeginning] = [await caretAt(phone.page, 'end'), await caretAt(laptop.page, 'beginning')]
   await expect(sheet(laptop.page).getByText('Anna and you are editing')).toBeVisible()
@@ -73,9 +74,10 @@ test('RM-21 a freeze over polling refuses nothing that was finished', async ({ s
   const phone = await behindIt(open, 'phone')
   const { page } = phone
   await joinByLink(phone, event.code)
+  await expect(card(page, titles[0])).toBeVisible()
   await openAction(page, titles[0])
   const title = await caretAt(page, 'end')
-  const typing = title.pressSequentially(' and everything that can be typed until somebody freezes the board', { delay: 20 }).catch(() => {})
+  const typing = title.pressSequentially(' and everything until somebody freezes it', { delay: 20 }).catch(() => {})
   await expect(title).toHaveValue(new RegExp(`^${titles[0]} and everything`))
   await tell(console, { type: 'board.freeze', boardId })
   await expect(title).not.toBeEditable()

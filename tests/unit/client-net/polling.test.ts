@@ -6,8 +6,11 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import type { Socket } from 'socket.io'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { BoardSession } from '../../../client/net/board-session.ts'
 import { Polling } from '../../../client/net/socket-io-polling.ts'
 import { tunnelSocket } from '../../../client/net/tunnel-socket.ts'
+import { until } from '../../support/people.ts'
+import { memoryStorage } from '../ballot-ui/desk.ts'
 
 let io: Server
 let url: string
@@ -91,6 +94,53 @@ it('CL-15 the server’s close comes with its code and reason, and is answered',
   const left = once(socket, 'disconnect')
   expect(await line.closed).toEqual({ code: 4403, reason: 'not-allowed' })
   await left
+})
+
+/** A page's board over the tunnel; `waits` are its timers, which go off when the test says so. */
+function session() {
+  const waits: { ms: number; call: () => void }[] = []
+  const checks = new Set<() => void>()
+  const changed = () => { for (const check of [...checks]) check() }
+  const board = new BoardSession({
+    url: `${url.replace('http', 'ws')}/sync`, boardId: 'b', token: 't', owner: 'e/p', epoch: () => 1, cache: null, storage: memoryStorage(),
+    socket: () => tunnelSocket(async () => polling), random: () => 0.5, local: () => 0, newId: () => 'id',
+    after: (ms, call) => {
+      const wait = { ms, call }
+      waits.push(wait)
+      changed()
+      return () => void waits.splice(waits.indexOf(wait) >>> 0, 1)
+    },
+  }, { doc: () => {}, changed, refused: () => {}, hushed: () => {} })
+  cleanUps.push(() => board.close())
+  /** The timer that was set last for so long. */
+  const due = (ms: number) => waits.findLast((wait) => wait.ms === ms)
+  const when = (condition: () => boolean) => until(condition, (check) => {
+    checks.add(check)
+    return () => checks.delete(check)
+  })
+  return { board, due, when }
+}
+
+it.each([[4401, 'bad-token'], [4403, 'not-allowed'], [4404, 'unknown-board']])('CL-15 a page does not come back after %i', async (code, reason) => {
+  let arrivals = 0
+  board((socket) => {
+    arrivals++
+    socket.emit('close', code, reason)
+  })
+  const page = session()
+  await once(await arrival(), 'disconnect')
+  await page.when(() => page.board.ended !== null)
+  expect(page.board.ended).toBe(reason)
+  expect([page.due(750), page.due(2_250), arrivals]).toEqual([undefined, undefined, 1])
+})
+
+it.each([[1012, 750], [1013, 2_250]])('CL-15 a page comes back after %i, %i ms later', async (code, ms) => {
+  board((socket) => socket.emit('close', code, 'again'))
+  const page = session()
+  await once(await arrival(), 'disconnect')
+  await page.when(() => page.due(ms) !== undefined)
+  page.due(ms)!.call()
+  expect((await arrival()).handshake.auth['door']).toBe('/sync/b?token=t&epoch=1&acks=1')
 })
 
 it('CL-15 a lost connection is an abnormal close', async () => {
