@@ -126,6 +126,8 @@ export const texts = {
     divided: 'Divided',
   },
   table: 'As a table',
+  /** Of a region that scrolls sideways; `all`: the longer of two that show the same. */
+  scrolls: (heading: string, all = false) => `Table: ${heading}${all ? ', all actions' : ''}`,
   action: 'Action',
   listed: quoted,
 } as const
