@@ -1,6 +1,6 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
 import type { Operation } from '../shared/board/operations.ts'
-import type { Principal } from '../shared/event/names.ts'
+import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
 import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
 import type { CountRequest, KeptBallot } from '../shared/ranking/result/count-question.ts'
@@ -216,6 +216,8 @@ export interface Outlet {
   presence(): void
   /** Close the connections of those whose token has ended. Before the facts that ended them are let out. */
   ended(ended: Ended): void
+  /** How a question stands that takes ballots, for these roles alone. */
+  live?(questionId: string, tally: FullTally, seenBy: readonly Role[]): void
 }
 
 /** The written-down end of a sitting. */

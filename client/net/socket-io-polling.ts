@@ -41,7 +41,7 @@ export class Polling {
   }
 
   #controlSocket(token: string): ControlSocket {
-    const socket = this.#shared.socket('/', { auth: { token } })
+    const socket = this.#shared.socket('/', { auth: { token, tallies: 'live' } })
     this.#leaves(socket)
     return {
       get connected() {

@@ -60,7 +60,7 @@ export class EventStore {
     const control = new ControlClient({
       socket: new EitherSocket(
         () => transport.way,
-        new SocketIo({ url: socketUrl(), auth: { token }, WebSocket: transport.WebSocket, after: timerOf }),
+        new SocketIo({ url: socketUrl(), auth: { token, tallies: 'live' }, WebSocket: transport.WebSocket, after: timerOf }),
         async () => (await transport.polling()).control(token),
       ),
       local: Date.now, random: Math.random, after: timerOf,

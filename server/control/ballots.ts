@@ -12,6 +12,7 @@ import { poolGroups } from '../../shared/ranking/groups.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import type { Question, Submitted } from '../../shared/event/state.ts'
 import type { BallotBox, BallotRow, Counter, KeyVault } from '../ports.ts'
+import type { LiveTallies } from './counting/live.ts'
 import { countRequest } from './counting/request.ts'
 
 export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
@@ -30,15 +31,17 @@ export class Ballots {
   readonly #box: BallotBox
   readonly #vault: KeyVault
   readonly #counter: Counter
+  readonly #live: LiveTallies
   readonly #open = new Map<string, Open>()
   /** Of sealed questions: they are counted once. */
   readonly #counts = new Map<string, Promise<FullTally | null>>()
 
-  constructor(parts: { eventId: string; box: BallotBox; vault: KeyVault; counter: Counter }) {
+  constructor(parts: { eventId: string; box: BallotBox; vault: KeyVault; counter: Counter; live: LiveTallies }) {
     this.#eventId = parts.eventId
     this.#box = parts.box
     this.#vault = parts.vault
     this.#counter = parts.counter
+    this.#live = parts.live
   }
 
   /** Before "voting is open" becomes visible: the key is on disk when it resolves. */
@@ -69,7 +72,9 @@ export class Ballots {
     try {
       const put = await putting
       if (put.result === 'unavailable') return no('not-saved', 'Your ballot is not saved yet. It will be sent again.')
+      const before = open.rows.get(pseudonym)?.ballot ?? null
       open.rows.set(pseudonym, put.row)
+      this.#live.changed(question.questionId, before, put.row.ballot)
       if (put.result === 'stale') {
         return no('ballot-stale', 'A newer version of your ballot is already saved.', { revision: put.row.revision })
       }
@@ -113,6 +118,15 @@ export class Ballots {
     await this.#box.finish(this.#keyName(questionId), strataOf(rows.map((row) => row.group), groups))
     await this.#vault.destroy(this.#keyName(questionId))
     this.#open.delete(questionId)
+    this.#live.letGo(questionId)
+  }
+
+  /** Of a question that takes ballots and may show how it stands: from here on, until its seal. */
+  followLive(question: Question, groups: readonly string[]): void {
+    const { questionId, slate } = question
+    if (!slate || !this.#open.has(questionId)) return
+    this.#live.follow(questionId, countRequest(question, slate, groups, this.#keyName(questionId)), () =>
+      Array.from(this.#open.get(questionId)?.rows.values() ?? [], ({ ballot }) => ballot))
   }
 
   /** All that may be published of a sealed question. Nobody but who reveals it gets it. */

@@ -8,7 +8,8 @@ import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context } from '../../shared/event/decision.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
-import type { Principal } from '../../shared/event/names.ts'
+import type { Principal, Role } from '../../shared/event/names.ts'
+import { liveAudience } from '../../shared/event/live.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
@@ -18,6 +19,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import type { Ballots } from './ballots.ts'
+import type { LiveTallies } from './counting/live.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
@@ -29,6 +31,7 @@ export type HostParts = {
   log: Log
   boards: Boards
   ballots: Ballots
+  live: LiveTallies
   archive: Archive
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
@@ -53,6 +56,11 @@ export class EventHost implements Policy {
     this.#sequencer = parts.sequencer({
       committed: (entries) => this.#onCommitted(entries),
       dropped: (result) => this.#onDropped(result === 'conflict' || result === 'fenced'),
+    })
+    parts.live.onTally((questionId, tally) => {
+      const question = findQuestion(this.#committed, questionId)
+      const seenBy = question ? liveAudience(question) : []
+      if (seenBy.length > 0) for (const outlet of this.#outlets) outlet.live?.(questionId, tally, seenBy)
     })
   }
 
@@ -86,6 +94,7 @@ export class EventHost implements Policy {
       if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
       if (phase === 'open' || phase === 'paused') {
         await this.#parts.ballots.resume(questionId)
+        this.#followLive(questionId)
         if (!this.#parts.ballots.canTake(questionId) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
       }
     }
@@ -135,6 +144,14 @@ export class EventHost implements Policy {
     const counts: Record<string, Question['submitted']> = {}
     for (const question of allQuestions(this.#committed)) counts[question.questionId] = this.#submitted(question)
     return counts
+  }
+
+  /** How questions stand that take ballots, as far as this role may see it. */
+  liveTallies(role: Role): { questionId: string; tally: FullTally }[] {
+    return allQuestions(this.#committed).flatMap((question) => {
+      const tally = liveAudience(question).includes(role) ? this.#parts.live.latest(question.questionId) : null
+      return tally ? [{ questionId: question.questionId, tally }] : []
+    })
   }
 
   /** Ballots of a revealed question that was declared a public recount; null for every other. */
@@ -213,6 +230,11 @@ export class EventHost implements Policy {
     const answer = await this.#parts.ballots.cast(question, { personId: principal.personId, group: person.group }, cast)
     if (answer.ok) for (const outlet of this.#outlets) outlet.presence()
     return answer
+  }
+
+  #followLive(questionId: string): void {
+    const question = findQuestion(this.#committed, questionId)
+    if (question && liveAudience(question).length > 0) this.#parts.ballots.followLive(question, this.#committed.groups)
   }
 
   /** Before boards are closed to their writers: what is under way arrives first. */
@@ -324,6 +346,7 @@ export class EventHost implements Policy {
     this.#committed = { ...applyAll(this.#committed, facts), seq: last.seq }
     for (const [boardId, list] of updates) this.#parts.boards.commit(boardId, list)
     if (facts.some(({ fact }) => endsAccess(fact.type))) this.closeEnded()
+    for (const { fact } of facts) if (fact.type === 'question.opened') this.#followLive(fact.questionId)
     for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
   }
 

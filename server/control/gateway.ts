@@ -7,10 +7,14 @@ import { accessRefusal } from '../../shared/event/access.ts'
 import { visible } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
+import { findQuestion } from '../../shared/event/state.ts'
+import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
-import type { Ack, FactsMessage, StateMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import type { AnyTally, FullTally } from '../../shared/ranking/result/full-tally.ts'
+import { plainResult } from '../../shared/ranking/result/plain-result.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
@@ -75,9 +79,12 @@ export class ControlGateway {
   attach(host: EventHost): void {
     const { eventId } = host.state
     host.addOutlet({
-      facts: (from, to, facts) => this.#fanOut(eventId, from, to, facts),
+      facts: (from, to, facts) => this.#fanOut(host, from, to, facts),
       presence: () => this.#presenceSoon(host),
       ended: (ended) => this.#closeEnded(eventId, ended),
+      live: (questionId, tally, seenBy) => {
+        for (const role of seenBy) this.#io.to(roomOf(eventId, role)).emit('tally', liveMessage(questionId, tally))
+      },
     })
   }
 
@@ -148,6 +155,8 @@ export class ControlGateway {
     // State, then room, in one turn: no fact can fall between the two.
     socket.emit('state', this.#state(bearer, host))
     void socket.join(roomOf(bearer.eventId, bearer.role))
+    if (socket.handshake.auth['tallies'] !== 'live') void socket.join(talliesOf(roomOf(bearer.eventId, bearer.role)))
+    for (const { questionId, tally } of host.liveTallies(bearer.role)) socket.emit('tally', liveMessage(questionId, tally))
     this.#countOf(host).presence.arrive(bearer)
     socket.emit('presence', this.#countOf(host).presence.message(host, bearer.role))
     this.#presenceSoon(host)
@@ -184,7 +193,8 @@ export class ControlGateway {
     if (person && --person.connections === 0) this.#people.delete(key)
   }
 
-  #fanOut(eventId: string, from: number, to: number, facts: readonly SeqFact[]): void {
+  #fanOut({ state }: EventHost, from: number, to: number, facts: readonly SeqFact[]): void {
+    const { eventId } = state
     for (const role of roles) {
       const room = roomOf(eventId, role)
       const begins = this.#unsaid.get(room) ?? from
@@ -200,7 +210,7 @@ export class ControlGateway {
       }
       this.#io.to(room).emit('facts', { from: begins, to, facts: seen } satisfies FactsMessage)
       for (const { fact } of seen) {
-        if (fact.type === 'question.revealed') this.#io.to(room).emit('tally', { questionId: fact.questionId, tally: fact.tally })
+        if (fact.type === 'question.revealed' && this.#io.sockets.adapter.rooms.has(talliesOf(room))) this.#io.to(talliesOf(room)).emit('tally', revealMessage(state, fact.questionId, fact.tally))
       }
     }
     const counted = this.#presence.get(eventId)
@@ -249,6 +259,20 @@ export class ControlGateway {
 
 function roomOf(eventId: string, role: Role): string {
   return `${eventId}/${role}`
+}
+
+/** Of those who take a result from here: our own pages have it in the fact. */
+function talliesOf(room: string): string {
+  return `${room}/tallies`
+}
+
+function revealMessage(state: EventState, questionId: string, tally: AnyTally): TallyMessage {
+  return { questionId, live: false, tally: plainResult(tally, findQuestion(state, questionId)?.secrecy ?? 'secret') }
+}
+
+/** Nothing of a question that takes ballots is secret, or it would have no tally. */
+function liveMessage(questionId: string, tally: FullTally): TallyMessage {
+  return { questionId, live: true, tally: plainResult(tally, 'public-recount') }
 }
 
 function handshakeError(code: string, message: string): Error {

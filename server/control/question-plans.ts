@@ -28,6 +28,9 @@ function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {
   const known = questionMethods.find((name) => name === method)
   if (!known) return no('method-not-supported', `Questions of the method "${method}" cannot be asked. Use one of: ${questionMethods.join(', ')}.`)
   const parsed = optionSchemas[known].safeParse(options)
+  if (parsed.success && parsed.data.live && (secrecy ?? 'secret') === 'secret') {
+    return no('bad-request', `Question "${title}": a secret question has no tally before voting is closed: leave out options.live.`)
+  }
   if (parsed.success) return { ok: true, value: { ...question, options: parsed.data } }
   const [issue] = parsed.error.issues
   return no('bad-request', `Question "${title}": ${['options', ...issue!.path].join('.')}: ${issue!.message}`, parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))

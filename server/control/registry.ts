@@ -9,6 +9,7 @@ import type { Archive, BallotBox, Boards, Clock, Counter, Ids, Journal, KeyVault
 import { Ballots } from './ballots.ts'
 import { Checkpoints } from './checkpoints.ts'
 import type { CommitLoop } from './commit-loop.ts'
+import { LiveTallies } from './counting/live.ts'
 import { makeEvent } from './create.ts'
 import { readFact } from './entries.ts'
 import { EventHost } from './event-host.ts'
@@ -53,6 +54,7 @@ export class EventRegistry {
   readonly #byBoard = new Map<string, string>()
   readonly #hosts = new Map<string, Promise<EventHost>>()
   readonly #checkpoints = new Map<string, Checkpoints>()
+  readonly #live = new Map<string, LiveTallies>()
   /** Given out once for as long as an event is ours: loading it again writes nothing, and works on a full disk too. */
   readonly #fences = new Map<string, number>()
   #stopCounting: () => void = () => {}
@@ -181,12 +183,14 @@ export class EventRegistry {
   }
 
   async #host(eventId: string, state: EventState, last: StoredEntry | null): Promise<EventHost> {
-    const { journal, box, vault, counter, boards, archive, loop, clock, ids, log } = this.#parts
+    const { journal, box, vault, counter, boards, archive, loop, clock, timers, ids, log } = this.#parts
     const fence = this.#fences.get(eventId) ?? await journal.acquire(eventId)
     this.#fences.set(eventId, fence)
-    const ballots = new Ballots({ eventId, box, vault, counter })
+    const live = new LiveTallies({ counter, clock, timers, log })
+    this.#live.set(eventId, live)
+    const ballots = new Ballots({ eventId, box, vault, counter, live })
     return new EventHost({
-      clock, ids, log, boards, ballots, archive,
+      clock, ids, log, boards, ballots, live, archive,
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => {
         this.#fences.delete(eventId)
@@ -229,6 +233,8 @@ export class EventRegistry {
 
   /** The next one to ask for this event loads it anew. */
   #forget(eventId: string): void {
+    this.#live.get(eventId)?.stop()
+    this.#live.delete(eventId)
     this.#hosts.delete(eventId)
     this.#askedAtMs.delete(eventId)
     this.#checkpoints.get(eventId)?.stop()

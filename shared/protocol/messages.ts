@@ -2,6 +2,7 @@
 import type { Role } from '../event/names.ts'
 import type { EventState } from '../event/state.ts'
 import type { SeqFact } from '../event/facts.ts'
+import type { PlainResult } from '../ranking/result/plain-result.ts'
 import type { Refusal } from './refusals.ts'
 
 export const protocolVersion = 1
@@ -21,6 +22,9 @@ export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
 
 /** In order and without gaps: the range covers facts this role may not see. */
 export type FactsMessage = { from: number; to: number; facts: SeqFact[] }
+
+/** At a reveal, and while ballots come in for those who may see how the question stands: then places alone. */
+export type TallyMessage = { questionId: string; live: boolean; tally: PlainResult }
 
 /** Head counts; never durable, never names. */
 export type PresenceMessage = {

@@ -2,6 +2,7 @@
 // shared/ranking/options.ts. Defaults that a voter has to see are filled in here, so that they are part of the event.
 import { z } from 'zod'
 import { limits } from '../board/schema.ts'
+import { liveChoices } from '../event/live.ts'
 import { usualCriteria } from '../ranking/options.ts'
 
 /** What a question can ask for: the kinds of ballots. */
@@ -12,8 +13,13 @@ export type QuestionMethod = (typeof questionMethods)[number]
 const text = z.string().trim().max(limits.titleChars)
 const upTo = (most: number) => z.int().min(1).max(most)
 
-/** Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen. */
-const common = { theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional() }
+/**
+ * Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen;
+ * `live` says who may see how it stands while ballots come in, of questions that are not secret.
+ */
+const common = {
+  theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional(), live: z.enum(liveChoices).optional(),
+}
 
 const criterion = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'an id is made of small letters, digits and hyphens').refine((id) => !(id in Object.prototype), 'this id cannot be used'),
