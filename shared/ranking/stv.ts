@@ -20,8 +20,9 @@ export interface StvOutcome extends Selection {
  * come to the same; ballots that rank nothing are not counted towards the quota.
  *
  * Equally many or few: what they had in earlier counts decides, the latest first. Where even that is equal and matters, every way
- * is followed, up to a bound; ways that meet again are one from there on. `ranking`: elected ones in the order of election, then what
- * was left over, then those left out, the last first; where ways part, by how many of them elect an action, then by its mean place.
+ * is followed, up to a bound; ways that meet again are one from there on. `ranking`: first by how many of the equally right choices
+ * elect an action, then in the order of election, of what was left over and of exclusion, the last first, of a count that lets
+ * equals go together.
  *
  * Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52.
  */
@@ -34,9 +35,12 @@ export function stv(profile: RankProfile, { seats }: { seats: number }): StvOutc
   const start: Count = {
     piles, continuing: actionIds.map((_, index) => index), elected: [], surpluses: [], out: [], history: [piles.votes()], finished: false,
   }
-  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits), mostWays(ballots.length), keyOf)
+  const together = orderOf(explore({ ...start, piles: piles.copy() }, (count) => stage(count, seats, quota * paperUnits, true), 1).finals[0]!)
+  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits, false), mostWays(ballots.length), keyOf)
   const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat().sort((a, b) => a - b)).sort(bySlate), complete)
-  return { ranking: rankingFromScores(actionIds, meanPlaces(actionIds.length, finals)), ...selection, quota }
+  const scores = actionIds.map((id) => selection.committees.filter((committee) => committee.includes(id)).length * (together.length + 1))
+  together.forEach((tier, place) => { for (const index of tier) scores[index]! -= place })
+  return { ranking: rankingFromScores(actionIds, scores), ...selection, quota }
 }
 
 interface Count {
@@ -58,21 +62,24 @@ function mostWays(ballots: number): number {
   return Math.max(4, Math.min(100, Math.floor(50_000 / ballots)))
 }
 
-/** What may come next: one count, or several where equals have to be decided between; none when all is done. */
-function stage(count: Count, seats: number, quota: number): Count[] {
+/** What may come next: one count, or several where equals have to be decided between and do not go `together`; none when all is done. */
+function stage(count: Count, seats: number, quota: number, together: boolean): Count[] {
   if (count.finished) return []
   const votes = count.history.at(-1)!
   const reached = count.continuing.filter((index) => votes[index]! >= quota)
   const vacant = seats - count.elected.flat().length
-  if (reached.length > 0 && vacant > 0) return [elect(count, reached, quota)]
   if (vacant <= 0) return [{ ...count, finished: true }]
+  if (reached.length > 0) return [elect(count, reached, quota)]
   if (count.continuing.length <= vacant) return [{ ...elect(count, count.continuing, quota), finished: true }]
   if (count.surpluses.length > 0) {
-    return each(mostOf(count.surpluses, count.history)).map(([index, piles]) => passOn(count, piles, [index], quota))
+    const most = mostOf(count.surpluses, count.history)
+    return together ? [passOn(count, count.piles, most, quota)] : each(most).map(([index, piles]) => passOn(count, piles, [index], quota))
   }
   const { all, out } = fewest(count.continuing, count.history)
-  const together = out.length === 1 || (goTogether(count.continuing, votes, all, out) && count.continuing.length - out.length >= vacant)
-  return together ? [passOn(count, count.piles, out, null)] : each(out).map(([index, piles]) => passOn(count, piles, [index], null))
+  const enoughLeft = count.continuing.length - out.length >= vacant
+  if (together && !enoughLeft) return [{ ...elect(count, count.continuing.filter((index) => !out.includes(index)), quota), finished: true }]
+  if (together || out.length === 1 || (enoughLeft && goTogether(count.continuing, votes, all, out))) return [passOn(count, count.piles, out, null)]
+  return each(out).map(([index, piles]) => passOn(count, piles, [index], null))
 
   /** One way only goes on with the piles as they are; of several, each needs its own. */
   function each(ways: readonly number[]): [number, Piles][] {
@@ -111,20 +118,6 @@ function orderOf({ elected, continuing, out, history }: Count): number[][] {
   const left = new Map<number, number[]>()
   for (const index of continuing) left.set(votes[index]!, [...(left.get(votes[index]!) ?? []), index])
   return [...elected, ...[...left].sort(([a], [b]) => b - a).map(([, tier]) => tier), ...out.toReversed()]
-}
-
-/** Higher is better; whole numbers, so that equals are found. */
-function meanPlaces(actions: number, finals: readonly Count[]): Float64Array {
-  const scores = new Float64Array(actions)
-  for (const final of finals) {
-    for (const index of final.elected.flat()) scores[index]! += 2 * actions * finals.length
-    let above = 0
-    for (const tier of orderOf(final)) {
-      for (const index of tier) scores[index]! -= 2 * above + tier.length
-      above += tier.length
-    }
-  }
-  return scores
 }
 
 function bySlate(a: readonly number[], b: readonly number[]): number {
