@@ -10,7 +10,7 @@ const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 
 /** For draws: the count that decides gets most of two seconds, each other one less. */
-const drawMs = { first: 1_800, other: 600 }
+const drawMs = { first: 1_700, other: 600 }
 /** Worked between two looks at what has come in. */
 const turnMs = 10
 
@@ -52,7 +52,7 @@ function hear(message: ToThread): void {
     }
     case 'live': {
       // What is quick does not wait for what is slow.
-      return start(message.id, followed.get(message.of)!.tally(message.whole, drawTime()), !message.whole)
+      return start(message.id, followed.get(message.of)!.tally(message.depth, drawTime()), message.depth === 'quick')
     }
     case 'unfollow':
       followed.delete(message.id)

@@ -4,6 +4,7 @@ import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
 import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
 import type { CountRequest, KeptBallot } from '../shared/ranking/result/count-question.ts'
+import type { Depth } from '../shared/ranking/result/follow.ts'
 import type { FullTally } from '../shared/ranking/result/full-tally.ts'
 import type * as Y from 'yjs'
 
@@ -149,8 +150,8 @@ export interface Counter {
 export interface FollowedCount {
   /** Canonical ballots: the one that no longer stands, and the one that does now. */
   change(removed: string | null, added: string | null): void
-  /** As of the changes so far; `whole` takes the slow methods too, and can be called off. Rejects when what was followed is lost. */
-  tally(whole: boolean, signal?: AbortSignal): Promise<FullTally | null>
+  /** As of the changes so far; null when it was called off. Rejects when what was followed is lost. */
+  tally(depth: Depth, signal?: AbortSignal): Promise<FullTally | null>
   end(): void
 }
 

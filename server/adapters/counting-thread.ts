@@ -35,9 +35,9 @@ export class CountingThread implements Counter {
     const later = (message: ToThread): void => void begun.then(() => worker.postMessage(message))
     return {
       change: (removed, added) => later({ type: 'change', id, removed, added }),
-      tally: async (whole, signal) => {
+      tally: async (depth, signal) => {
         await begun
-        return this.#ask(worker, { type: 'live', id: ++this.#lastId, of: id, whole }, signal)
+        return this.#ask(worker, { type: 'live', id: ++this.#lastId, of: id, depth }, signal)
       },
       end: () => later({ type: 'unfollow', id }),
     }

@@ -1,5 +1,6 @@
 // What a counting thread and its owner say to each other. Ballots come in parts, so that no message holds up the server.
 import type { CountRequest, KeptBallot } from '../ranking/result/count-question.ts'
+import type { Depth } from '../ranking/result/follow.ts'
 import type { FullTally } from '../ranking/result/full-tally.ts'
 
 export type ToThread =
@@ -9,7 +10,7 @@ export type ToThread =
   /** Begins to follow a question with the ballots that came under this id. */
   | { type: 'follow'; id: number; request: CountRequest }
   | { type: 'change'; id: number; removed: string | null; added: string | null }
-  | { type: 'live'; id: number; of: number; whole: boolean }
+  | { type: 'live'; id: number; of: number; depth: Depth }
   | { type: 'unfollow'; id: number }
   | { type: 'cancel'; id: number }
 

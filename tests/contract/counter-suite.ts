@@ -59,8 +59,8 @@ export function counterSuite(name: string, make: () => Counter): void {
       for (let i = 0; i < 3; i++) followed.change(null, b)
       followed.change(b, c)
       followed.change(c, null)
-      const [quick, whole] = [await followed.tally(false), await followed.tally(true)]
-      const scratch = await counter.follow(request, [...ballots([['a'], ['b']], 2), ...ballots([['b'], ['a']], 2)]).tally(true)
+      const [quick, whole] = [await followed.tally('quick'), await followed.tally('whole')]
+      const scratch = await counter.follow(request, [...ballots([['a'], ['b']], 2), ...ballots([['b'], ['a']], 2)]).tally('whole')
       expect(whole).toEqual(scratch)
       expect(quick).toMatchObject({ live: true, ballots: 4, matrices: null, strata: [], groups: [] })
       expect(readResult(quick!).counts[0]!.ranking).toEqual([['a', 'b'], ['c']])
@@ -70,19 +70,22 @@ export function counterSuite(name: string, make: () => Counter): void {
     it('RK-21 answers from one moment, whatever comes in meanwhile, and can be called off', async () => {
       const followed = open().follow(request, ballots([['a'], ['b']], 11))
       const off = new AbortController()
-      const calledOff = followed.tally(true, off.signal)
+      const calledOff = followed.tally('whole', off.signal)
       off.abort()
       expect(await calledOff).toBeNull()
-      const whole = followed.tally(true)
+      const whole = followed.tally('whole')
       followed.change(null, ballots([['b'], ['a']], 1)[0]!.ballot)
       expect(await whole).toMatchObject({ ballots: 11 })
-      expect(await followed.tally(false)).toMatchObject({ ballots: 12 })
+      expect(await followed.tally('quick')).toMatchObject({ ballots: 12, certainty: [] })
+      const sure = await followed.tally('sure')
+      expect(sure!.certainty.map(({ treatment }) => treatment)).toEqual(['last'])
+      expect(sure!.counts.map(({ method }) => method)).not.toContain('kemeny')
     })
 
     it('says so when what it followed is lost', async () => {
       const followed = open().follow(request, [])
       followed.end()
-      await expect(followed.tally(false)).rejects.toThrow()
+      await expect(followed.tally('quick')).rejects.toThrow()
     })
   })
 }

@@ -16,9 +16,9 @@ export class InlineCounter implements Counter {
     for (const { ballot } of ballots) question.change(null, ballot)
     return {
       change: (removed, added) => question?.change(removed, added),
-      tally: async (whole, signal) => {
+      tally: async (depth, signal) => {
         if (!question) throw new Error('This count has ended.')
-        return toEnd(question.tally(whole, (_, drawn) => drawn < draws), signal)
+        return toEnd(question.tally(depth, (_, drawn) => drawn < draws), signal)
       },
       end: () => { question = null },
     }

@@ -1,5 +1,5 @@
-// Tallies of questions that take ballots, for those who may see them: twice a second at most, quick counts first. What takes longer follows
-// where no ballot came in meanwhile, and is called off where one did.
+// Tallies of questions that take ballots, for those who may see them: twice a second at most, quick counts first. How sure they are and
+// what takes longer follows where no ballot came in meanwhile, and is called off where one did.
 // Invariant: nothing is shown of a question that has been let go.
 import type { CountRequest } from '../../../shared/ranking/result/count-question.ts'
 import type { FullTally } from '../../../shared/ranking/result/full-tally.ts'
@@ -100,14 +100,17 @@ export class LiveTallies {
     question.isBehind = false
     question.calledOff = new AbortController()
     const { signal } = question.calledOff
-    const quick = await question.count.tally(false).catch((error: unknown) => this.#lost(questionId, question, error))
+    const quick = await question.count.tally('quick').catch((error: unknown) => this.#lost(questionId, question, error))
     question.isCounting = false
     if (!this.#isFollowed(questionId, question)) return
     if (quick) this.#shown(questionId, question, quick)
     if (!quick || question.isBehind) return this.#after(question, () => void this.#count(questionId, question), quick ? 0 : lostMs)
-    const whole = await question.count.tally(true, signal).catch(() => null)
-    // Whoever called it off sees to the next count.
-    if (whole && !signal.aborted) this.#after(question, () => this.#shown(questionId, question, whole))
+    for (const depth of ['sure', 'whole'] as const) {
+      const more = await question.count.tally(depth, signal).catch(() => null)
+      // Whoever called it off sees to the next count.
+      if (!more || signal.aborted) return
+      this.#after(question, () => this.#shown(questionId, question, more))
+    }
   }
 
   #lost(questionId: string, question: Followed, error: unknown): null {

@@ -19,8 +19,8 @@ export interface MarksPlan extends DrawPlan {
   method: string
   options: QuestionOptions
   seats: number
-  /** Of a question that takes ballots: what is slow, or by group, is left out. */
-  isLive?: boolean
+  /** Again and again, while ballots come in. */
+  skipsSlow?: boolean
 }
 
 export type MarksPart = Pick<FullTally, 'complete' | 'counts' | 'strata' | 'certainty' | 'matrices' | 'pairs' | 'stability' | 'without' | 'details'>
@@ -31,12 +31,12 @@ export function* countMarks(votes: readonly WeightedVote<unknown>[], pooled: Poo
   const setup = { ...plan, actionIds }
   const kind = kindOf(setup)
   const cast = castOf(votes, pooled)
-  const keys = pooled.strata.length > 1 && !plan.isLive ? pooled.strata.map((_, stratum) => String(stratum)) : []
+  const keys = pooled.strata.length > 1 ? pooled.strata.map((_, stratum) => String(stratum)) : []
   const counts: PackedCount[] = []
   for (const weighting of weightings.slice(0, kind.hasWeights && keys.length > 0 ? 2 : 1)) {
     const weighed = weighting === 'persons' ? cast : weighEqually(cast, pooled)
     for (const { method, treatment, isSlow, count } of kind.countings) {
-      if (isSlow && plan.isLive) continue
+      if (isSlow && plan.skipsSlow) continue
       counts.push(packCount({ method, treatment, weighting }, actionIds, count(weighed), true))
       yield
     }
@@ -53,7 +53,7 @@ export function* countMarks(votes: readonly WeightedVote<unknown>[], pooled: Poo
       without.push({ treatment, places: keys.map((key) => rank(cast.filter(({ stratum }) => stratum !== key))) })
       yield
     }
-    if (!kind.points || plan.isLive) continue
+    if (!kind.points) continue
     const { given, most } = kind.points(cast)
     for (const topK of new Set([1, plan.topK])) {
       const fewest = fewestByPoints(actionIds, given, most, topK)
@@ -81,13 +81,14 @@ function weighEqually(cast: readonly CastVote<unknown>[], pooled: PooledVotes<un
   return cast.map((vote) => ({ ...vote, weight: vote.weight * each[Number(vote.stratum)]! }))
 }
 
-function* drawMarks(kind: Kind<unknown>, cast: readonly CastVote<unknown>[], pooled: PooledVotes<unknown>, { topK, seed, mayDraw, isLive }: MarksPlan): Generator<void, PackedCertainty[]> {
+function* drawMarks(kind: Kind<unknown>, cast: readonly CastVote<unknown>[], pooled: PooledVotes<unknown>, { topK, seed, mayDraw }: MarksPlan): Generator<void, PackedCertainty[]> {
   const { actionIds, strata } = pooled
   if (strata.length === 0 || strata.reduce((sum, { ballots }) => sum + ballots, 0) < fewestBallots) return []
-  const chosen: readonly Weighting[] = weightings.slice(0, kind.hasWeights && strata.length > 1 && !isLive ? 2 : 1)
+  const chosen: readonly Weighting[] = weightings.slice(0, kind.hasWeights && strata.length > 1 ? 2 : 1)
   const kinds = chosen.flatMap((weighting) => decidingOf(kind).map((counting) => ({ weighting, counting })))
   const sure: PackedCertainty[] = []
   for (const [number, { weighting, counting }] of kinds.entries()) {
+    if (!mayDraw(number, 0)) continue
     const rank = (part: readonly CastVote<unknown>[]): number[] => placesOf(actionIds, counting.count(part).ranking)
     const bootstrap = new Bootstrap({
       pooled, weighting, topK, random: seededRandom(`${seed}/${counting.treatment}/${weighting}`),

@@ -32,6 +32,7 @@ export function* drawAnew({ pooled, profile, matrices, complete }: RankedVotes, 
     .flatMap((weighting) => treatments.slice(0, complete ? 1 : 2).map((treatment) => ({ weighting, treatment })))
   const sure: Sure[] = []
   for (const [kind, { weighting, treatment }] of kinds.entries()) {
+    if (!mayDraw(kind, 0)) continue
     const bootstrap = new Bootstrap({
       pooled, weighting, topK, random: seededRandom(`${seed}/${treatment}/${weighting}`),
       ranker: (drawn) => {

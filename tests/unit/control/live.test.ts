@@ -5,6 +5,7 @@ import type { EventHost } from '../../../server/control/event-host.ts'
 import type { Counter, FollowedCount } from '../../../server/ports.ts'
 import type { Principal, Role } from '../../../shared/event/names.ts'
 import type { CreateEvent } from '../../../shared/protocol/create.ts'
+import type { Depth } from '../../../shared/ranking/result/follow.ts'
 import type { FullTally } from '../../../shared/ranking/result/full-tally.ts'
 import { readResult } from '../../../shared/ranking/result/read-result.ts'
 import { facilitator, plan, settle, silent, World } from '../../support/host.ts'
@@ -97,7 +98,7 @@ test('BL-20 after a restart it goes on with the ballots that stand', async () =>
 
 /** A counter whose counts end when the test says so. */
 class SlowCounter implements Counter {
-  readonly asked: { whole: boolean; signal: AbortSignal | undefined; answer: (tally: FullTally | null) => void; fail: (error: Error) => void }[] = []
+  readonly asked: { depth: Depth; signal: AbortSignal | undefined; answer: (tally: FullTally | null) => void; fail: (error: Error) => void }[] = []
   follows = 0
   count = async (): Promise<null> => null
   close = async (): Promise<void> => {}
@@ -106,8 +107,8 @@ class SlowCounter implements Counter {
     this.follows++
     return {
       change: () => {}, end: () => {},
-      tally: (whole, signal) => new Promise((resolve, reject) => {
-        this.asked.push({ whole, signal, answer: resolve, fail: reject })
+      tally: (depth, signal) => new Promise((resolve, reject) => {
+        this.asked.push({ depth, signal, answer: resolve, fail: reject })
         signal?.addEventListener('abort', () => resolve(null))
       }),
     }
@@ -144,7 +145,7 @@ test('BL-20 calls off what takes longer when a newer ballot comes in, and shows 
   counter.asked.shift()!.answer(tallyOf(1))
   await settle()
   const [long] = counter.asked.splice(0)
-  expect(long!.whole).toBe(true)
+  expect(long!.depth).toBe('sure')
   tallies.changed('q', null, 'newer')
   expect(long!.signal!.aborted).toBe(true)
   timers.advance(liveMs)
@@ -153,8 +154,12 @@ test('BL-20 calls off what takes longer when a newer ballot comes in, and shows 
   await settle()
   counter.asked.shift()!.answer(tallyOf(3))
   await settle()
+  expect(counter.asked[0]!.depth).toBe('whole')
+  counter.asked.shift()!.answer(tallyOf(4))
+  await settle()
   timers.advance(liveMs)
-  expect(shown.map(({ ballots }) => ballots)).toEqual([1, 2, 3])
+  // What takes longest came before its turn, and is shown in place of what took long.
+  expect(shown.map(({ ballots }) => ballots)).toEqual([1, 2, 4])
 })
 
 test('a live count that is lost begins anew, and is not tried again at once', async () => {

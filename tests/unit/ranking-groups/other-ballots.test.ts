@@ -97,7 +97,7 @@ describe('results of other ballots', () => {
     const followed = new FollowedQuestion({ method: 'approve', options: {}, actionIds, groups: [], topK: 1, seats: null, seed: '' })
     const [a, b] = [['A'], ['B']].map((approved) => canonicalBallot({ method: 'approve', approved }))
     for (const [removed, added] of [[null, a], [null, b], [null, b], [a, b]]) followed.change(removed ?? null, added ?? null)
-    const tally = finish(followed.tally(false, () => false))
+    const tally = finish(followed.tally('quick', () => false))
     expect(tally).toMatchObject({ live: true, ballots: 3, strata: [], stability: [] })
     expect(readResult(tally).counts).toEqual([expect.objectContaining({ method: 'approval', ranking: [['B'], ['A', 'C']] })])
     expect(JSON.stringify(tally)).not.toContain('scores')
