@@ -1,17 +1,14 @@
 // The running server on a disk that is full, read-only, slow, or fails in the middle of an fsync. Nothing is acknowledged or
 // shown that is not stored; reading goes on; writing resumes by itself.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { join as joinPath } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { Ack } from '../../shared/protocol/messages.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { addAction } from '../../shared/board/write.ts'
-import { temporaryFolder } from '../contract/folders.ts'
-import type { Fault } from '../support/failing-disk.ts'
+import { startFailingServer } from '../support/failing-server.ts'
+import type { FailingServer } from '../support/failing-server.ts'
 import { Controller, createEvent, get, join, openBoard, post, whenDoc } from '../support/people.ts'
 import type { Created, Joined } from '../support/people.ts'
-import { startServer } from '../support/server.ts'
 import type { RunningServer } from '../support/server.ts'
 import { Writer } from '../support/writer.ts'
 
@@ -26,11 +23,10 @@ afterEach(async () => {
 })
 
 type Room = {
-  server: RunningServer
+  server: FailingServer
   event: Created
   boardId: string
   questionId: string
-  break(fault: Fault): void
   facilitator: Controller
   writer: Writer
   witness: Awaited<ReturnType<typeof openBoard>>
@@ -46,12 +42,7 @@ type Room = {
 }
 
 async function setUp(): Promise<Room> {
-  const faultFile = joinPath(temporaryFolder(), 'fault')
-  const breakDisk = (fault: Fault): void => writeFileSync(faultFile, fault)
-  breakDisk('none')
-  const server = await startServer({
-    NODE_OPTIONS: `--import ${new URL('../support/failing-disk.ts', import.meta.url).href}`, PLENARY_TEST_FAULT: faultFile,
-  })
+  const server = await startFailingServer()
   cleanUps.push(() => server.remove())
   const event = await createEvent(server.url, {
     title: 'Bad disk', boards: [{ title: 'Board', actions: [{ title: 'A' }, { title: 'B' }] }],
@@ -70,7 +61,7 @@ async function setUp(): Promise<Room> {
   cleanUps.push(() => facilitator.close(), () => writer.close(), () => witness.close(), () => phone.close())
   const actionId = phone.state!.agenda[0]!.questions![0]!.slate!.items[0]!.actionId
   return {
-    server, event, boardId, questionId, break: breakDisk, facilitator, writer, witness, voter, phone, stored: ['A', 'B'], revision: 0,
+    server, event, boardId, questionId, facilitator, writer, witness, voter, phone, stored: ['A', 'B'], revision: 0,
     add: (id) => addAction(writer.doc, { id, title: id, detail: '', theme: null, author: person.participantId, createdAt: 1 }),
     sees: (id) => readBoard(witness.doc).actions.some((action) => action.id === id),
     cast: (id, revision) => phone.send({ type: 'ballot.cast', questionId, revision, id, ballot: { method: 'rank', ranking: [[actionId]] } }),
@@ -135,9 +126,9 @@ test('ST-15 on a disk that is full or read-only nothing is acknowledged or shown
   const { server, event, boardId, questionId, voter } = room
   await writeBefore(room)
   for (const fault of ['full', 'readonly'] as const) {
-    room.break(fault)
+    await server.break(fault)
     await expectNothingTaken(room, fault)
-    room.break('none')
+    await server.break('none')
     await expectAllTaken(room, fault)
   }
   // Where that can be had, the kernel itself refuses every write to a file.
@@ -164,7 +155,7 @@ test('ST-15 while an fsync takes its time nothing is acknowledged or shown, join
   await writeBefore(room)
   const { server, event, facilitator, writer, witness } = room
   const { timer } = facilitator.state!
-  room.break('held')
+  await server.break('held')
   const answers: string[] = []
   room.add('lost')
   const noted = (name: string) => (answer: unknown): unknown => {
@@ -183,7 +174,7 @@ test('ST-15 while an fsync takes its time nothing is acknowledged or shown, join
   expect(writer.savedClock).toBeLessThan(writer.clock)
   expect(witness.provider.wsconnected).toBe(true)
   expect(writer.closes).toEqual([])
-  room.break('none')
+  await server.break('none')
   expect(await Promise.all(acks)).toMatchObject([{ ok: true }, { ok: true }, { status: 200 }])
   await whenDoc(witness.doc, () => room.sees('lost'))
   await writer.until(() => writer.isSaved)
@@ -197,26 +188,26 @@ test('ST-15 on a disk whose every fsync takes a second, a tick takes all that ca
   const phones = await Promise.all(people.map(({ token }) => Controller.open(server.url, token)))
   cleanUps.push(...phones.map((phone) => () => phone.close()))
   const before = await commitsOf(server)
-  room.break('slow')
+  await server.break('slow')
   const acks = await Promise.all(phones.flatMap((phone) => Array.from({ length: 10 }, (_, i) => phone.send({ type: 'person.update', name: `Name ${i}`, group: null }))))
   expect(acks.filter((ack) => !ack.ok)).toEqual([])
   // The first of them at once, the others together: as they arrive within a second, or within two on a busy machine.
   expect(await commitsOf(server) - before).toBeLessThanOrEqual(6)
-  room.break('none')
+  await server.break('none')
 }, patienceMs)
 
 test('ST-15 what was written though its fsync failed is answered when it can be looked up, and is there once', async () => {
   const room = await setUp()
   await writeBefore(room)
-  const { facilitator, witness, writer } = room
-  room.break('unsynced')
+  const { server, facilitator, witness, writer } = room
+  await server.break('unsynced')
   room.add('lost')
   let answer: unknown = null
   const stopping = facilitator.send({ type: 'screen.blank', blank: true }).then((ack) => { answer = ack })
   await expectReading(room)
   await expectReading(room)
   expect({ answer, seen: room.sees('lost') }).toEqual({ answer: null, seen: false })
-  room.break('none')
+  await server.break('none')
   await stopping
   expect(answer).toMatchObject({ ok: true })
   await whenDoc(witness.doc, () => room.sees('lost'))

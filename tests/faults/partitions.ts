@@ -1,15 +1,33 @@
 // A few people on one board whose connections come and go, by a seed; in the end everybody and the server have the same bytes.
 import { expect } from 'vitest'
 import * as Y from 'yjs'
+import type { FailingServer } from '../support/failing-server.ts'
 import { createEvent, join, openBoard } from '../support/people.ts'
 import type { Created } from '../support/people.ts'
+import { randomFrom } from '../support/random.ts'
 import type { Random } from '../support/random.ts'
 import type { RunningServer } from '../support/server.ts'
 import { Writer } from '../support/writer.ts'
 
 const writerCount = 6
 
-export class Partitions {
+/** Games of fifteen rounds, in a fifth of which the disk takes nothing. */
+export async function playPartitions(server: FailingServer, seed: number, games: number): Promise<void> {
+  for (let game = 0; game < games; game++) {
+    const random = randomFrom(seed + game)
+    const partitions = await Partitions.open(server, random)
+    for (let round = 0; round < 15; round++) {
+      const fails = random.below(5) === 0
+      await server.break(fails ? 'full' : 'none')
+      await partitions.round({ isSaved: !fails })
+    }
+    await server.break('none')
+    await partitions.expectOneDocument()
+    partitions.close()
+  }
+}
+
+class Partitions {
   readonly #server: RunningServer
   readonly #random: Random
   readonly #event: Created
