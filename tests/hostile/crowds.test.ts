@@ -1,7 +1,12 @@
 // Strangers in great number at the doors, and connections that are opened and never finished.
 import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
 import type { Socket } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { lifetimeMs, Tokens } from '../../server/control/tokens.ts'
+import { Controller } from '../support/people.ts'
+import { RawControl, connectPacket } from '../support/raw-control.ts'
 import { RawSocket, connectTo, upgradeRequest } from '../support/raw-socket.ts'
 import { Siege } from '../support/siege.ts'
 
@@ -42,6 +47,28 @@ test('RM-8 RM-24 a foreign page, again and again, at both doors', async () => {
   await siege.withstand(async () => {
     expect([...await knock(Array.from({ length: 50 }, () => door), headers)]).toEqual([403])
     expect([...await knock(Array.from({ length: 50 }, () => '/socket.io/?EIO=4&transport=websocket'), headers)]).toEqual([400])
+  })
+})
+
+test('RM-24 EV-28 expired and revoked tokens, again and again, at both doors', async () => {
+  const [old, removed] = [await siege.join(), await siege.join()]
+  const secret = Buffer.from((await readFile(join(siege.server.dataDir, 'token-secret'), 'utf8')).trim(), 'base64url')
+  const long = new Tokens(secret, { now: () => Date.now() - lifetimeMs.participant - 1 })
+  const expired = long.issue({ eventId: siege.event.eventId, role: 'participant', personId: old.participantId })
+  const facilitator = await Controller.open(siege.server.url, siege.event.tokens.facilitator)
+  expect(await facilitator.send({ type: 'person.remove', participantId: removed.participantId })).toMatchObject({ ok: true })
+  facilitator.close()
+  await siege.withstand(async () => {
+    for (const [token, code] of [[expired, 'token-expired'], [removed.token, 'token-revoked']] as const) {
+      expect([...await knock(Array.from({ length: 50 }, () => `/sync/${siege.boardId}?token=${token}`))]).toEqual([4401])
+      for (let i = 0; i < 20; i++) {
+        const control = await RawControl.open(siege.server.port)
+        control.send(connectPacket(token))
+        expect(await control.until('44')).toContain(code)
+        expect(control.count('42')).toBe(0)
+        control.end()
+      }
+    }
   })
 })
 

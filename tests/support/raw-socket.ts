@@ -56,7 +56,10 @@ export class RawSocket {
   #end: (code: number | null) => void = () => {}
   #isOver = false
   readonly #onMessage: (payload: Buffer) => void
+  #chunks: Buffer[] = []
   #unread: Buffer = Buffer.alloc(0)
+  /** Until the frame that has begun is whole. */
+  #neededBytes = 0
   #isUpgraded = false
 
   private constructor(socket: Socket, onMessage: (payload: Buffer) => void) {
@@ -92,19 +95,27 @@ export class RawSocket {
   }
 
   #read(chunk: Buffer): void {
-    this.#unread = this.#unread.length === 0 ? chunk : Buffer.concat([this.#unread, chunk])
-    if (!this.#isUpgraded) {
-      const headEnd = this.#unread.indexOf('\r\n\r\n')
-      if (headEnd === -1) return
-      const status = Number(this.#unread.subarray(9, 12).toString())
-      if (status !== 101) return this.#end(status)
-      this.#isUpgraded = true
-      this.#unread = this.#unread.subarray(headEnd + 4)
+    this.#chunks.push(chunk)
+    this.#neededBytes -= chunk.length
+    if (this.#neededBytes > 0) return
+    this.#unread = Buffer.concat(this.#chunks)
+    if (this.#isUpgraded || this.#readHead()) {
+      for (let frame = this.#take(); frame; frame = this.#take()) {
+        if (frame.opcode === close) this.#end(frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005)
+        else this.#onMessage(frame.payload)
+      }
     }
-    for (let frame = this.#take(); frame; frame = this.#take()) {
-      if (frame.opcode === close) this.#end(frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005)
-      else this.#onMessage(frame.payload)
-    }
+    this.#chunks = [this.#unread]
+  }
+
+  #readHead(): boolean {
+    const headEnd = this.#unread.indexOf('\r\n\r\n')
+    if (headEnd === -1) return false
+    const status = Number(this.#unread.subarray(9, 12).toString())
+    this.#isUpgraded = status === 101
+    if (!this.#isUpgraded) this.#end(status)
+    this.#unread = this.#unread.subarray(headEnd + 4)
+    return this.#isUpgraded
   }
 
   #take(): { opcode: number; payload: Buffer } | null {
@@ -114,7 +125,8 @@ export class RawSocket {
     const headBytes = short === 127 ? 10 : short === 126 ? 4 : 2
     if (bytes.length < headBytes) return null
     const length = short === 127 ? Number(bytes.readBigUInt64BE(2)) : short === 126 ? bytes.readUInt16BE(2) : short
-    if (bytes.length < headBytes + length) return null
+    this.#neededBytes = headBytes + length - bytes.length
+    if (this.#neededBytes > 0) return null
     this.#unread = bytes.subarray(headBytes + length)
     return { opcode: bytes[0]! & 15, payload: bytes.subarray(headBytes, headBytes + length) }
   }

@@ -35,6 +35,7 @@ export class Siege {
   readonly server: RunningServer
   readonly event: Created
   readonly boardId: string
+  readonly #pairs = new Set<Pair>()
   #people = 0
 
   private constructor(server: RunningServer, event: Created) {
@@ -53,6 +54,8 @@ export class Siege {
   /** Whatever was accepted can be loaded again. */
   async end(): Promise<void> {
     try {
+      // Of a test that was given up: it still measures.
+      for (const pair of this.#pairs) pair.close()
       const before = await this.#board()
       await this.server.restart()
       expect(await this.#board()).toEqual(before)
@@ -73,6 +76,7 @@ export class Siege {
   /** Goes through the attack, again and again until enough has been measured, and looks at everybody else. */
   async withstand(attack: (victim: Y.Doc) => Promise<void>, allow: { grownBytes?: number } = {}): Promise<void> {
     const pair = await Pair.open(this)
+    this.#pairs.add(pair)
     try {
       const before = await this.#process()
       let measured: Measured
@@ -87,6 +91,7 @@ export class Siege {
       expect(after.residentBytes - before.residentBytes, 'memory grown, in bytes').toBeLessThan(allow.grownBytes ?? grownBytes)
     } finally {
       pair.close()
+      this.#pairs.delete(pair)
     }
   }
 
