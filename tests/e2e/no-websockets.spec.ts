@@ -45,6 +45,7 @@ test('CL-14 two people write on one board and vote where WebSockets are refused;
 
   await go('Prioritise')
   for (const { page } of [phone, laptop]) {
+    await expect(inPool(page, titles[2])).toBeVisible()
     await inPool(page, titles[2]).click()
     await inPool(page, titles[4]).click()
     await expect(ranked(page)).toHaveCount(2)

@@ -25,12 +25,13 @@ export class BlockingProxy {
   }
 
   static async open(port: number, upgrades: Upgrades): Promise<BlockingProxy> {
-    const server = createServer()
+    // As long as usual: a browser whose connection is closed just as it sends loses the request.
+    const server = createServer({ keepAliveTimeout: 75_000 })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const proxy = new BlockingProxy(server, upgrades)
     server.on('request', (asked, answer) => {
       proxy.requests.push(`${asked.method} ${asked.url}`)
-      const onward = request({ host: '127.0.0.1', port, method: asked.method, path: asked.url, headers: asked.headers }, (got) => {
+      const onward = request({ host: '127.0.0.1', port, agent: false, method: asked.method, path: asked.url, headers: asked.headers }, (got) => {
         answer.writeHead(got.statusCode!, got.headers)
         got.pipe(answer)
       })
