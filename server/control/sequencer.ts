@@ -13,6 +13,9 @@ export interface SequencerHooks {
   dropped(result: AppendResult): void
 }
 
+/** `updates`: of one person and tick, in order; merged into one row when it is taken. */
+type Queued = Exclude<Draft, { kind: 'update' }> | (Extract<Draft, { kind: 'update' }> & { updates: Uint8Array[] })
+
 type Waiter = (lastSeq: number | null) => void
 
 export class Sequencer implements Committer {
@@ -24,7 +27,7 @@ export class Sequencer implements Committer {
   readonly #hooks: SequencerHooks
   #seq: number
   #hash: Uint8Array
-  #queue: Draft[] = []
+  #queue: Queued[] = []
   #waiters: Waiter[] = []
   #inFlight: { waiters: Waiter[] } | null = null
 
@@ -52,9 +55,9 @@ export class Sequencer implements Committer {
       const last = this.#queue.at(-1)
       // One row a person and tick, as long as nothing else came between.
       if (draft.kind === 'update' && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
-        last.update = Y.mergeUpdates([last.update, draft.update])
+        last.updates.push(draft.update)
       } else {
-        this.#queue.push({ ...draft })
+        this.#queue.push(draft.kind === 'update' ? { ...draft, updates: [draft.update] } : draft)
       }
     }
     this.#waiters.push(waiter)
@@ -79,7 +82,7 @@ export class Sequencer implements Committer {
     let seq = this.#seq
     let hash = this.#hash
     const entries = this.#queue.map((draft) => {
-      const entry = seal(draft, ++seq, hash, this.#ids)
+      const entry = seal(draft.kind === 'update' ? merged(draft) : draft, ++seq, hash, this.#ids)
       hash = entry.hash
       return entry
     })
@@ -128,4 +131,9 @@ export class Sequencer implements Committer {
       }
     }
   }
+}
+
+/** All at once: one after another would copy what is there again and again, while a slow disk lets it grow. */
+function merged({ updates, ...draft }: Extract<Queued, { kind: 'update' }>): Draft {
+  return updates.length === 1 ? draft : { ...draft, update: Y.mergeUpdates(updates) }
 }

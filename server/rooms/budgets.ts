@@ -1,5 +1,5 @@
 // How much a connection and a person may send. A person's is shared by all of their connections, so that opening more
-// of them gains nothing. Observers share one link and only read: theirs are counted by the connection alone.
+// of them gains nothing. Observers share one link, and so do facilitators: theirs are counted by the connection alone.
 import type { Principal } from '../../shared/event/names.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 import type { Clock } from '../ports.ts'
@@ -41,7 +41,7 @@ export class Budgets {
 
   /** For a new connection; null when the person has too many. To be given back by `leave`. */
   enter(eventId: string, { role, personId }: Principal): Budget | null {
-    if (role === 'observer') return new Budget(connectionRates, this.#clock, null)
+    if (role !== 'participant') return new Budget(connectionRates, this.#clock, null)
     const key = `${eventId}/${personId}`
     let person = this.#people.get(key)
     if (!person) {
@@ -55,7 +55,7 @@ export class Budgets {
 
   leave(eventId: string, { role, personId }: Principal): void {
     const key = `${eventId}/${personId}`
-    const person = role === 'observer' ? undefined : this.#people.get(key)
+    const person = role === 'participant' ? this.#people.get(key) : undefined
     if (person && --person.connections === 0) this.#people.delete(key)
   }
 }

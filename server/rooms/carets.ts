@@ -45,7 +45,8 @@ export class Carets {
     const held = this.#held.get(clientId)
     if (held ? held.owner !== speaker : !this.isOwn(clientId, speaker)) return false
     const before = this.#known.get(clientId)?.clock
-    if (before === undefined ? clock > firstClock : clock - before > clockJump) return false
+    // Without a connection a client goes on counting: it may come back far ahead.
+    if (clock - (before ?? 0) > (held ? clockJump : firstClock)) return false
     // As y-protocols has it: an older clock is no news; the same one only if it takes the state away.
     if (held && (clock < held.heard.clock || (clock === held.heard.clock && entry.state !== null))) return false
     this.#remember(clientId, speaker, Math.max(clock, before ?? 0))
@@ -79,9 +80,12 @@ export class Carets {
       this.#changed.delete(clientId)
       const vouched = vouch(held.heard.state!, held.owner.identity)
       if (!vouched || (isCrowded && vouched.isBlank && !held.shown)) continue
+      const left = held.shown?.place ?? null
       held.shown = { ...vouched, clock: held.heard.clock }
       held.shownAtMs = nowMs
       say(spoken, clientId, held.shown)
+      // Who has only the old place in sight is to see it go.
+      if (left !== null && left !== held.shown.place) say(spoken, clientId, { ...held.shown, place: left })
     }
     if (this.#renewed.size > 0 && (nowMs >= this.#renewAtMs || this.#renewAtMs - nowMs > renewMs)) {
       for (const clientId of this.#renewed) {

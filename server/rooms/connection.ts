@@ -89,8 +89,9 @@ export class Connection implements Member {
   send(packets: readonly Packet[]): void {
     if (this.#state !== 'joined') return
     const { socket } = this.#parts
-    socket.send(packets)
+    // Only what is added to too much is too much: a board may be larger than what may wait.
     if (socket.buffered > bufferedBytes) this.#fallBehind()
+    else socket.send(packets)
   }
 
   hearOut(heard: () => void): void {

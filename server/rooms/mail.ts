@@ -26,7 +26,9 @@ export function mailForCrowd(frames: readonly Uint8Array[], spoken: Spoken): (me
 }
 
 function everything(frames: readonly Uint8Array[], { elsewhere, places }: Spoken): Packet {
-  return packetOf(withCarets(frames, [...elsewhere, ...[...places.values()].flat()]))
+  // Who went from one place to another is said in both.
+  const carets = new Map([...places.values()].flat().map((entry) => [entry.clientId, entry]))
+  return packetOf(withCarets(frames, [...elsewhere, ...carets.values()]))
 }
 
 function withCarets(frames: readonly Uint8Array[], entries: readonly AwarenessEntry[]): Uint8Array[] {

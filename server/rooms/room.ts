@@ -243,7 +243,12 @@ export class BoardRoom {
       stop()
       ended()
     }
-    this.#absorb()
+    try {
+      this.#absorb()
+    } catch (error) {
+      // Never happens: what was committed was judged. The room goes on for the others.
+      this.#parts.log.error({ error, boardId: this.boardId }, 'a committed update could not be applied')
+    }
     const frames = this.#outgoing
     this.#outgoing = []
     const isCrowded = this.#members.size > crowd

@@ -1,6 +1,7 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
 import type { BoardContent, Boards, Ended, Policy } from '../ports.ts'
+import { closeCode } from '../../shared/protocol/messages.ts'
 import { BoardRoom } from './room.ts'
 import type { RoomParts } from './room.ts'
 
@@ -13,6 +14,10 @@ export class BoardRooms implements Boards {
   }
 
   open(content: BoardContent, policy: Policy): void {
+    // Loaded anew, as the event had another owner or was changed behind its back: who is in the old room would hear nothing more.
+    const old = this.#rooms.get(content.boardId)
+    old?.closeAll(closeCode.tryAgain, 'reloaded')
+    old?.destroy()
     this.#rooms.set(content.boardId, new BoardRoom(content, policy, this.#parts))
   }
 

@@ -11,7 +11,7 @@ afterEach(async () => {
   for (const clean of cleanUps.splice(0).reverse()) await clean()
 })
 
-test('RM-24 after a restart three hundred people who come back within a tenth of a second have the board, and what one of them wrote meanwhile', async () => {
+test('RM-34 after a restart three hundred people who come back within a tenth of a second have the board, and what one of them wrote meanwhile', async () => {
   const server = await startServer()
   cleanUps.push(() => server.remove())
   const event = await createEvent(server.url, {

@@ -13,7 +13,8 @@ export function areNeighbours(left: Id | null, right: Id | null, find: (id: Id) 
   const stem = originOf(right, find(right))
   if (sameId(stem, left)) return true
   for (let at = left; at;) {
-    budget.spend(1)
+    // Each is looked for by halves.
+    budget.spend(10)
     const branch = find(at)
     // It was put there before the same right neighbour itself.
     if (sameId(branch.rightOrigin, right)) return true

@@ -5,11 +5,11 @@ import type { Id } from './decode.ts'
 
 export type Placeable = { id: Id; length: number; origin: Id | null; rightOrigin: Id | null }
 
-type Node = { client: number; clock: number; length: number; origin: Id | null; rightOrigin: Id | null }
+type Node = { client: number; clock: number; length: number; origin: Id | null; rightOrigin: Id | null; right: Node | null }
 
 /** Steps an update may cost at most; honest ones need a handful. */
 export class Budget {
-  #left = 1_000_000
+  #left = 300_000
 
   spend(steps: number): void {
     this.#left -= steps
@@ -18,59 +18,97 @@ export class Budget {
 }
 
 export class Sequence {
-  readonly #nodes: Node[]
   readonly #budget: Budget
+  #first: Node | null = null
+  /** By client, each list in the order of its clocks. */
+  readonly #nodes = new Map<number, Node[]>()
 
   /** `stored`: what is there, from left to right. */
   constructor(stored: readonly Placeable[], budget: Budget) {
-    this.#nodes = stored.map(({ id, length, origin, rightOrigin }) => ({ client: id.client, clock: id.clock, length, origin, rightOrigin }))
     this.#budget = budget
     budget.spend(stored.length)
+    let last: Node | null = null
+    for (const item of stored) last = this.#insert(item, last)
+    for (const nodes of this.#nodes.values()) nodes.sort((a, b) => a.clock - b.clock)
   }
 
-  /** Puts the item in; true if it is the last one now. Its neighbours must be here, the left one first. */
+  /** Puts the item in; true if it is the last one now. Its neighbours must be here, the left one first; a client's items come in order. */
   place(item: Placeable): boolean {
-    const nodes = this.#nodes
-    if (item.origin) this.#split(item.origin.client, item.origin.clock + 1)
-    if (item.rightOrigin) this.#split(item.rightOrigin.client, item.rightOrigin.clock)
-    const left = item.origin ? this.#indexOf(item.origin) : -1
-    const right = item.rightOrigin ? this.#indexOf(item.rightOrigin) : nodes.length
-    if (right <= left) throw new BadUpdate('neighbours in the wrong order')
+    if (item.origin) this.#cut(item.origin.client, item.origin.clock + 1)
+    if (item.rightOrigin) this.#cut(item.rightOrigin.client, item.rightOrigin.clock)
+    const left = item.origin && this.#at(item.origin)
+    const right = item.rightOrigin && this.#at(item.rightOrigin)
+    // Where the two are one and the same, the cut before the right one went through the left one.
+    if (left && left.clock + left.length !== item.origin!.clock + 1) throw new BadUpdate('neighbours in the wrong order')
+    if (right) this.#expectBehind(left, right)
     let after = left
-    for (let i = left + 1; i < right; i++) {
-      const other = nodes[i]!
+    const passed = new Set<Node>()
+    const conflicting = new Set<Node>()
+    for (let other = left ? left.right : this.#first; other && other !== right; other = other.right) {
+      this.#budget.spend(1)
+      passed.add(other)
+      conflicting.add(other)
       if (sameId(item.origin, other.origin)) {
-        if (other.client < item.id.client) after = i
-        else if (sameId(item.rightOrigin, other.rightOrigin)) break
+        if (other.client >= item.id.client) {
+          if (sameId(item.rightOrigin, other.rightOrigin)) break
+          continue
+        }
       } else {
-        const origin = other.origin ? this.#indexOf(other.origin) : -1
-        if (origin <= left || origin > i) break
-        if (origin <= after) after = i
+        const origin = other.origin && this.#at(other.origin)
+        if (!origin || !passed.has(origin)) break
+        if (conflicting.has(origin)) continue
       }
+      after = other
+      conflicting.clear()
     }
-    nodes.splice(after + 1, 0, { client: item.id.client, clock: item.id.clock, length: item.length, origin: item.origin, rightOrigin: item.rightOrigin })
-    return after + 2 === nodes.length
+    return this.#insert(item, after).right === null
+  }
+
+  #expectBehind(left: Node | null, right: Node): void {
+    let node = left ? left.right : this.#first
+    for (; node && node !== right; node = node.right) this.#budget.spend(1)
+    if (!node) throw new BadUpdate('neighbours in the wrong order')
+  }
+
+  #insert({ id, length, origin, rightOrigin }: Placeable, after: Node | null): Node {
+    const node = { client: id.client, clock: id.clock, length, origin, rightOrigin, right: after ? after.right : this.#first }
+    if (after) after.right = node
+    else this.#first = node
+    const nodes = this.#nodes.get(id.client)
+    if (nodes) nodes.push(node)
+    else this.#nodes.set(id.client, [node])
+    return node
   }
 
   /** Cuts the node that `clock` is inside of, so that one begins there. */
-  #split(client: number, clock: number): void {
-    const at = this.#find((node) => node.client === client && node.clock < clock && clock < node.clock + node.length)
-    if (at === -1) return
-    const node = this.#nodes[at]!
-    const end = node.clock + node.length
-    this.#nodes.splice(at, 1, { ...node, length: clock - node.clock }, { ...node, clock, length: end - clock, origin: { client, clock: clock - 1 } })
+  #cut(client: number, clock: number): void {
+    const nodes = this.#nodes.get(client) ?? []
+    const index = indexAt(nodes, clock)
+    const node = nodes[index]
+    if (!node || node.clock >= clock) return
+    const right = { client, clock, length: node.clock + node.length - clock, origin: { client, clock: clock - 1 }, rightOrigin: node.rightOrigin, right: node.right }
+    node.length = clock - node.clock
+    node.right = right
+    nodes.splice(index + 1, 0, right)
   }
 
-  #indexOf(id: Id): number {
-    const at = this.#find((node) => node.client === id.client && node.clock <= id.clock && id.clock < node.clock + node.length)
-    if (at === -1) throw new BadUpdate('a neighbour under another key')
-    return at
+  #at({ client, clock }: Id): Node {
+    const nodes = this.#nodes.get(client) ?? []
+    const node = nodes[indexAt(nodes, clock)]
+    if (!node || node.clock > clock) throw new BadUpdate('a neighbour under another key')
+    return node
   }
+}
 
-  #find(isIt: (node: Node) => boolean): number {
-    this.#budget.spend(this.#nodes.length)
-    return this.#nodes.findIndex(isIt)
+/** Of the first node that ends behind `clock`. */
+function indexAt(nodes: readonly Node[], clock: number): number {
+  let [low, high] = [0, nodes.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (nodes[middle]!.clock + nodes[middle]!.length <= clock) low = middle + 1
+    else high = middle
   }
+  return low
 }
 
 export function sameId(a: Id | null, b: Id | null): boolean {

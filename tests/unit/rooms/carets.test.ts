@@ -67,7 +67,9 @@ describe('how often', () => {
     expect(shown.every(([ms, clock]) => clock === ms + 1)).toBe(true)
     carets.hear({ clientId: 7, clock: 5_000, state: typing('b') }, ann, 1_010)
     expect(carets.take(1_010, false).nextInMs).toBe(90)
-    expect(said(carets.take(1_100, false))).toEqual([[7, 5_000, 'ann']])
+    const moved = carets.take(1_100, false)
+    expect(said(moved)).toEqual([[7, 5_000, 'ann'], [7, 5_000, 'ann']])
+    expect([...moved.places.keys()].sort()).toEqual(['a', 'b'])
   })
 
   test('RM-19 what is only said again is gathered, and goes out before anybody forgets it', () => {

@@ -10,6 +10,7 @@ import { encodeAwareness } from '../../../server/rooms/awareness-guard.ts'
 import { awarenessFrame, stepOneFrame, updateFrame } from '../../../server/rooms/frames.ts'
 import type { Packet } from '../../../server/rooms/packet.ts'
 import { BoardRoom } from '../../../server/rooms/room.ts'
+import { BoardRooms } from '../../../server/rooms/rooms.ts'
 import type { Policy, Submission } from '../../../server/ports.ts'
 import type { Principal } from '../../../shared/event/names.ts'
 import { closeCode, syncMessage } from '../../../shared/protocol/messages.ts'
@@ -183,6 +184,28 @@ describe('a slow reader', () => {
     expect(frames().at(-1)).toEqual(new Uint8Array([syncMessage.saved, 1]))
   })
 
+  test('RM-20 gets a board that is larger than what may wait, once', () => {
+    const reader = enter('reader')
+    const { socket } = reader
+    const send = socket.send.bind(socket)
+    // A network that takes nothing until the test says so.
+    socket.send = (packets) => {
+      send(packets)
+      for (const { wire } of packets) socket.buffered += 1_000 * wire.length
+    }
+    reader.connection.receive(stepOneFrame(new Uint8Array([0])))
+    expect(socket.buffered).toBeGreaterThan(0)
+    socket.buffered += 5 * 1024 * 1024
+    enter('ann').type('x')
+    policy.commit()
+    timers.advance(100)
+    const wholes = (): number => socket.types.filter((type) => type === '0.1').length
+    expect(wholes()).toBe(1)
+    for (let i = 0; i < 20; i++) socket.drain()
+    expect(wholes()).toBe(2)
+    expectSame(socket.document(), room.tentative)
+  })
+
   test('RM-20 is cut off if it never catches up', () => {
     const slow = enter('slow')
     slow.socket.buffered = 5 * 1024 * 1024
@@ -327,4 +350,15 @@ describe('carets', () => {
     ben.connection.receive(encoding.toUint8Array(look))
     expect(placesSeen(ben.socket.packets.slice(before).flatMap(({ frames }) => [...frames]))).toEqual(['"id":"a1"'])
   })
+})
+
+test('RM-35 who is in a room that is loaded anew is sent to come back', () => {
+  const rooms = new BoardRooms({ clock: timers.clock, timers, log: silent, meter: unmeasured })
+  const content = { boardId: 'b', epoch: 1, updates: [Y.encodeStateAsUpdate(smallBoard())], bindings: new Map([[1, 'server']]) }
+  rooms.open(content, policy)
+  const ann = new TestMember('ann')
+  rooms.find('b')!.join(ann)
+  rooms.open(content, policy)
+  expect(ann.closed).toEqual(['reloaded'])
+  expect(rooms.find('b')!.size).toBe(0)
 })

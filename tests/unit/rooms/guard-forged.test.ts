@@ -64,7 +64,7 @@ test('RM-2 many client ids at once, each of which the journal would have to bind
 test('RM-15 a chain of many small pieces, deleted piece by piece, does not hold up the room', () => {
   const board = smallBoard()
   const title = firstOf(entry(board, 'actions', 'a1').get('title'))
-  const pieces = 80_000
+  const pieces = 9_000
   const chain = Array.from({ length: pieces }, (_, i) => ({ origin: i === 0 ? title : { client: 7, clock: i - 1 }, content: { deleted: 1 } }))
   // Every other one: ranges that touch are one.
   const deletes = Array.from({ length: pieces / 2 }, (_, i) => ({ client: 7, clock: 2 * i, length: 1 }))
@@ -79,4 +79,39 @@ test('RM-15 many deletes of one long text do not hold up the room', () => {
   Y.applyUpdate(board, Y.encodeStateAsUpdate(phone))
   const length = Y.getState(board.store, 9)
   expect(judge(board, rawUpdate(7, 0, [], Array.from({ length: 100_000 }, () => ({ client: 9, clock: 0, length }))))).toMatchObject([{ op: 'action.edit' }])
+})
+
+describe('what costs Yjs more than it costs to send', () => {
+  const board = smallBoard()
+  const detail = entry(board, 'actions', 'a1').get('detail') as Y.Text
+  const holder = detail._item!.id
+  const first = detail._start!.id
+  const gone = { deleted: 1 }
+  /** Each put before the last one: nothing stands between its neighbours. */
+  const chain = (client: number, length: number) => Array.from({ length }, (_, i) => ({ rightOrigin: i === 0 ? first : { client, clock: i - 1 }, content: gone }))
+
+  test('RM-15 looking through thousands of pieces again and again is refused; a few times it may be', () => {
+    const crowded = copyOf(board, 99)
+    Y.applyUpdate(crowded, rawUpdate(7, 0, chain(7, 5_000)))
+    const anywhere = (count: number) => rawUpdate(9, 0, Array.from({ length: count }, () => ({ parent: holder, content: gone })))
+    const judgeOf = (update: Uint8Array): unknown => {
+      const inspection = inspect(crowded, update, 'ben', new Map([[1, 'server'], [7, 'ben']]))
+      return inspection.ok ? 'taken' : inspection.error.code
+    }
+    expect(judgeOf(anywhere(5))).toBe('taken')
+    expect(judgeOf(anywhere(200))).toBe('bad-update')
+  })
+
+  test('RM-15 one frame, and one person for good, brings only so many pieces', () => {
+    expect(judge(board, rawUpdate(7, 0, chain(7, 10_001)))).toBe('too-many')
+    const full = copyOf(board, 99)
+    const apart = (client: number) => Array.from({ length: 10_000 }, (_, i) => ({ rightOrigin: i === 0 ? first : { client, clock: i - 1 }, content: gone }))
+    for (let part = 0; part < 6; part++) Y.applyUpdate(full, rawUpdate(7 + part * 10_000, 0, apart(7 + part * 10_000)))
+    const bindings = new Map<number, string>([[1, 'server'], ...Array.from({ length: 6 }, (_, i): [number, string] => [7 + i * 10_000, 'ben'])])
+    const stored = [...bindings].reduce((sum, [client, person]) => sum + (person === 'ben' ? full.store.clients.get(client)!.length : 0), 0)
+    const more = inspect(full, rawUpdate(5, 0, [{ rightOrigin: first, content: { text: 'x' } }]), 'ben', bindings)
+    expect(stored).toBeGreaterThan(50_000)
+    expect(more.ok).toBe(stored < 60_000)
+    expect(inspect(full, rawUpdate(5, 0, [{ rightOrigin: first, content: { text: 'x' } }]), 'ann', bindings).ok).toBe(true)
+  })
 })
