@@ -9,7 +9,7 @@ type Node = { client: number; clock: number; length: number; origin: Id | null; 
 
 /** Steps an update may cost at most; honest ones need a handful. */
 export class Budget {
-  #left = 300_000
+  #left = 100_000
 
   spend(steps: number): void {
     this.#left -= steps
