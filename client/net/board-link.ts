@@ -3,7 +3,7 @@
 import { readVarUint } from 'lib0/decoding'
 import { readAuthMessage } from 'y-protocols/auth'
 import type { Awareness } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 import { WebsocketProvider } from 'y-websocket'
 import type * as Y from 'yjs'
 import { closeCode, syncMessage } from '../../shared/protocol/messages.ts'
@@ -22,6 +22,8 @@ export type LinkOptions = {
   random: () => number
   /** Calls once after `ms`; the returned function cancels. */
   after: (ms: number, call: () => void) => () => void
+  /** Edits that the server has not said are committed. */
+  unsent: () => boolean
   /** Anything about `synced`, `sent` or `acked` changed. */
   changed: () => void
   refused: (code: string) => void
@@ -50,6 +52,8 @@ export class BoardLink {
   sent = 0
   /** How many of those the server has committed. */
   acked = 0
+  /** Everything was committed once since the page was loaded: from then on it is known for certain what is not. */
+  #wasSettled = false
   /** `sent` must reach this before the count speaks for all that was edited. */
   #owed = 0
   /** The connection on which the server asked for the last words. */
@@ -78,6 +82,7 @@ export class BoardLink {
     }
     provider.messageHandlers[syncMessage.saved] = (_encoder, decoder) => {
       this.acked = readVarUint(decoder)
+      if (this.settled) this.#wasSettled = true
       options.changed()
     }
     provider.messageHandlers[syncMessage.hearOut] = () => {
@@ -128,7 +133,8 @@ export class BoardLink {
     if (this.#closed || !this.#online) return
     this.#reset()
     this.#provider.params = this.#options.params()
-    this.#provider._WS = countingSocket(this.#options.socket(), (socket) => {
+    const hasNothing = (): boolean => this.#wasSettled && !this.#options.unsent()
+    this.#provider._WS = countingSocket(this.#options.socket(), hasNothing, (socket) => {
       if (socket === this.#provider.ws) this.#counted()
     })
     this.#provider.connect()
@@ -203,18 +209,21 @@ export class BoardLink {
   }
 }
 
+/** The answer of a client that has nothing new: Yjs would send all that was ever deleted with it. */
+const nothing = new Uint8Array([syncMessage.sync, messageYjsSyncStep2, 2, 0, 0])
+
 /**
  * A WebSocket that tells of every sync message with an update in it. Updates before the first answer to the server's
  * state vector (step 2) stay unsent: that answer holds them, and alone they could leave a gap before them.
  */
-function countingSocket(Base: typeof WebSocket, sent: (socket: WebSocket) => void): typeof WebSocket {
+function countingSocket(Base: typeof WebSocket, hasNothing: () => boolean, sent: (socket: WebSocket) => void): typeof WebSocket {
   return class extends Base {
     #answered = false
 
     override send(data: string | ArrayBufferLike | Blob | ArrayBufferView<ArrayBuffer>): void {
       const update = data instanceof Uint8Array && data[0] === syncMessage.sync && data[1] !== messageYjsSyncStep1
       if (update && data[1] === messageYjsUpdate && !this.#answered) return
-      super.send(data as ArrayBuffer)
+      super.send(update && data[1] === messageYjsSyncStep2 && hasNothing() ? nothing : data as ArrayBuffer)
       if (!update) return
       this.#answered = true
       sent(this)

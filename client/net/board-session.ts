@@ -157,6 +157,7 @@ export class BoardSession {
     this.#link = new BoardLink({
       url, boardId, doc, awareness, random, after, socket: this.#options.socket,
       params: () => ({ token, epoch: String(epoch()), acks: '1' }),
+      unsent: () => this.#unsent(),
       changed: () => this.#progressed(),
       refused: (code) => this.#refused(code),
       hushed: () => this.#listener.hushed(),

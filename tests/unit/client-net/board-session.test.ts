@@ -137,6 +137,25 @@ describe('CL-9 a lost connection', () => {
     expect(early.server.opened).toHaveLength(2)
   })
 
+  it('CL-9 says nothing again of what is saved: who comes back with nothing new sends nothing', async () => {
+    const { server, session } = settledSession()
+    write(session, 'x')
+    server.commit()
+    server.socket!.close(1012)
+    await vi.advanceTimersByTimeAsync(800)
+    server.accept()
+    expect(server.held.map((update) => [...update])).toEqual([[0, 0]])
+    server.commit()
+    expect(session.saving).toBe('saved')
+    server.socket!.close(1012)
+    write(session, 'y')
+    await vi.advanceTimersByTimeAsync(800)
+    server.accept()
+    expect(server.held[0]!.length).toBeGreaterThan(2)
+    server.commit()
+    expect(titleOf(server.doc, 'y')?.toString()).toBe('Title y')
+  })
+
   it('CL-9 waits longer each time, and not at all once the network is back', async () => {
     const { server, session } = settledSession()
     for (let attempt = 0; attempt < 6; attempt++) {
