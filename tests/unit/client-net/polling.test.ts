@@ -171,7 +171,7 @@ it('CL-15 both channels of a page share one connection, and the board comes and 
   control.connect()
   control.connect()
   const desk = await arrival('/')
-  expect(desk.handshake.auth).toEqual({ token: 't' })
+  expect(desk.handshake.auth).toMatchObject({ token: 't' })
   desk.on('command', (command: unknown, ack: (answer: unknown) => void) => ack({ ok: command }))
   expect(polling.control('t')).toBe(control)
   for (let round = 0; round < 3; round++) {
