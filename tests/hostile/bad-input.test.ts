@@ -84,7 +84,7 @@ describe('over HTTP', () => {
       { title: 'x', boards: [{ title: 'b', actions: [{ title: 'x'.repeat(301) }] }] }, { title: 'x', groups: 'all' }, { title: 'x', groups: ['__proto__'] }, { title: 'x', groups: ['A', ' constructor '] }, []]) {
       expect(await codeOf('/api/events', body, organiserKey)).toEqual([400, 'bad-request'])
     }
-    expect(await codeOf('/api/events', { title: 'x', agenda: [{ kind: 'ballot', title: 'x', questions: [{ title: 'q', method: 'dots' }] }] }, organiserKey))
+    expect(await codeOf('/api/events', { title: 'x', agenda: [{ kind: 'ballot', title: 'x', questions: [{ title: 'q', method: 'coin-toss' }] }] }, organiserKey))
       .toEqual([400, 'method-not-supported'])
     expect(await count()).toBe(events)
   })
