@@ -78,6 +78,7 @@ export class ControlGateway {
   /** Connects a loaded event to everybody who listens to it. */
   attach(host: EventHost): void {
     const { eventId } = host.state
+    for (const role of roles) this.#unsaid.delete(roomOf(eventId, role))
     host.addOutlet({
       facts: (from, to, facts) => this.#fanOut(host, from, to, facts),
       presence: () => this.#presenceSoon(host),
