@@ -13,7 +13,7 @@ const longMark = '[long]'
 
 /** One command that counts as one test. @param {string} node @param {string[]} args @returns {Promise<Count>} */
 export async function runCheck(node, args) {
-  const code = await runInFront(node, args, { env: projectEnv(), timeoutMs: 5 * minuteMs })
+  const code = await runInFront(node, args, { env: projectEnv(), timeoutMs: 10 * minuteMs })
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
@@ -24,7 +24,7 @@ export async function runVitest(node, args, options = {}) {
     const code = await runInFront(
       node,
       [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...args],
-      { env: projectEnv(options.env), timeoutMs: options.timeoutMs || 6 * minuteMs },
+      { env: projectEnv(options.env), timeoutMs: options.timeoutMs || 20 * minuteMs },
     )
     return { code, count: countVitest(readReport(file), options.selects) }
   })
@@ -34,7 +34,7 @@ export async function runVitest(node, args, options = {}) {
 export async function runPlaywright(node, options = {}) {
   return withReportFile(async (file) => {
     const code = await runInFront(node, [inRoot('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'], {
-      env: projectEnv({ ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }), timeoutMs: options.timeoutMs || 9 * minuteMs,
+      env: projectEnv({ ...options.env, PLAYWRIGHT_JSON_OUTPUT_FILE: file }), timeoutMs: options.timeoutMs || 20 * minuteMs,
     })
     return { code, count: countPlaywright(readReport(file)) }
   })

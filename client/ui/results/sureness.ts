@@ -2,7 +2,7 @@
 import type { Secrecy } from '../../../shared/event/names.ts'
 import type { ReadResult } from '../../../shared/ranking/result/read-result.ts'
 import { recountTable, type Recount } from '../../../shared/ranking/result/recount.ts'
-import { texts as counting } from '../texts/counting.ts'
+import { texts as counting } from '../texts/panels.ts'
 import { texts } from '../texts/results.ts'
 import { countFor, type Counting } from './result-view.ts'
 

@@ -1,0 +1,72 @@
+// The sentences of a result's panels, beside what `counting.ts` says: they come later than the ranking itself.
+import { counted, locale, number, ordinal } from './common.ts'
+import { texts as counting } from './counting.ts'
+
+const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const nameOf = counting.methodName
+
+export const texts = {
+  ...counting,
+  heat: {
+    heading: 'How the groups differ',
+    says: 'The place of each action inside each group. Framed: the group that supports it least, where groups are four or more places apart.',
+    gap: 'Gap',
+    least: 'least support',
+    together: (distance: number) => `Groups agree on ${percent.format(1 - distance)} of all comparisons with the room, on average.`,
+    cell: (place: number, isLeast: boolean) => `${number(place)}${isLeast ? ', supports it least' : ''}`,
+  },
+  safe: {
+    heading: 'Safe for every group',
+    says: 'No group places these in its lower half.',
+    none: 'No action is in the upper half of every group.',
+    lowest: (place: number, groups: string) => `Lowest: ${ordinal(place)}, ${groups}`,
+  },
+  methods: {
+    heading: 'Would another method change it?',
+    says: (method: string) => `Places under each method. Marked places differ from ${nameOf(method)}.`,
+    sure: 'How sure is it?',
+    fewest: (ballots: number, k: number) => `If ${counted(ballots, 'ballot', 'ballots')} had been different, the first ${k === 1 ? 'place' : number(k)} could be different, too.`,
+    fewestAtLeast: (ballots: number, k: number) => `It would take at least ${counted(ballots, 'different ballot', 'different ballots')} to change the first ${k === 1 ? 'place' : number(k)}.`,
+    without: (group: string, same: boolean) => (same ? `Without ${group} the first is the same.` : `Without ${group} another action comes first.`),
+  },
+  recount: {
+    heading: 'Can it be counted again?',
+    aggregates: (names: readonly string[]) => `From the published figures anybody can count ${list.format(names)} again.`,
+    needed: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'needs' : 'need'} the ballots themselves, which are secret: ${names.length === 1 ? 'it' : 'they'} cannot be counted again from outside.`,
+    ballots: (names: readonly string[]) => `From the published ballots anybody can count ${list.format(names)} again.`,
+    groups: 'Figures by group and intervals cannot be counted again from outside, as ballots are never published with their groups.',
+  },
+  quadrant: {
+    heading: (x: string, y: string) => `${y} and ${x.toLowerCase()}`,
+    one: (criterion: string) => criterion,
+    says: (people: number) => `Median scores of ${counted(people, 'person', 'people')}. Numbers are actions; shape and colour are the theme.`,
+    weights: (criteria: readonly { title: string; weight: number }[]) => {
+      const sum = criteria.reduce((total, { weight }) => total + weight, 0)
+      return `For the ranking they count ${list.format(criteria.map(({ title, weight }) => `${percent.format(weight / sum)} ${title.toLowerCase()}`))}.`
+    },
+    table: 'Median score, and in brackets the middle half of all scores.',
+    spread: (spread: { median: number; q1: number; q3: number } | null) => (spread ? `${oneDigit.format(spread.median)} (${oneDigit.format(spread.q1)}–${oneDigit.format(spread.q3)})` : '–'),
+    zones: { tl: 'Prepare', tr: 'Do first', bl: 'Later', br: 'Quick help' },
+  },
+  bump: {
+    heading: 'From vote to vote',
+    says: 'The place of each action in each vote that asked about it. Thick lines moved by two places or more.',
+  },
+  agreement: {
+    heading: 'Where people agree',
+    says: 'Agree, disagree, and passed or not sure, of those who saw the statement.',
+    row: (agree: number, disagree: number, pass: number) => `${number(agree)} agree, ${number(disagree)} disagree, ${number(pass)} pass`,
+    statement: 'Statement',
+    apart: 'What sets each group apart',
+    tells: (statements: readonly { title: string; side: 'agree' | 'disagree' }[]) =>
+      list.format(statements.map(({ title, side }) => `${side === 'agree' ? 'agrees' : 'disagrees'} more with “${title}”`)),
+    agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
+    divided: 'Divided',
+  },
+  table: 'As a table',
+  /** Of a region that scrolls sideways; `all`: the longer of two that show the same. */
+  scrolls: (heading: string, all = false) => `Table: ${heading}${all ? ', all actions' : ''}`,
+  action: 'Action',
+} as const
