@@ -92,14 +92,14 @@ function mostCounts(ballots: number): number {
   return Math.max(600, Math.min(5_000, Math.floor(5e6 / (ballots + 1))))
 }
 
-/** Ways that come to the same actions left are one way from there on. */
+/** Ways that come to the same actions left by the same counts are one way from there on: earlier counts decide between equals. */
 function possibleWinners(ballots: readonly DenseBallot[], start: Count): { winners: number[]; complete: boolean } {
   const winners = new Set<number>()
   const seen = new Set<string>()
   const most = mostCounts(ballots.length)
   const open = [start]
   for (let count = open.pop(); count && seen.size < most; count = open.pop()) {
-    const key = count.remaining.join()
+    const key = [count.remaining, ...count.earlier].map((numbers) => numbers.join()).join(';')
     if (seen.has(key)) continue
     seen.add(key)
     const { out, matters, next } = round(ballots, count)
