@@ -126,5 +126,6 @@ function bySlate(a: readonly number[], b: readonly number[]): number {
 }
 
 function keyOf({ continuing, elected, surpluses, history }: Count): string {
-  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, Array.from(history.at(-1)!)].map((part) => part.join()).join('|')
+  // Earlier counts decide between equals.
+  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, ...history].map((part) => part.join()).join('|')
 }
