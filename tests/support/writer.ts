@@ -99,7 +99,7 @@ export class Writer {
     if (random.below(12) === 0) return moveAction(this.doc, action.id, null, random.below(actions.length))
     const title = (this.doc.getMap('actions').get(action.id) as Y.Map<unknown>).get('title') as Y.Text
     const at = random.below(title.length + 1)
-    if (title.length > longestTitle) title.delete(0, title.length / 2)
+    if (title.length > longestTitle) title.delete(0, longestTitle / 2)
     else title.insert(at, random.of([...'abcdefgh ']))
   }
 
