@@ -1,6 +1,7 @@
 // The thread that counts: one count at a time, in steps, between which it hears of new ballots and of counts that are called off.
 // What is followed is answered as of the ballots heard of so far.
 import { parentPort } from 'node:worker_threads'
+import { fewestDraws } from '../shared/ranking/certainty/bootstrap.ts'
 import { countQuestion, type KeptBallot } from '../shared/ranking/result/count-question.ts'
 import { FollowedQuestion } from '../shared/ranking/result/follow.ts'
 import type { FullTally } from '../shared/ranking/result/full-tally.ts'
@@ -9,8 +10,9 @@ import type { FromThread, ToThread } from '../shared/protocol/counting.ts'
 const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 
-/** For draws: the count that decides gets most of two seconds, each other one less. */
+/** For draws: the count that decides gets most of two seconds, each other one less; on a busy machine longer, until there are enough for intervals. */
 const drawMs = { first: 1_700, other: 600 }
+const busyFactor = 5
 /** Worked between two looks at what has come in. */
 const turnMs = 10
 
@@ -101,10 +103,11 @@ async function work(): Promise<void> {
 
 function drawTime(): (kind: number, draws: number) => boolean {
   const begun = new Map<number, number>()
-  return (kind) => {
+  return (kind, draws) => {
     const now = performance.now()
     if (!begun.has(kind)) begun.set(kind, now)
-    return now - begun.get(kind)! < (kind === 0 ? drawMs.first : drawMs.other)
+    const limitMs = (kind === 0 ? drawMs.first : drawMs.other) * (draws < fewestDraws ? busyFactor : 1)
+    return now - begun.get(kind)! < limitMs
   }
 }
 

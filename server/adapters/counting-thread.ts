@@ -55,6 +55,8 @@ export class CountingThread implements Counter {
     if (signal?.aborted) return Promise.resolve(null)
     const pending = Promise.withResolvers<FullTally | null>()
     this.#pending.set(message.id, pending)
+    // Keeps the process alive only while somebody waits.
+    worker.ref()
     worker.postMessage(message)
     const cancel = (): void => worker.postMessage({ type: 'cancel', id: message.id } satisfies ToThread)
     signal?.addEventListener('abort', cancel, { once: true })
@@ -73,6 +75,7 @@ export class CountingThread implements Counter {
     worker.on('message', (answer: FromThread) => {
       const pending = this.#pending.get(answer.id)
       this.#pending.delete(answer.id)
+      if (this.#pending.size === 0) worker.unref()
       if ('failed' in answer) pending?.reject(new Error(answer.failed))
       else pending?.resolve(answer.tally)
     })
