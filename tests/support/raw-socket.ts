@@ -102,7 +102,7 @@ export class RawSocket {
     if (this.#isUpgraded || this.#readHead()) {
       for (let frame = this.#take(); frame; frame = this.#take()) {
         if (frame.opcode === close) this.#end(frame.payload.length >= 2 ? frame.payload.readUInt16BE(0) : 1005)
-        else this.#onMessage(frame.payload)
+        else if (frame.opcode <= binary) this.#onMessage(frame.payload)
       }
     }
     this.#chunks = [this.#unread]
