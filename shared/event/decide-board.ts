@@ -14,7 +14,6 @@ export function decideBoard(state: EventState, boardId: string, operations: read
   if (!board) return { ok: false, error: refuse('unknown-board', 'There is no such board in this session.') }
   const revoked = revocation(state, principal)
   if (revoked) return { ok: false, error: revoked }
-  if (operations.length === 0) return { ok: true, facts: [] }
   if (state.closedAt !== null) return { ok: false, error: refuse('event-closed', 'The session is closed.') }
   if (board.frozen) return { ok: false, error: refuse('board-frozen', 'The board is frozen.') }
   const kind = currentStage(state)?.kind

@@ -8,6 +8,7 @@ import type { Root } from '../../../shared/board/schema.ts'
 import { refuse } from '../../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../../shared/protocol/refusals.ts'
 import { Changes } from './changes.ts'
+import { clientsOf } from './clients.ts'
 import { EntryCounts } from './counts.ts'
 import { BadUpdate, decodeUpdate } from './decode.ts'
 import type { DecodedUpdate } from './decode.ts'
@@ -38,6 +39,9 @@ const mostStructsPerPerson = 60_000
 /** In all: each is in every state vector of the board, and looked at in every transaction. */
 const mostClientsPerPerson = 1_000
 
+/** What one person adds and removes again and again leaves numbers and marks behind: so many times what may stand. */
+const mostEver = 5
+
 /** `bindings`: which person first used each Yjs client id. */
 export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: Bindings): Inspection {
   try {
@@ -57,7 +61,7 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
     if (structs > mostStructs) return refused('too-many', 'Too much at once.')
     if (structs + structsOf(doc, personId, bindings) > mostStructsPerPerson * (isShared(personId) ? 10 : 1)) return refused('too-many', 'One person can change a board only so often.')
     const newClients = clients.filter((client) => !bindings.has(client))
-    if (newClients.length > 0 && !isShared(personId) && newClients.length + clientsOf(personId, bindings) > mostClientsPerPerson) return refused('too-many', 'Too many Yjs client ids.')
+    if (newClients.length > 0 && !isShared(personId) && newClients.length + clientsOf(personId, bindings).length > mostClientsPerPerson) return refused('too-many', 'Too many Yjs client ids.')
     markDeleted(resolved.items, decoded.deletes)
     const changes = new Changes(doc, budget)
     for (const item of resolved.items) changes.insert(item)
@@ -104,15 +108,7 @@ function isShared(personId: string): boolean {
 }
 
 function structsOf(doc: Y.Doc, personId: string, bindings: Bindings): number {
-  let structs = 0
-  for (const [client, person] of bindings) if (person === personId) structs += doc.store.clients.get(client)?.length ?? 0
-  return structs
-}
-
-function clientsOf(personId: string, bindings: Bindings): number {
-  let clients = 0
-  for (const person of bindings.values()) if (person === personId) clients++
-  return clients
+  return clientsOf(personId, bindings).reduce((structs, client) => structs + (doc.store.clients.get(client)?.length ?? 0), 0)
 }
 
 function checkCounts(doc: Y.Doc, operations: readonly Operation[], personId: string, bindings: Bindings): Refusal | null {
@@ -126,7 +122,8 @@ function checkCounts(doc: Y.Doc, operations: readonly Operation[], personId: str
     const counts = EntryCounts.of(doc)
     const more = added.filter(({ key }) => !doc.getMap(root).has(key)).length
     if (counts.total(root) + more > most) return refuse('too-many', `A board holds at most ${most} ${root}.`)
-    if (!isShared(personId) && counts.by(root, personId, bindings) + more > mostPerPerson) return refuse('too-many', `One person can add at most ${mostPerPerson} ${root}.`)
+    const own = counts.by(root, personId, bindings)
+    if (!isShared(personId) && (own.standing + more > mostPerPerson || own.ever + more > mostEver * mostPerPerson)) return refuse('too-many', `One person can add at most ${mostPerPerson} ${root}.`)
   }
   return null
 }

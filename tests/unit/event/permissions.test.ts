@@ -149,8 +149,10 @@ describe('a board update', () => {
     expect(boardRefusal(new Room().do({ type: 'event.close' }), [add], 'b2')).toBe('event-closed')
   })
 
-  it('that does nothing is accepted anywhere, as a newly opened client sends one', () => {
-    expect(boardRefusal(new Room().do({ type: 'event.close' }), [], 'b1', observer)).toBe('accepted')
+  it('RM-6 of which nobody would see anything is refused like any other; what a board knows already never gets so far', () => {
+    expect(boardRefusal(new Room(), [])).toBe('accepted')
+    expect(boardRefusal(new Room().do({ type: 'board.freeze', boardId: 'b1' }), [])).toBe('board-frozen')
+    expect(boardRefusal(new Room().do({ type: 'event.close' }), [])).toBe('event-closed')
   })
 
   it('RM-11 is refused whole when one operation in it is not allowed', () => {

@@ -203,6 +203,24 @@ describe('what is refused', () => {
     }
   })
 
+  test('RM-2 adding and removing for ever', () => {
+    const board = smallBoard()
+    const bound = new Map([[1, 'server'], [7, 'ben']])
+    let rounds = 0
+    for (; rounds < 50; rounds++) {
+      const phone = copyOf(board, 99)
+      phone.clientID = 7
+      const [update] = updatesOf(phone, () => phone.transact(() => {
+        for (let i = 0; i < limits.evidencePerPerson; i++) addEvidence(phone, { id: `e${rounds}-${i}`, title: '', text: '', source: '', actions: [] })
+      }))
+      const inspection = judge(board, update!, 'ben', bound)
+      if (!inspection.ok) break
+      Y.applyUpdate(board, inspection.update)
+      board.transact(() => { for (const key of board.getMap('evidence').keys()) board.getMap('evidence').delete(key) })
+    }
+    expect(rounds).toBe(5)
+  })
+
   test('RM-2 V2 updates and noise', () => {
     const phone = copyOf(smallBoard(), 7)
     addAction(phone, { id: 'n', title: 'New', detail: '', theme: null, author: 'ben', createdAt: 5 })
