@@ -1,14 +1,16 @@
-// Honest people with stock documents: they write, undo, go offline, and send what they wrote in every form that Yjs has.
+// Honest people with stock documents: they write, undo, go offline, reload their page, and send what they wrote in every
+// form that Yjs has. One of them is a facilitator, who removes what others are writing in.
 import { expect } from 'vitest'
 import * as Y from 'yjs'
 import { inspect } from '../../../server/rooms/guard/guard.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { addAction, addArgument, addEvidence, moveAction, remove } from '../../../shared/board/write.ts'
+import type { Role } from '../../../shared/event/names.ts'
 import { mayOperate } from '../../../shared/event/permissions.ts'
 import { copyOf, entry, smallBoard } from '../../support/board.ts'
 import type { Random } from '../../support/random.ts'
 
-type Person = { id: string; doc: Y.Doc; undo: Y.UndoManager; up: Uint8Array[]; down: Uint8Array[]; sentVector: Uint8Array }
+type Person = { id: string; role: Role; doc: Y.Doc; undo: Y.UndoManager; up: Uint8Array[]; down: Uint8Array[]; sentVector: Uint8Array }
 
 const words = ['a', 'bc', 'def ', '😀', 'ö', '\n', '👩‍👧', 'x'.repeat(20)]
 
@@ -24,17 +26,19 @@ export class Crowd {
 
   constructor(random: Random, people = 3) {
     this.#random = random
-    for (let i = 0; i < people; i++) this.people.push(this.#person(`p${i}`, 100 + i))
+    for (let i = 0; i < people; i++) this.people.push(this.#person(`p${i}`, 'participant', 100 + i))
+    this.people.push(this.#person('facilitator', 'facilitator', 100 + people))
   }
 
   step(): void {
     const random = this.#random
     const person = random.of(this.people)
-    const doing = random.below(12)
-    if (doing < 8) this.#change(person)
+    const doing = random.below(26)
+    if (doing === 25) this.#reload(person)
+    else if (doing > 11 || doing < 8) this.#change(person)
     else if (doing === 8) this.sendUp(person)
     else if (doing === 9) this.sendDown(person)
-    else if (doing === 10) for (let times = 1 + random.below(3); times > 0; times--) random.of([() => person.undo.undo(), () => person.undo.undo(), () => person.undo.redo()])()
+    else if (doing === 10 && person.role === 'participant') for (let times = 1 + random.below(3); times > 0; times--) random.of([() => person.undo.undo(), () => person.undo.undo(), () => person.undo.redo()])()
     else person.undo.stopCapturing()
   }
 
@@ -54,7 +58,7 @@ export class Crowd {
       const inspection = inspect(this.board, update, person.id, this.bindings)
       if (!inspection.ok) throw new Error(`an honest update was refused: ${inspection.error.message}`)
       for (const operation of inspection.operations) {
-        const refusal = mayOperate({ role: 'participant', personId: person.id }, 'cluster', operation)
+        const refusal = mayOperate({ role: person.role, personId: person.id }, 'cluster', operation)
         if (refusal) throw new Error(`an honest update was refused: ${refusal.message} ${JSON.stringify(operation)}`)
       }
       if (inspection.isEmpty) continue
@@ -90,15 +94,27 @@ export class Crowd {
     }
   }
 
-  #person(id: string, client: number): Person {
-    const doc = copyOf(this.board, client)
-    const undo = new Y.UndoManager(['actions', 'themes', 'arguments', 'evidence'].map((root) => doc.getMap(root)), { captureTimeout: 500 })
-    const person: Person = { id, doc, undo, up: [], down: [], sentVector: Y.encodeStateVector(doc) }
-    doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'room') person.up.push(update) })
+  #person(id: string, role: Role, client: number): Person {
+    const doc = new Y.Doc()
+    const person: Person = { id, role, doc, undo: undoOf(doc), up: [], down: [], sentVector: new Uint8Array([0]) }
+    this.#load(person, Y.encodeStateAsUpdate(this.board), client)
     return person
   }
 
-  #change({ id: author, doc }: Person): void {
+  /** A page that kept its document: a fresh client id, and what was not sent yet is still to be sent. */
+  #reload(person: Person): void {
+    this.#load(person, Y.encodeStateAsUpdate(person.doc), 1_000 + ++this.#made)
+  }
+
+  #load(person: Person, update: Uint8Array, client: number): void {
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, update)
+    doc.clientID = client
+    doc.on('update', (made: Uint8Array, origin: unknown) => { if (origin !== 'room') person.up.push(made) })
+    Object.assign(person, { doc, undo: undoOf(doc) })
+  }
+
+  #change({ id: author, role, doc }: Person): void {
     const random = this.#random
     const board = readBoard(doc)
     const action = board.actions.length > 0 ? random.of(board.actions) : null
@@ -109,7 +125,7 @@ export class Crowd {
       case 1: return addArgument(doc, { id, action: action?.id ?? 'a1', side: 'for', text: random.of(words), author, createdAt: this.#made })
       case 2: return addEvidence(doc, { id, title: random.of(words), text: '', source: '', actions: action ? [action.id] : [] })
       case 3: return action ? moveAction(doc, action.id, random.of(themes), random.below(4)) : undefined
-      case 4: return action?.author === author ? remove(doc, 'actions', action.id) : undefined
+      case 4: return action && (action.author === author || role === 'facilitator') ? remove(doc, 'actions', action.id) : undefined
       case 5: {
         const own = board.arguments.filter((argument) => argument.author === author)
         return own.length > 0 ? remove(doc, 'arguments', random.of(own).id) : undefined
@@ -131,6 +147,10 @@ export class Crowd {
       }
     }
   }
+}
+
+function undoOf(doc: Y.Doc): Y.UndoManager {
+  return new Y.UndoManager(['actions', 'themes', 'arguments', 'evidence'].map((root) => doc.getMap(root)), { captureTimeout: 500 })
 }
 
 /** Nobody's editor cuts a letter of two units. */
