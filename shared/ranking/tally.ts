@@ -1,13 +1,11 @@
 /**
- * The tally of one ranking question: what is journalled at the seal and, after the reveal, sent to browsers.
+ * The first version of a tally, of one question with ranked ballots: what older journals hold, and the form in which results of ranked
+ * ballots are still given to programs. What is journalled now is in `result/full-tally.ts`.
  * Invariants: aggregates only, the same whatever the order of the ballots; both treatments of unranked actions are always
- * there; nothing is rounded. Field names are part of the journal: a change of meaning needs a new `version`.
+ * there; nothing is rounded. Field names are part of the journal: they never change.
  */
-import type { RankBallot } from './ballots.ts'
-import { borda } from './borda.ts'
-import { poolGroups, type GroupStratum } from './groups.ts'
-import { addRanking, emptyMatrix, winsRows, type MethodResult, type PairwiseMatrix, type Treatment } from './pairwise.ts'
-import { schulze } from './schulze.ts'
+import type { GroupStratum } from './groups.ts'
+import type { MethodResult, Treatment } from './pairwise.ts'
 import { unplacedActions } from './unplaced.ts'
 
 /** The methods of a ranking question, the one that decides first. */
@@ -37,37 +35,6 @@ export interface TopDifference {
   first: Record<Treatment, string[]>
 }
 
-export interface TallyBallot {
-  ballot: RankBallot
-  group: string | null
-}
-
-/** Counts checked ballots. `groups` are the event's stakeholder groups in their declared order. */
-export function tallyQuestion(
-  ballots: readonly TallyBallot[],
-  slate: { actionIds: readonly string[] },
-  groups: readonly string[],
-): Tally {
-  const matrices = byTreatment((treatment) => countMatrix(ballots, slate.actionIds, treatment))
-  const results = {
-    schulze: byTreatment((treatment) => schulze(matrices[treatment])),
-    borda: byTreatment((treatment) => borda(matrices[treatment])),
-  }
-  const pairwise = byTreatment((treatment) => winsRows(matrices[treatment]))
-  const topDifferences = differencesAtTheTop(results, pairwise, slate.actionIds)
-  return {
-    version: 1,
-    method: 'rank',
-    ballots: ballots.length,
-    actionIds: [...slate.actionIds],
-    results,
-    pairwise,
-    topDiffers: topDifferences.length > 0,
-    topDifferences,
-    groups: groups.length === 0 ? [] : poolGroups(ballots.map(({ group }) => group), groups),
-  }
-}
-
 /** Where the first tier depends on the treatment of unranked actions; actions that no ballot compares with any other have no place. */
 export function differencesAtTheTop(results: Tally['results'], pairwise: Tally['pairwise'], actionIds: readonly string[]): TopDifference[] {
   const unplaced = byTreatment((treatment) => unplacedActions(pairwise[treatment], actionIds))
@@ -83,12 +50,6 @@ function firstOf(ranking: readonly (readonly string[])[], unplaced: ReadonlySet<
     if (placed.length > 0) return placed
   }
   return []
-}
-
-function countMatrix(ballots: readonly TallyBallot[], actionIds: readonly string[], treatment: Treatment): PairwiseMatrix {
-  const matrix = emptyMatrix(actionIds, treatment)
-  for (const { ballot } of ballots) addRanking(matrix, ballot.ranking)
-  return matrix
 }
 
 function byTreatment<T>(make: (treatment: Treatment) => T): Record<Treatment, T> {

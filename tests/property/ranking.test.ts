@@ -6,7 +6,8 @@ import { borda } from '../../shared/ranking/borda.ts'
 import { poolGroups, smallestVisibleBallots } from '../../shared/ranking/groups.ts'
 import { addRanking, emptyMatrix, removeRanking, treatments, type PairwiseMatrix, type Treatment } from '../../shared/ranking/pairwise.ts'
 import { pathStrengths, schulze } from '../../shared/ranking/schulze.ts'
-import { tallyQuestion, type Tally } from '../../shared/ranking/tally.ts'
+import type { Tally } from '../../shared/ranking/tally.ts'
+import { tallyQuestion } from '../support/tally.ts'
 
 const actionIds = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6']
 const groups = ['north', 'south', 'west']

@@ -9,8 +9,8 @@ import { emptyState, findQuestion } from '../../../shared/event/state.ts'
 import type { EventState, Question, Slate, Stage, Submitted } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
-import { tallyQuestion } from '../../../shared/ranking/tally.ts'
 import type { Tally } from '../../../shared/ranking/tally.ts'
+import { tallyQuestion } from '../../support/tally.ts'
 
 export const startedAt = 1_700_000_000_000
 

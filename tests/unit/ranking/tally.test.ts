@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { tallyQuestion, type TallyBallot } from '../../../shared/ranking/tally.ts'
+import { tallyQuestion, type TallyBallot } from '../../support/tally.ts'
 import { parseBallots } from './notation.ts'
 
 function ballotsOf(text: string, group: string | null = null): TallyBallot[] {

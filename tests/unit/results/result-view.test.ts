@@ -5,7 +5,7 @@ import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
 import type { Slate } from '../../../shared/event/state.ts'
 import { readResult, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
-import { tallyQuestion, type TallyBallot } from '../../../shared/ranking/tally.ts'
+import { tallyQuestion, type TallyBallot } from '../../support/tally.ts'
 import { parseBallots } from '../ranking/notation.ts'
 
 const slateOf = (ids: readonly string[]): Slate => ({

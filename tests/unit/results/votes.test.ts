@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { voteToVote } from '../../../client/ui/results/votes.ts'
 import type { Question } from '../../../shared/event/state.ts'
-import { tallyQuestion } from '../../../shared/ranking/tally.ts'
+import { tallyQuestion } from '../../support/tally.ts'
 import { parseBallots } from '../ranking/notation.ts'
 
 function vote(questionId: string, ballots: string, lineages: Record<string, string>, phase: Question['phase'] = 'revealed'): Question {
