@@ -13,18 +13,19 @@ type Entry = { clientId: number; clock: number; state: string }
 let siege: Siege
 let person: Joined
 let victim: Board
+let other: Board
 let watcher: Board
-let moves = 0
+let moved = 0
 beforeAll(async () => { siege = await Siege.begin() })
 afterAll(() => siege?.end())
 beforeEach(async () => {
   person = await siege.join()
   victim = await openBoard(siege.server.url, siege.boardId, person.token)
+  other = await openBoard(siege.server.url, siege.boardId, (await siege.join()).token)
   watcher = await openBoard(siege.server.url, siege.boardId, siege.event.tokens.screen)
 })
 afterEach(() => {
-  victim.close()
-  watcher.close()
+  for (const board of [victim, other, watcher]) board.close()
 })
 
 function awarenessFrame(entries: readonly Entry[]): Uint8Array {
@@ -54,37 +55,38 @@ function watched(condition: () => boolean): Promise<void> {
   })
 }
 
-/** Whatever was heard before is shown by now, if it is shown at all. */
-async function victimMoves(): Promise<void> {
-  const at = ++moves
-  victim.provider.awareness.setLocalState({ at, user: { color: 'red' } })
-  await watched(() => shown(victim.doc.clientID)?.at === at)
+async function moves(board: Board): Promise<number> {
+  const at = ++moved
+  board.provider.awareness.setLocalState({ at, user: { color: 'red' } })
+  await watched(() => shown(board.doc.clientID)?.at === at)
+  return at
 }
 
-/** Says it all on one connection, and gets how that ended. */
+/** Says it all on one connection, and gets how that ended; what is to be shown of it is shown by then. */
 async function say(frames: readonly Uint8Array[]): Promise<string> {
   const board = await RawBoard.open(siege.server.url, await siege.door('&acks=1'))
   for (const frame of frames) board.socket.send(frame)
   const end = await board.heard()
-  await victimMoves()
+  await moves(other)
   board.socket.terminate()
   return end
 }
 
 test('RM-18 RM-24 forged awareness: another\'s id, another\'s name, a clock that locks out, a caret taken away', async () => {
-  await victimMoves()
   const { clientID: id } = victim.doc
   const forged = JSON.stringify({ user: { personId: person.participantId, name: 'Somebody else', color: 'blue' }, at: -1 })
   await siege.withstand(async () => {
-    const clock = victim.provider.awareness.meta.get(id)!.clock
+    const at = await moves(victim)
+    const { clock } = victim.provider.awareness.meta.get(id)!
     for (const entry of [
       { clientId: id, clock: clock + 1, state: forged }, { clientId: id, clock: clock + 1_000, state: 'null' }, { clientId: id, clock: 2 ** 50, state: forged },
     ]) {
       expect(await say([awarenessFrame([entry])])).toBe('saved')
-      expect(shown(id)).toMatchObject({ at: moves, user: { personId: person.participantId, color: 'red' } })
+      expect(shown(id)).toMatchObject({ at, user: { personId: person.participantId, color: 'red' } })
+      expect(victim.provider.awareness.meta.get(id)!.clock).toBe(clock)
     }
     // Under an id of one's own, the server says who it is.
-    const own = 1_000_000 + moves
+    const own = 1_000_000 + moved
     const board = await RawBoard.open(siege.server.url, await siege.door())
     board.socket.send(awarenessFrame([{ clientId: own, clock: 1, state: forged }]))
     await watched(() => shown(own) !== undefined)
@@ -111,7 +113,7 @@ test('RM-18 RM-24 huge, nested and malformed awareness', async () => {
       expect(shown(5)).toBeUndefined()
     }
     expect(await say([awarenessFrame([prototype])])).toBe('saved')
-    expect(shown(victim.doc.clientID)!['polluted']).toBeUndefined()
+    expect(shown(other.doc.clientID)!['polluted']).toBeUndefined()
     for (const payload of malformed) expect(await say([frameOf(payload)])).toBe('1013 bad-frame')
   })
 })
@@ -124,11 +126,11 @@ test('RM-18 RM-24 10,000 fake presences: in one message, one message each, and e
     const board = await RawBoard.open(siege.server.url, await siege.door('&acks=1'))
     board.socket.send(awarenessFrame(ids.map((clientId) => ({ clientId, clock: 1, state }))))
     await watched(() => among() > 0)
-    await victimMoves()
+    await moves(other)
     expect(among()).toBe(1)
     for (const clientId of ids.slice(0, 200)) board.socket.send(awarenessFrame([{ clientId, clock: 2, state }]))
     expect(await board.heard()).toBe('saved')
-    await victimMoves()
+    await moves(other)
     expect(among()).toBe(1)
     board.socket.terminate()
     await watched(() => among() === 0)
@@ -137,14 +139,14 @@ test('RM-18 RM-24 10,000 fake presences: in one message, one message each, and e
 
 test('RM-18 RM-19 RM-24 a caret that never stands still is shown now and then, and too many messages end it', async () => {
   await siege.withstand(async () => {
-    const clientId = 3_000_000 + moves
+    const clientId = 3_000_000 + moved
     let seen = 0
     const count = (): void => { seen++ }
     watcher.provider.awareness.on('change', count)
     const board = await RawBoard.open(siege.server.url, await siege.door('&acks=1'))
     for (let clock = 1; clock <= 1_000; clock++) board.socket.send(awarenessFrame([{ clientId, clock, state: JSON.stringify({ clock }) }]))
     expect(await board.closed).toBe('1013 too-fast')
-    await victimMoves()
+    await moves(other)
     watcher.provider.awareness.off('change', count)
     expect(shown(clientId)).toBeUndefined()
     expect(seen).toBeLessThan(20)
@@ -162,7 +164,7 @@ test('RM-18 RM-24 hundreds of connections that each leave a caret behind, one af
       expect(await board.heard()).toBe('saved')
       board.socket.terminate()
     }
-    await victimMoves()
+    await moves(other)
     await watched(() => [...watcher.provider.awareness.getStates().keys()].every((id) => id < 4_000_000 || id > 4_100_000))
   })
 })
