@@ -48,6 +48,7 @@ export class PooledVotes<Vote> {
    * are, so that votes which were not (kept by an older version) get no figure of their own either.
    */
   static ofKept<Vote>(actionIds: readonly string[], votes: readonly GroupedVote<Vote>[], declared: readonly string[]): PooledVotes<Vote> {
+    if (votes.length === 0) return PooledVotes.of(actionIds, [], declared)
     const names = [...new Set(votes.map(({ group }) => group))]
     const place = (group: string | null): number => (group === null ? declared.length : declared.indexOf(group))
     const kept = names
