@@ -6,7 +6,7 @@ import type { Operation } from '../../../shared/board/operations.ts'
 import { fields, limits } from '../../../shared/board/schema.ts'
 import type { Root } from '../../../shared/board/schema.ts'
 import { BadUpdate } from './decode.ts'
-import { checkField } from './fields.ts'
+import { checkField, isSpent } from './fields.ts'
 import { Slot } from './keyed.ts'
 import { TooLong } from './limits.ts'
 import type { Container, Holder, NewItem, SetPlace, TextPlace } from './places.ts'
@@ -122,7 +122,7 @@ export class Changes {
   #judgeSet({ place, slots }: SetChange): void {
     let more = 0
     for (const slot of slots.values()) {
-      if (!slot.items.every(({ content }) => content.kind === 'deleted' || (content.kind === 'any' && content.length === 1 && content.values[0] === true))) {
+      if (!slot.items.every((item) => isSpent(item) || (item.content.kind === 'any' && item.length === 1 && item.content.values[0] === true))) {
         throw new BadUpdate('a set entry that is not true')
       }
       if (!slot.isTouched) continue

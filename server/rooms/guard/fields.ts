@@ -14,8 +14,9 @@ const lasting = ['author', 'createdAt']
 export function checkField(root: Root, name: string, items: readonly NewItem[], before: Y.Item | null, after: Y.Item | NewItem | null): void {
   const field = fieldOf(root, name)
   if (!field) throw new BadUpdate('a field that boards do not have')
-  for (const { content } of items) {
-    if (content.kind === 'deleted') continue
+  for (const item of items) {
+    if (isSpent(item)) continue
+    const { content } = item
     if (field.kind === 'text' || field.kind === 'set') {
       if (content.kind !== 'type' || content.type !== (field.kind === 'text' ? 'text' : 'map')) throw new BadUpdate(`the wrong type in ${name}`)
     } else {
@@ -28,6 +29,11 @@ export function checkField(root: Root, name: string, items: readonly NewItem[], 
   const isWhole = field.kind === 'text' || field.kind === 'set'
   if (isWhole && (after !== before || items.length > 0)) throw new BadUpdate(`it would replace the whole of ${name}`)
   if (lasting.includes(name)) throw new BadUpdate('it would change who wrote something, or when')
+}
+
+/** Values that the update itself takes away again: where an undo manager keeps them, Yjs makes one item of several. */
+export function isSpent({ content, deletedLength, length }: NewItem): boolean {
+  return content.kind === 'deleted' || (content.kind === 'any' && deletedLength === length)
 }
 
 function checkScalar(value: Scalar, name: string, field: Field): void {

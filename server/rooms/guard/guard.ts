@@ -97,9 +97,9 @@ function kept(update: Uint8Array, { deletes }: DecodedUpdate, { placed, items, i
   return encodeUpdate(new Map([...placed].map(([client, structs]) => [client, structs.map(lean)])), deletes)
 }
 
-/** Text that was written and deleted before it was sent. */
+/** What was written and deleted before it was sent. */
 function isDraft({ content, deletedLength, length }: Exclude<Placed, { kind: 'gc' }>): boolean {
-  return content.kind === 'string' && deletedLength === length
+  return (content.kind === 'string' || content.kind === 'any') && deletedLength === length
 }
 
 /** All facilitators of an event come by one link. */

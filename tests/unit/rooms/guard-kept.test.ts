@@ -98,6 +98,27 @@ test('RM-1 a field set in an entry that somebody has removed, and what is known 
   expect(inspect(board, Y.encodeStateAsUpdate(phone), 'ben', bound)).toMatchObject({ ok: true, operations: [] })
 })
 
+test('RM-1 values that an undo manager keeps, several of them in one item, pass and are not kept here', () => {
+  const board = smallBoard()
+  addEvidence(board, { id: 'e', title: 'E', text: '', source: '', actions: [] })
+  const phone = copyOf(board, 7)
+  const undo = new Y.UndoManager([phone.getMap('actions'), phone.getMap('evidence')], { captureTimeout: 0 })
+  const links = entry(phone, 'evidence', 'e').get('actions') as Y.Map<unknown>
+  for (let i = 0; i < 3; i++) {
+    entry(phone, 'actions', 'a1').set('order', `draft${i}`)
+    links.set('a1', true)
+    links.delete('a1')
+  }
+  undo.stopCapturing()
+  const sent = Y.encodeStateAsUpdate(phone, Y.encodeStateVector(board))
+  expect(says(sent, 'draft1')).toBe(true)
+  const { operations, update } = judge(board, sent)
+  expect(operations).toEqual([{ op: 'action.move', key: 'a1', author: 'ann' }, { op: 'evidence.link', key: 'e' }])
+  expect([says(update, 'draft1'), says(update, 'draft2')]).toEqual([false, true])
+  Y.applyUpdate(board, update)
+  expect(readBoard(board)).toEqual(readBoard(phone))
+})
+
 test('RM-1 a batch is measured by what is left of it', () => {
   const board = smallBoard()
   const phone = copyOf(board, 7)
