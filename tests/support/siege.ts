@@ -14,7 +14,7 @@ import { startServer } from './server.ts'
 import type { RunningServer } from './server.ts'
 
 /** Edits measured before an attack and, at least, during it. */
-const samples = 24
+const samples = 20
 const slowdown = 3
 /**
  * A p95 below this passes, whatever it was before: a calm edit waits for a timer most of its time, while an attack needs processors,
