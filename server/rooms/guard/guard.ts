@@ -15,6 +15,7 @@ import type { DecodedUpdate } from './decode.ts'
 import { markDeleted, storedDeletes } from './deletes.ts'
 import { encodeUpdate } from './encode.ts'
 import { TooLong } from './limits.ts'
+import { checkNeighbours } from './neighbours.ts'
 import { Places } from './places.ts'
 import { resolve } from './resolve.ts'
 import type { Placed, Resolved } from './resolve.ts'
@@ -50,7 +51,7 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
     if (strangers.length > mostNewClients) return refused('too-many', 'Too many Yjs client ids at once.')
     const places = new Places(doc)
     const budget = new Budget()
-    const resolved = resolve(doc, decoded, places, budget)
+    const resolved = resolve(doc, decoded, places)
     const clients = [...resolved.placed.keys()]
     // A client that wrote before and is nobody's is not this person's either.
     if (clients.some((client) => bindings.get(client) !== personId && !strangers.includes(client))) {
@@ -71,6 +72,8 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
       removed++
     }
     const operations = changes.operations()
+    // Where a text is gone, nothing is kept of what was to go into it.
+    checkNeighbours(resolved.items.filter(({ container }) => container.level === 'text' && !changes.isGone(container)), resolved.itemAt, budget)
     const tooMany = checkCounts(doc, operations, personId, bindings)
     if (tooMany) return { ok: false, error: tooMany }
     return { ok: true, operations, update: kept(update, decoded, resolved, changes), newClients, isEmpty: clients.length === 0 && removed === 0 }
@@ -86,8 +89,7 @@ function refused(...refusal: Parameters<typeof refuse>): Inspection {
 
 /** What an update says of known clocks must never be kept: merged with others it would come before what was judged. */
 function kept(update: Uint8Array, { deletes }: DecodedUpdate, { placed, items, isAsSent }: Resolved, changes: Changes): Uint8Array {
-  const isWanted = (item: Placed): boolean => item.kind === 'new' && (item.content.kind === 'deleted' || (!changes.isGone(item.container) && !isDraft(item)))
-  if (isAsSent && items.every(isWanted)) return update
+  if (isAsSent && items.every((item) => !changes.isGone(item.container) && !isDraft(item))) return update
   const lean = (struct: Placed): Placed => {
     if (struct.kind === 'gc') return struct
     const { id, length } = struct

@@ -3,11 +3,8 @@
 import * as Y from 'yjs'
 import { BadUpdate } from './decode.ts'
 import type { Content, DecodedUpdate, Id, Struct } from './decode.ts'
-import { areNeighbours } from './neighbours.ts'
 import { inside, Places, samePlace } from './places.ts'
 import type { Container, Holder, NewItem } from './places.ts'
-import { sameId, Sequence } from './sequence.ts'
-import type { Budget } from './sequence.ts'
 
 /** An item of the update, or clocks that stand for nothing. */
 export type Placed = NewItem | { kind: 'gc'; id: Id; length: number }
@@ -19,34 +16,28 @@ export type Resolved = {
   items: NewItem[]
   /** Whether `placed` is all that the update says, word for word. */
   isAsSent: boolean
+  /** Any item that is stored or new. */
+  itemAt(id: Id): Holder
 }
 
 type ItemStruct = Extract<Struct, { kind: 'item' }>
 type Found = { container: Container; sub: string | null; holds: 'map' | 'text' | 'nothing' | 'gone'; holder: Holder } | 'gc'
 type Queue = { client: number; structs: Struct[]; next: number; isActive: boolean }
 
-export function resolve(doc: Y.Doc, update: DecodedUpdate, places: Places, budget: Budget): Resolved {
-  return new Resolver(doc, places, budget).run(update)
+export function resolve(doc: Y.Doc, update: DecodedUpdate, places: Places): Resolved {
+  return new Resolver(doc, places).run(update)
 }
 
 class Resolver {
   readonly #doc: Y.Doc
   readonly #places: Places
-  readonly #budget: Budget
   readonly #queues = new Map<number, Queue>()
   readonly #after = new Map<number, number>()
-  readonly #resolved: Resolved = { placed: new Map(), items: [], isAsSent: true }
-  /** Texts in which an item's place cannot be seen at a glance: all that is new in them is placed as Yjs does, step by step. */
-  readonly #unsure = new Set<Holder>()
-  /** Texts in which one item was put where others may stand between its neighbours. */
-  readonly #loose = new Set<Holder>()
-  /** By text: what stands behind an id, where the update put something there. */
-  readonly #behind = new Map<Holder, Map<string, Id | null>>()
+  readonly #resolved: Resolved = { placed: new Map(), items: [], isAsSent: true, itemAt: (id) => this.#itemAt(id) }
 
-  constructor(doc: Y.Doc, places: Places, budget: Budget) {
+  constructor(doc: Y.Doc, places: Places) {
     this.#doc = doc
     this.#places = places
-    this.#budget = budget
   }
 
   run({ structs, deletes, isTidy }: DecodedUpdate): Resolved {
@@ -56,7 +47,6 @@ class Resolver {
     for (const { client, clock, length } of deletes) {
       if (clock + length > this.#stateAfter(client)) throw new BadUpdate('a delete of what is not there yet')
     }
-    for (const holder of this.#unsure) this.#checkOrder(holder)
     return this.#resolved
   }
 
@@ -100,36 +90,6 @@ class Resolver {
     this.#after.set(struct.id.client, from + fresh.length)
   }
 
-  /** Whether the item's place, and what it costs Yjs to find it, is known. What is not sure is looked at once all is placed. */
-  #isSure(text: Holder, { id, length, origin, rightOrigin }: ItemStruct): boolean {
-    if (this.#unsure.has(text)) return false
-    if (sameId(this.#nextOf(text, origin), rightOrigin)) {
-      let behind = this.#behind.get(text)
-      if (!behind) this.#behind.set(text, behind = new Map())
-      behind.set(keyOf(origin), id)
-      behind.set(keyOf({ client: id.client, clock: id.clock + length - 1 }), rightOrigin)
-      return true
-    }
-    const were = areNeighbours(origin, rightOrigin, (at) => this.#itemAt(at), this.#budget)
-    // Others wrote between the two: Yjs looks through all of that. A second time it would have to look through the first, too.
-    if (!were || this.#loose.has(text) || this.#behind.has(text) || !(text instanceof Y.Item)) return false
-    this.#loose.add(text)
-    let at = this.#nextOf(text, origin)
-    for (; at && !sameId(at, rightOrigin); at = this.#nextOf(text, lastOf(this.#itemAt(at)))) this.#budget.spend(1)
-    if (!at && rightOrigin) throw new BadUpdate('neighbours in the wrong order')
-    return true
-  }
-
-  /** What stands behind an id (null: at the beginning) of a text now. */
-  #nextOf(text: Holder, id: Id | null): Id | null {
-    const put = this.#behind.get(text)?.get(keyOf(id))
-    if (put !== undefined) return put
-    if (id === null) return (text instanceof Y.Item ? (text.content as Y.ContentType).type._start?.id : null) ?? null
-    const item = this.#itemAt(id)
-    if (id.clock + 1 < item.id.clock + item.length) return { client: id.client, clock: id.clock + 1 }
-    return item instanceof Y.Item ? item.right?.id ?? null : null
-  }
-
   /** The container and key an item lands in: as declared, or taken from its neighbours as Yjs does. */
   #land(struct: ItemStruct): Placed {
     const { id, length, content, origin, rightOrigin } = struct
@@ -140,7 +100,6 @@ class Resolver {
     if (landing === 'gc') return { kind: 'gc', id, length }
     const { container, sub } = landing
     if (sub !== null && rightOrigin) throw new BadUpdate('a value of a key with a right neighbour')
-    if (container.level === 'text' && !this.#isSure(container.holder, struct)) this.#unsure.add(container.holder)
     return { kind: 'new', id, length, content, origin, rightOrigin, container, sub, splitsLetter: this.#splitsLetter(struct), deletedLength: 0 }
   }
 
@@ -195,27 +154,9 @@ class Resolver {
     return before >= 0 && item.content.str.codePointAt(before)! > 0xffff
   }
 
-  #checkOrder(holder: Holder): void {
-    const stored: Y.Item[] = []
-    const text = holder instanceof Y.Item ? (holder.content as Y.ContentType).type : null
-    for (let item = text?._start ?? null; item; item = item.right) stored.push(item)
-    const sequence = new Sequence(stored, this.#budget)
-    for (const item of this.#resolved.items) {
-      if (item.container.level === 'text' && item.container.holder === holder) sequence.place(item)
-    }
-  }
-
   #stateAfter(client: number): number {
     return this.#after.get(client) ?? Y.getState(this.#doc.store, client)
   }
-}
-
-function keyOf(id: Id | null): string {
-  return id ? `${id.client} ${id.clock}` : ''
-}
-
-function lastOf({ id, length }: Holder): Id {
-  return { client: id.client, clock: id.clock + length - 1 }
 }
 
 /** What of a struct begins at `clock` or later, as Yjs cuts it; null if that is nothing. */

@@ -76,6 +76,16 @@ test('RM-31 one cannot be gone where the other is not', () => {
   expect(judge(doc, [{ origin: letter(1), rightOrigin: gone, content: { text: 'x' } }])).toBe('bad-update')
 })
 
+test('RM-31 do not matter in a text that is gone with the update, as an undo manager may leave it', () => {
+  const { doc } = board()
+  const run: RawItem[] = [{ origin: null, rightOrigin: (entry(doc, 'actions', 'a2').get('title') as Y.Text)._start!.id, content: { text: 'abc' } }, { origin: { client: 7, clock: 2 }, rightOrigin: { client: 7, clock: 0 }, content: { text: 'd' } }]
+  expect(judge(doc, run)).toBe('bad-update')
+  const removed = { ...entry(doc, 'actions', 'a2')._item!.id, length: 1 }
+  const inspection = inspect(doc, rawUpdate(7, 0, run, [removed]), 'ben', bound)
+  expect(inspection).toMatchObject({ ok: true, operations: [{ op: 'action.remove', key: 'a2' }] })
+  expect(inspection.ok && Y.decodeUpdate(inspection.update).structs.every((struct) => struct instanceof Y.GC)).toBe(true)
+})
+
 test('RM-31 what several people type into one place passes, in whatever order it comes', () => {
   const { doc } = board()
   const bindings = new Map(bound)
@@ -95,7 +105,7 @@ test('RM-31 what several people type into one place passes, in whatever order it
 test('RM-15 neighbours are looked for no further than an update may cost', () => {
   const { doc, letter } = board()
   const pieces = 4_000
-  const chain: RawItem[] = Array.from({ length: pieces }, (_, i) => ({ origin: i === 0 ? letter(7) : { client: 7, clock: i - 1 }, content: { text: 'x' } }))
+  const chain: RawItem[] = Array.from({ length: pieces }, (_, i) => ({ origin: i === 0 ? letter(7) : { client: 7, clock: i - 1 }, content: { deleted: 1 } }))
   const far: RawItem[] = Array.from({ length: pieces }, () => ({ origin: { client: 7, clock: pieces - 1 }, rightOrigin: letter(2), content: { deleted: 1 } }))
   expect(judge(doc, [...chain, ...far])).toBe('bad-update')
 })
