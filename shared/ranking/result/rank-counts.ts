@@ -28,13 +28,16 @@ export function* rankCounts(votes: RankedVotes, seats: number | null, methods: r
   for (const weighting of weightings) {
     if (weighting === 'groups' && votes.pooled.strata.length < 2) continue
     const profile = weighting === 'persons' ? votes.profile : equalGroupProfile(votes.pooled)
+    // To methods that go through the ballots, what is unranked is nothing under either treatment.
+    const byBallots = new Map<RankMethodName, Outcome>()
     for (const treatment of votes.complete ? treatments.slice(0, 1) : treatments) {
       const matrix = weighting === 'persons' ? votes.matrices[treatment] : equalGroupMatrix(votes.pooled, treatment)
       yield
       for (const method of methods) {
         const by = rankMethods[method]
         if (method === 'stv' && seats === null) continue
-        const outcome = by.from === 'matrix' ? by.count(matrix) : by.count(profile, { seats: seats ?? 1 })
+        const outcome = by.from === 'matrix' ? by.count(matrix) : byBallots.get(method) ?? by.count(profile, { seats: seats ?? 1 })
+        if (by.from === 'ballots') byBallots.set(method, outcome)
         counts.push(packCount({ method, treatment, weighting }, actionIds, outcome))
         yield
       }
