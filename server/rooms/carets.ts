@@ -39,6 +39,11 @@ export class Carets {
     return !this.#held.has(clientId) && (this.#known.get(clientId)?.personId ?? speaker.identity.personId) === speaker.identity.personId
   }
 
+  /** The person who first spoke under an id; undefined where nobody did. */
+  firstOf(clientId: number): string | undefined {
+    return this.#known.get(clientId)?.personId
+  }
+
   /** Takes in a connection's own entry. True if something is to go out; false too for what is refused, or said again. */
   hear(entry: AwarenessEntry, speaker: Speaker, nowMs: number): boolean {
     const { clientId, clock } = entry

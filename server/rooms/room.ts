@@ -153,6 +153,10 @@ export class BoardRoom {
       return null
     }
     if (principal.role === 'observer') return refuse('not-allowed', 'Observers see the board but never write.')
+    // Everybody hears the id of somebody's caret before they write: nobody else may bind it first.
+    if (inspection.newClients.some((clientId) => (this.#carets.firstOf(clientId) ?? principal.personId) !== principal.personId)) {
+      return refuse('not-yours', 'This Yjs client id belongs to somebody else.')
+    }
     return this.#policy.submit({
       boardId: this.boardId, principal, operations: inspection.operations, update, bindsClients: inspection.newClients,
       apply: () => this.#apply(update, principal.personId, inspection.newClients),
