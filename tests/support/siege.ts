@@ -133,9 +133,16 @@ function isAsFast({ calmMs, attackedMs, busy }: Measured): boolean {
   return attackedMs <= Math.max(floorMs * busy, slowdown * calmMs)
 }
 
-/** How many want each processor; 1 where it is no more than one. */
+/** How many want each processor, over the last minute and just now; 1 where it is no more than one. */
 function busyness(): number {
-  return Math.max(1, loadavg()[0]! / availableParallelism())
+  const workMs = 10
+  const [startedAt, before] = [performance.now(), process.cpuUsage()]
+  let usedMs = 0
+  while (usedMs < workMs) {
+    const { user, system } = process.cpuUsage(before)
+    usedMs = (user + system) / 1_000
+  }
+  return Math.max(1, loadavg()[0]! / availableParallelism(), (performance.now() - startedAt) / usedMs)
 }
 
 /** Two people who answer each other: the next edit is made when the last one has been seen, so no timer decides on the pace. */
