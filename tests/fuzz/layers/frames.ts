@@ -2,6 +2,7 @@
 import { encodeAwareness } from '../../../server/rooms/awareness-guard.ts'
 import { awarenessFrame, stepOneFrame, stepTwoFrame, updateFrame } from '../../../server/rooms/frames.ts'
 import type { BoardRoom } from '../../../server/rooms/room.ts'
+import { bystanderId } from './clients.ts'
 import { forgeUpdate, mutate } from '../../support/forge.ts'
 import type { Random } from '../../support/random.ts'
 import * as Y from 'yjs'
@@ -54,7 +55,7 @@ export class FrameForger {
     const random = this.#random
     const states = ['null', '{}', '[]', '{', '1', '{"user":{"personId":"ann"}}', '{"field":{"id":"a"}}', `{"x":"${'y'.repeat(random.below(1_500))}"}`, '{"__proto__":{"a":1}}', '"\\ud800"']
     const entries = Array.from({ length: random.below(4) }, () => ({
-      clientId: random.of([this.#client, this.#client, 5_000, 6_000, 0, 2 ** 32, 2 ** 53 - 1]), clock: random.of([0, 1, random.below(50), 20_000, 2 ** 31, 2 ** 53 - 1]), state: random.of(states),
+      clientId: random.of([this.#client, this.#client, bystanderId, 6_000, 0, 2 ** 32, 2 ** 53 - 1]), clock: random.of([0, 1, random.below(50), 20_000, 2 ** 31, 2 ** 53 - 1]), state: random.of(states),
     }))
     const frame = awarenessFrame(encodeAwareness(entries))
     return random.below(2) === 0 ? frame : mutate(frame, random)

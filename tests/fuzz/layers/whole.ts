@@ -13,6 +13,7 @@ import type { Outcomes } from './outcomes.ts'
 
 /** Ends with the world started anew. */
 export async function expectWhole(world: World, host: EventHost, bystander: Bystander, outcomes: Outcomes): Promise<void> {
+  bystander.expectFine()
   const { boardId } = host.state.boards[0]!
   const room = world.rooms.find(boardId)!
   const committed = documentOf(room.encode())
