@@ -93,6 +93,8 @@ test('RP-2 a replay shows board, count and ranking as they stood, by pointer and
   await expect(board.getByText('Longer rests')).toBeHidden()
   await page.keyboard.press('ArrowDown')
   await expect(board.getByText('Longer rests')).toBeVisible()
+  await page.getByText(/^(Stages and key moments|Moments)$/).filter({ visible: true }).click()
+  await page.getByRole('button', { name: /Voting opened$/ }).click()
   await expect(page.getByRole('region', { name: /^Ballots at/ })).toContainText('Nobody saw a ranking before the reveal')
 
   await page.getByRole('button', { name: 'Link to this moment' }).click()

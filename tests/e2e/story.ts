@@ -232,4 +232,4 @@ export async function storedTitles({ server, event }: Room): Promise<string[]> {
   return stored
 }
 
-const tallyWords = ['pairwise', 'schulze', 'borda']
+const tallyWords = ['matrices', 'certainty', 'schulze', 'borda']
