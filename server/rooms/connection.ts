@@ -165,15 +165,13 @@ export class Connection implements Member {
       if (isAnswered) return
       isAnswered = true
       cancel()
-      // Who is behind gets the whole board as soon as there is room for it.
-      if (this.#state !== 'joined') return
-      try {
-        const made = room.answer(stateVector, () => budget.take('work'))
-        if (made) this.send([made])
+      room.answer(stateVector, () => this.#state === 'joined' && budget.take('work'), (made) => {
+        // Who is behind gets the whole board as soon as there is room for it.
+        if (this.#state !== 'joined') return
+        if (made instanceof Error) this.#malformed(made)
+        else if (made) this.send([made])
         else this.close(closeCode.tryAgain, 'too-fast')
-      } catch (error) {
-        this.#malformed(error)
-      }
+      })
     }
     const cancel = timers.after(joinMs, answer)
     room.afterPending(answer)

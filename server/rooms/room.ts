@@ -37,6 +37,8 @@ const crowd = 500
 const passMembers = 1_000
 /** Answers to other state vectors that are kept as long as the board does not change. */
 const keptAnswers = 16
+/** For answers that are one connection's alone, before others get their turn for as long. */
+const makingMs = 8
 const typingMs = 5_000
 const hearOutMs = 1_500
 
@@ -61,6 +63,7 @@ export class BoardRoom {
   #encoded: Uint8Array | null = null
   #whole: Packet | null = null
   readonly #answers = new Map<string, Packet>()
+  readonly #toMake: (() => void)[] = []
 
   constructor(content: BoardContent, policy: Policy, parts: RoomParts) {
     this.boardId = content.boardId
@@ -106,20 +109,42 @@ export class BoardRoom {
   }
 
   /**
-   * What the committed document has beyond a state vector: everybody with the same one gets the same buffer. Null where it
-   * would have to be made and `mayWork` says no. Throws on a malformed one.
+   * Gives what the committed document has beyond a state vector: everybody with the same one gets the same buffer. What has to be
+   * made is made one by one, and others get their turn in between. Gives null where `mayWork` then says no, an error for a malformed one.
    */
-  answer(stateVector: Uint8Array, mayWork: () => boolean): Packet | null {
-    if (stateVector.length <= 1) return this.whole()
+  answer(stateVector: Uint8Array, mayWork: () => boolean, give: (made: Packet | null | Error) => void): void {
     this.#absorb()
-    const key = Buffer.from(stateVector.buffer, stateVector.byteOffset, stateVector.byteLength).toString('latin1')
+    const key = keyOf(stateVector)
+    const known = stateVector.length <= 1 ? this.whole() : this.#answers.get(key)
+    if (known) return give(known)
+    if (this.#toMake.push(() => give(this.#made(stateVector, key, mayWork))) === 1) this.#makeAfter(0)
+  }
+
+  #makeAfter(ms: number): void {
+    this.#parts.timers.after(ms, () => {
+      const began = this.#parts.clock.now()
+      const spent = (): number => this.#parts.clock.now() - began
+      do {
+        this.#toMake[0]!()
+        this.#toMake.shift()
+      } while (this.#toMake.length > 0 && spent() < makingMs)
+      if (this.#toMake.length > 0) this.#makeAfter(spent())
+    })
+  }
+
+  #made(stateVector: Uint8Array, key: string, mayWork: () => boolean): Packet | null | Error {
+    this.#absorb()
     const known = this.#answers.get(key)
     if (known) return known
     if (!mayWork()) return null
-    const made = packetOf([stepTwoFrame(Y.encodeStateAsUpdate(this.#committed, stateVector))])
-    if (this.#answers.size >= keptAnswers) this.#answers.delete(this.#answers.keys().next().value!)
-    this.#answers.set(key, made)
-    return made
+    try {
+      const made = packetOf([stepTwoFrame(Y.encodeStateAsUpdate(this.#committed, stateVector))])
+      if (this.#answers.size >= keptAnswers) this.#answers.delete(this.#answers.keys().next().value!)
+      this.#answers.set(key, made)
+      return made
+    } catch (error) {
+      return error as Error
+    }
   }
 
   /** Calls back once what was submitted so far is committed or has failed; at once if there is nothing. */
@@ -296,6 +321,10 @@ export class BoardRoom {
     this.#tentative.destroy()
     this.#tentative = documentOf([this.encode(), ...this.#pending])
   }
+}
+
+function keyOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }
 
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {

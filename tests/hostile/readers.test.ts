@@ -32,6 +32,14 @@ test('RM-20 RM-22 RM-24 300 sync requests on a large document, and a paused read
   }, { grownBytes: 128 * mebibyte })
 })
 
+test('RM-22 RM-24 300 sync requests that each need an answer of their own', async () => {
+  await siege.withstand(async () => {
+    const board = await RawBoard.open(siege.server.url, await siege.door())
+    for (let i = 1; i <= 300; i++) board.socket.send(syncFrame(step.one, Y.encodeStateVector(new Map([[i, 1]]))))
+    expect(await board.closed).toBe('1013 too-fast')
+  }, { grownBytes: 128 * mebibyte })
+})
+
 /** Honest, with a lot to say: 100 kB at a time, all of it new, the next when the last is saved. */
 class Writer {
   readonly #doc = new Y.Doc()

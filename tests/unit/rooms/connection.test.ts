@@ -136,13 +136,31 @@ describe('joining', () => {
     const ann = enter('ann')
     ann.type('x')
     policy.commit()
-    const answers = ['ben', 'cat', 'dan'].map((name) => {
+    timers.advance(100)
+    const sockets = ['ben', 'cat', 'dan'].map((name) => {
       const { socket, connection } = enter(name)
       connection.receive(stepOneFrame(behind))
-      return socket.packets.at(-1)!.wire
+      return socket
     })
+    timers.advance(0)
+    const answers = sockets.map(({ packets }) => packets.at(-1)!.wire)
+    expect(answers[0]).toBeDefined()
     expect(answers[1]).toBe(answers[0])
     expect(answers[2]).toBe(answers[0])
+  })
+
+  test('RM-24 answers that have to be made are made in turns, and for nobody who has gone', () => {
+    const ann = enter('ann')
+    ann.type('x')
+    policy.commit()
+    timers.advance(100)
+    const [ben, cat] = [enter('ben'), enter('cat')]
+    for (const [i, { connection }] of [ben, cat].entries()) connection.receive(stepOneFrame(Y.encodeStateVector(new Map([[i + 1, 1]]))))
+    const before = [ben, cat].map(({ socket }) => socket.packets.length)
+    expect(before).toEqual([1, 1])
+    cat.connection.gone()
+    timers.advance(0)
+    expect([ben, cat].map(({ socket }) => socket.packets.length)).toEqual([2, 1])
   })
 })
 
