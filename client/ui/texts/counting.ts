@@ -24,7 +24,7 @@ const methods: Record<string, Method> = {
   score: { name: 'Scores', means: 'Actions stand by their mean score; the weights of several criteria are stated.' },
   'majority-judgment': { name: 'Majority Judgment', means: 'Actions stand by the grade that at least half of the people give.' },
   'bradley-terry': { name: 'Bradley–Terry', means: 'A strength for each action that fits the comparisons people made.' },
-  agreement: { name: 'Agreement', means: 'Statements stand by how far every group agrees.' },
+  agree: { name: 'Agreement', means: 'Statements stand by how far every group agrees.' },
 }
 
 const weights: Record<Weighting, { name: string; means: string }> = {

@@ -1,12 +1,19 @@
 // Texts of the replay.
 import type { TouchKind } from '../../../shared/replay/touches.ts'
 import type { MomentKind } from '../../../shared/replay/timeline.ts'
+import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import { counted, locale, number } from './common.ts'
+import { texts as counting } from './counting.ts'
 
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
 const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+
+const leftOut: Record<Treatment, string> = {
+  last: '; what a ballot leaves out counts as last',
+  'no-information': '; a ballot says nothing about what it leaves out',
+}
 
 export const texts = {
   title: 'Replay',
@@ -63,7 +70,7 @@ export const texts = {
   ballotsIn: (ballots: number, people: number) => ({ count: `${number(ballots)} of ${number(people)}`, what: 'ballots in' }),
   seats: (ballots: number, people: number) => `${number(ballots)} of ${counted(people, 'ballot', 'ballots')} in`,
   asPublished: (ballots: number, revealedAtMs: number) => `As revealed at ${minute.format(revealedAtMs)}. ${counted(ballots, 'ballot', 'ballots')}.`,
-  countedBy: 'Counted by Schulze; actions left unranked count as last. An arrow shows where Borda differs.',
+  countedBy: (method: string, treatment: Treatment | null) => `Counted by ${counting.methodName(method)}${treatment ? leftOut[treatment] : ''}.`,
   secret: {
     until: (revealedAtMs: number) => `Nobody saw a ranking before the reveal at ${minute.format(revealedAtMs)}. The ballot box keeps no times, so the count is all there is to replay here.`,
     never: 'No ranking had been revealed when this record ends. The ballot box keeps no times, so the count is all there is to replay here.',

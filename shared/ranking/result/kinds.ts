@@ -107,7 +107,7 @@ const kinds: Readonly<Record<string, (setup: KindSetup) => Kind<unknown>>> = {
   agree: ({ actionIds }) => sealed<Readonly<Record<string, 1 | 0 | -1>>>({
     vote: (ballot) => (ballot as Extract<Ballot, { method: 'agree' }>).answers,
     countings: [{
-      method: 'agreement', treatment: null,
+      method: 'agree', treatment: null,
       count: (cast) => agreement(actionIds, cast.map(({ vote, weight, stratum }) => ({ answers: vote, weight, group: stratum })), [...new Set(cast.map(({ stratum }) => stratum))].sort()),
     }],
     support: (ballots) => agreeSupport({ actionIds, ballots }),

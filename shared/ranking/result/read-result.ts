@@ -95,7 +95,7 @@ const read = new WeakMap<AnyTally, ReadResult>()
 export function readResult(tally: AnyTally): ReadResult {
   const known = read.get(tally)
   if (known) return known
-  const result = tally.version === 1 ? readFirst(tally) : readFull(tally)
+  const result = tally.version === 1 ? readFirst(tally) : readFull(underPresentNames(tally))
   read.set(tally, result)
   return result
 }
@@ -117,6 +117,13 @@ function readFirst(tally: Tally): ReadResult {
   }
 }
 
+/** Results of agree, disagree and pass were once journalled under another name. */
+function underPresentNames(tally: FullTally): FullTally {
+  if (tally.method !== 'agree') return tally
+  const renamed = <Part extends { method: string }>(part: Part): Part => (part.method === 'agreement' ? { ...part, method: 'agree' } : part)
+  return { ...tally, counts: tally.counts.map(renamed), certainty: tally.certainty.map(renamed) }
+}
+
 function readFull(tally: FullTally): ReadResult {
   const { actionIds, ballots, complete } = tally
   const shown = tally.groups.filter((stratum) => stratum.ballots !== null)
@@ -125,7 +132,7 @@ function readFull(tally: FullTally): ReadResult {
     const places = unpack(packed)
     return {
       ...of, places, ranking: rankingOf(actionIds, places),
-      ...(scores ? { scores: byId(actionIds, scores) } : of.method === 'borda' && of.weighting === 'persons' && matrices ? { scores: borda(matrices[of.treatment!]).scores! } : {}),
+      ...(scores ? { scores: scoresById(actionIds, scores) } : of.method === 'borda' && of.weighting === 'persons' && matrices ? { scores: borda(matrices[of.treatment!]).scores! } : {}),
       ...(winners ? { winners: winners.map((index) => actionIds[index]!) } : {}),
       ...(notes ? { notes: unpackNotes(notes, actionIds) } : {}),
     }
@@ -202,6 +209,7 @@ export function unplacedIn({ matrices, actionIds }: ReadResult, treatment: Treat
   return matrices ? unplacedActions(winsRows(matrices[treatment]), actionIds) : new Set()
 }
 
-function byId(actionIds: readonly string[], values: readonly number[]): Record<string, number> {
-  return Object.fromEntries(actionIds.map((id, index) => [id, values[index]!]))
+/** What nobody said anything about has no score: `null` in a journal. */
+function scoresById(actionIds: readonly string[], values: readonly (number | null)[]): Record<string, number> {
+  return Object.fromEntries(actionIds.flatMap((id, index) => (typeof values[index] === 'number' ? [[id, values[index]]] : [])))
 }

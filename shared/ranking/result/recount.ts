@@ -26,7 +26,7 @@ export function recountTable(result: ReadResult, secrecy: Secrecy): RecountTable
 }
 
 /** Sums over ballots are enough for these. */
-const bySums: readonly string[] = ['approval', 'dots', 'score', 'majority-judgment', 'agreement']
+const bySums: readonly string[] = ['approval', 'dots', 'score', 'majority-judgment', 'agree']
 
 function fromAggregates(method: string, { matrices }: ReadResult): boolean {
   if (bySums.includes(method)) return true

@@ -69,12 +69,21 @@ describe('results of other ballots', () => {
   it('agreement: what all groups can live with comes before what most people want', () => {
     const agree = (answers: Record<string, 1 | 0 | -1>, group: string, times: number): Cast => ({ ballot: { method: 'agree', answers }, group, times })
     const read = result([agree({ A: 1, B: 1, C: 0 }, 'north', 20), agree({ A: -1, B: 1 }, 'south', 6)])
-    expect(summary(read)).toEqual(['agreement – persons: B>A>C'])
+    expect(summary(read)).toEqual(['agree – persons: B>A>C'])
     expect(read.details).toMatchObject({
       kind: 'agree',
       statements: { A: { all: { agree: 20, disagree: 6, seen: 26 }, groups: { 0: { agree: 20 }, 1: { agree: 0, disagree: 6 } }, consensus: (21 / 22) * (1 / 8) }, C: { all: { agree: 0, seen: 20 } } },
       representative: { 1: [{ statement: 'A', side: 'disagree' }] },
     })
+  })
+
+  it('agreement of an older journal reads under the name that it has now', () => {
+    const request: CountRequest = { method: 'agree', options: {}, actionIds, groups: [], topK: 1, seats: null, seed: 'e.q' }
+    const ballots = Array.from({ length: 20 }, () => ({ ballot: canonicalBallot({ method: 'agree', answers: { A: 1 } }), group: null }))
+    const now = finish(countQuestion(request, ballots, (_, drawn) => drawn < 25))
+    const before = JSON.parse(JSON.stringify(now).replaceAll('"method":"agree"', '"method":"agreement"')) as typeof now
+    expect(now.certainty).toHaveLength(1)
+    expect(readResult({ ...before, method: 'agree' })).toEqual(readResult(now))
   })
 
   it.each(['pairs', 'bestworst'] as const)('%s: strengths, or that there are not enough votes yet', (method) => {

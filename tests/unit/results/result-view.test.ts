@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { bandsFor, choicesOf, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
+import { texts as replay } from '../../../client/ui/texts/replay.ts'
 import type { Slate } from '../../../shared/event/state.ts'
 import { readResult, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
 import { tallyQuestion, type TallyBallot } from '../../support/tally.ts'
@@ -73,6 +74,15 @@ describe('what another choice would change', () => {
 
   it('is offered only where it was counted', () => {
     expect(choicesOf(resultOf('5:A>B', ['A', 'B']))).toEqual({ methods: ['schulze', 'borda'], treatments: ['last', 'no-information'], weightings: ['persons'] })
+  })
+})
+
+describe('the replay', () => {
+  it('names the method and the treatment that decided', () => {
+    const says = (result: ReadResult): string => { const { method, treatment } = firstCounting(result); return replay.countedBy(method, treatment) }
+    expect(says(resultOf('5:A>B', ['A', 'B', 'C']))).toBe('Counted by Schulze; what a ballot leaves out counts as last.')
+    expect(replay.countedBy('dots', null)).toBe('Counted by Dots.')
+    expect(replay.countedBy('score', 'no-information')).toBe('Counted by Scores; a ballot says nothing about what it leaves out.')
   })
 })
 
