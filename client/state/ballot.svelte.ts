@@ -1,9 +1,10 @@
 // The ballot that a person fills in for one question, as the page shows it.
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
+import { newId, storage } from '../net/browser.ts'
 import { BallotKeeper, type Outcome, type Saving } from './ballot-keeper.ts'
 import type { EventStore } from './event.svelte.ts'
 import type { BallotForm } from './ballot-form.ts'
-import { shuffled } from './shuffle.ts'
+import { forgetOrder, ownOrder, type OrderKeeper } from './own-order.ts'
 
 export class BallotStore<T> {
   #value = $state.raw() as T
@@ -14,9 +15,10 @@ export class BallotStore<T> {
   problem = $state.raw<string | null>(null)
 
   readonly questionId: string
-  /** What is asked about, in this person's own order, the same after a reload. */
-  readonly order: readonly string[]
   readonly form: BallotForm<T>
+  readonly #asked: readonly string[]
+  readonly #orderKeeper: OrderKeeper
+  #order: readonly string[] | null = null
   #event: EventStore
   #keeper: BallotKeeper<T>
   #tabs: BroadcastChannel | null
@@ -28,7 +30,8 @@ export class BallotStore<T> {
     this.questionId = questionId
     this.form = form
     this.#value = form.empty
-    this.order = shuffled(asked, `${event.me?.participantId}/${questionId}`)
+    this.#asked = asked
+    this.#orderKeeper = { storage, newId, owner, questionId }
     this.#tabs = otherTabs(`plenary.ballot.${owner}`, (heard) => {
       if (heard.questionId !== questionId) return
       this.#told = heard.own.revision
@@ -53,6 +56,11 @@ export class BallotStore<T> {
     return this.#value
   }
 
+  /** What is asked about, in this person's own order. */
+  get order(): readonly string[] {
+    return (this.#order ??= ownOrder(this.#asked, this.#orderKeeper))
+  }
+
   /** How much this person has said: 0 = nothing yet. */
   get said(): number {
     return this.form.said(this.#value)
@@ -72,6 +80,11 @@ export class BallotStore<T> {
   sealed(reason: string): void {
     this.#keeper.flush()
     if (this.saving !== 'saving') this.#event.outbox.giveUp(this.questionId, { code: 'question-sealed', message: reason })
+  }
+
+  /** Voting is closed for good: the order in which this person saw things is of no more use here, and of none anywhere else. */
+  forgetOrder(): void {
+    forgetOrder(this.#orderKeeper)
   }
 
   outcome(): Outcome {

@@ -1,4 +1,4 @@
-// An order that looks random but is always the same for the same seed text.
+// An order that looks random but is always the same for the same seed text. Whose seed can be known has an order that can be known.
 
 /** Fisher–Yates over a small generator: spreads a pool among people, no more; not for anything that must be unguessable. */
 export function shuffled<T>(items: readonly T[], seed: string): T[] {

@@ -9,6 +9,7 @@ import type { BallotCast } from '../../shared/protocol/commands.ts'
 import { canonicalBallot, checkBallot } from '../../shared/ranking/ballots.ts'
 import type { Ballot } from '../../shared/ranking/ballots.ts'
 import { poolGroups } from '../../shared/ranking/groups.ts'
+import { publishedBallots } from '../../shared/ranking/published.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import type { Question, Submitted } from '../../shared/event/state.ts'
 import type { BallotBox, BallotRow, Counter, KeyVault } from '../ports.ts'
@@ -142,10 +143,10 @@ export class Ballots {
     }
   }
 
-  /** The ballots of a sealed question as they may be published, sorted: nothing tells whose they are, or when they came. */
+  /** The ballots of a sealed question as they may be published: nothing tells whose they are, or when they came. */
   async published(questionId: string): Promise<Ballot[] | null> {
     const ballots = await this.#box.finished(this.#keyName(questionId))
-    return ballots ? ballots.map(({ ballot }) => ballot).sort().map((ballot) => JSON.parse(ballot) as Ballot) : null
+    return ballots && publishedBallots(ballots.map(({ ballot }) => ballot))
   }
 
   /** Whether votes can be taken: the question's key is here. */

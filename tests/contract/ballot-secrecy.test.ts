@@ -24,6 +24,13 @@ const castRows: BallotRow[] = Array.from({ length: people * 2 }, (_, turn) => {
     receipt: `receipt-${person}-${revision}`,
   }
 })
+
+/** As many pairs as somebody had patience for, others for everybody. */
+function pairsBallot(turn: number): string {
+  const pairs = Array.from({ length: 1 + (turn % 5) }, (_, index) => [`action-${(turn * 3 + index) % 13}`, `action-${(turn * 3 + index + 1 + (turn % 7)) % 13}`])
+  return JSON.stringify({ method: 'pairs', pairs: pairs.sort() })
+}
+
 const secrets = ['pseudonym-', 'idempotency-', 'receipt-']
 
 function found(folder: string): string[] {
@@ -69,17 +76,18 @@ describe('after a question is finished', () => {
     await box.close()
   })
 
-  it('BL-13 every byte is the same when two people of a group exchange their ballots', async () => {
+  it.each(['rankings', 'small comparisons'])('BL-13 every byte is the same when two people of a group exchange their ballots: %s', async (kind) => {
     const [first, second] = [temporaryFolder(), temporaryFolder()]
-    const one = castRows[people + 3]!
-    const other = castRows.findLast((row) => row.group === one.group && row.ballot !== one.ballot && row.revision === 2)!
-    const exchanged = castRows.map((row) => {
+    const cast = kind === 'rankings' ? castRows : castRows.map((row, turn) => ({ ...row, ballot: pairsBallot(turn) }))
+    const one = cast[people + 3]!
+    const other = cast.findLast((row) => row.group === one.group && row.ballot !== one.ballot && row.revision === 2)!
+    const exchanged = cast.map((row) => {
       if (row === one) return { ...row, ballot: other.ballot }
       if (row === other) return { ...row, ballot: one.ballot }
       return row
     })
-    expect(exchanged).not.toEqual(castRows)
-    await castAndFinish(first, castRows)
+    expect(exchanged).not.toEqual(cast)
+    await castAndFinish(first, cast)
     await castAndFinish(second, exchanged)
     expect(filesIn(second)).toEqual(filesIn(first))
   })

@@ -1,6 +1,7 @@
 // Which actions a person is shown together, set after set.
 // Invariants: at every point each action has been shown as often as any other, or once more or less, so that one who stops
-// half-way does no harm; no set comes twice; the same order of actions gives the same sets.
+// half-way does no harm; no set comes twice; the same order of actions gives the same sets. How often others were shown an action
+// counts for nothing here: the server would have to say, and would tell by it who has got how far.
 import { nextSets } from '../../../shared/ranking/assignment.ts'
 import { randomFrom } from '../shuffle.ts'
 
@@ -8,13 +9,16 @@ import { randomFrom } from '../shuffle.ts'
 const aimed = { pairs: 40, sets: 9 } as const
 const tries = 20
 
-export function pairsFor(order: readonly string[]): string[][] {
-  return plannedSets(order, 2, aimed.pairs)
+/** `answered`: what is on the ballot. Pairs and sets that this browser did not bring up (another device did) come first. */
+export function pairsFor(order: readonly string[], answered: Sets = []): string[][] {
+  return withAnswered(plannedSets(order, 2, aimed.pairs), answered)
 }
 
-export function setsFor(order: readonly string[], size: number): string[][] {
-  return plannedSets(order, size, aimed.sets)
+export function setsFor(order: readonly string[], size: number, answered: Sets = []): string[][] {
+  return withAnswered(plannedSets(order, size, aimed.sets), answered)
 }
+
+type Sets = readonly (readonly string[])[]
 
 /** `order` is the person's own; it takes the place of a seed. */
 function plannedSets(order: readonly string[], size: number, aim: number): string[][] {
@@ -28,6 +32,16 @@ function plannedSets(order: readonly string[], size: number, aim: number): strin
   return longest
 }
 
+function withAnswered(planned: string[][], answered: Sets): string[][] {
+  const known = new Set(planned.map(keyOf))
+  const foreign = answered.filter((set) => !known.has(keyOf(set))).map((set) => [...set])
+  if (foreign.length === 0) return planned
+  const done = new Set(answered.map(keyOf))
+  const own = planned.filter((set) => done.has(keyOf(set)))
+  const ahead = planned.filter((set) => !done.has(keyOf(set)))
+  return [...foreign, ...own, ...ahead].slice(0, Math.max(planned.length, foreign.length + own.length))
+}
+
 /** How many different sets there are. */
 function different(actions: number, size: number): number {
   let count = 1
@@ -36,7 +50,11 @@ function different(actions: number, size: number): number {
 }
 
 function beforeRepeat(sets: string[][]): string[][] {
-  const keys = sets.map((set) => [...set].sort().join(' '))
+  const keys = sets.map(keyOf)
   const repeat = keys.findIndex((key, at) => keys.indexOf(key) < at)
   return repeat < 0 ? sets : sets.slice(0, repeat)
+}
+
+function keyOf(set: readonly string[]): string {
+  return [...set].sort().join(' ')
 }

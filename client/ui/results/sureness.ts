@@ -27,5 +27,7 @@ export function recountOf(result: ReadResult, secrecy: Secrecy): string[] {
     const names = table.methods.filter((method) => method.from === from).map(({ method }) => counting.methodName(method))
     return names.length > 0 ? [says[from](names)] : []
   })
-  return result.groups.length > 0 && table.byGroup === 'no' ? [...methods, counting.recount.groups] : methods
+  if (result.groups.length > 0 && table.byGroup === 'no') return [...methods, counting.recount.groups]
+  const drawsNeedBallots = secrecy !== 'secret' && table.certainty === 'no' && result.certainty.length > 0
+  return drawsNeedBallots ? [...methods, counting.recount.apart] : methods
 }

@@ -1,5 +1,6 @@
 // Texts of the participant's ballot, whatever its method; what the methods say of themselves is in `ballots/`.
 import type { Secrecy } from '../../../shared/event/names.ts'
+import { publishedApart } from '../../../shared/ranking/apart.ts'
 import { counted, number } from './common.ts'
 
 /** How a method speaks of its ballots. */
@@ -18,6 +19,8 @@ export type BallotWords = {
   closedNone: string
 }
 
+type Asking = { secrecy: Secrecy; method: string }
+
 const secrecy: Record<Secrecy, { name: string; says: string }> = {
   secret: {
     name: 'Secret ballot',
@@ -25,7 +28,7 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
   },
   'public-recount': {
     name: 'Published without names',
-    says: 'When the result is revealed, all ballots are published without names, so that anybody can count again.',
+    says: 'When the result is revealed, all ballots are published without names or groups, so that anybody can count again. If yours is unlike all others, whoever you show it to can find it there.',
   },
   named: {
     name: 'Published with names',
@@ -33,8 +36,13 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
   },
 }
 
+const saysApart = 'When the result is revealed, all answers are published, so that anybody can count again: one by one, mixed with everybody’s, without names or groups. Nothing shows which answers are yours.'
+
 export const texts = {
-  secrecy,
+  secrecy: {
+    name: ({ secrecy: of }: Asking) => secrecy[of].name,
+    says: ({ secrecy: of, method }: Asking) => (of === 'public-recount' && publishedApart.has(method) ? saysApart : secrecy[of].says),
+  },
   yoursFor: (yours: string, question: string) => `${yours}: ${question}`,
   done: 'I’m done',
   next: 'Next question',

@@ -36,6 +36,7 @@ export const texts = {
     aggregates: (names: readonly string[]) => `From the published figures anybody can count ${list.format(names)} again.`,
     needed: (names: readonly string[]) => `${list.format(names)} ${names.length === 1 ? 'needs' : 'need'} the ballots themselves, which are secret: ${names.length === 1 ? 'it' : 'they'} cannot be counted again from outside.`,
     ballots: (names: readonly string[]) => `From the published ballots anybody can count ${list.format(names)} again.`,
+    apart: 'Intervals cannot be counted again from outside: they are drawn from whole ballots, and each answer is published by itself.',
     groups: 'Figures by group and intervals cannot be counted again from outside, as ballots are never published with their groups.',
   },
   quadrant: {

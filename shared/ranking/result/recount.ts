@@ -1,5 +1,6 @@
 /** What somebody outside can count again of a published result, and what it takes. */
 import type { Secrecy } from '../../event/names.ts'
+import { publishedApart } from '../apart.ts'
 import { rankMethods, type RankMethodName } from '../methods.ts'
 import type { ReadResult } from './read-result.ts'
 
@@ -21,7 +22,8 @@ export function recountTable(result: ReadResult, secrecy: Secrecy): RecountTable
     methods: methods.map((method) => ({ method, from: fromAggregates(method, result) ? 'aggregates' : withBallots })),
     // Published ballots come without their groups.
     byGroup: result.method === 'agree' ? 'aggregates' : 'no',
-    certainty: result.groups.length === 0 ? withBallots : 'no',
+    // Draws are of whole ballots.
+    certainty: result.groups.length === 0 && !publishedApart.has(result.method) ? withBallots : 'no',
   }
 }
 

@@ -29,6 +29,16 @@ describe('sets', () => {
     }), { numRuns: 30 })
   })
 
+  it('CL-19 goes on where another device left off: what was answered there comes first, and no more is asked than before', () => {
+    const elsewhere = pairsFor([...orderOf(12)].reverse()).slice(0, 9)
+    const here = pairsFor(orderOf(12), elsewhere)
+    const key = (set: readonly string[]) => [...set].sort().join()
+    expect(here).toHaveLength(40)
+    expect(new Set(here.map(key)).size).toBe(40)
+    expect(new Set(here.slice(0, 9).map(key))).toEqual(new Set(elsewhere.map(key)))
+    expect(pairsFor(orderOf(12), pairsFor(orderOf(12)).slice(0, 5))).toEqual(pairsFor(orderOf(12)))
+  })
+
   it('shows people different sets, asks no more than is bearable, and has nothing to ask about one action', () => {
     expect(pairsFor(orderOf(12))).not.toEqual(pairsFor([...orderOf(12)].reverse()))
     expect(pairsFor(orderOf(3))).toHaveLength(3)

@@ -21,6 +21,12 @@ const summary = ({ counts }: ReadResult) => counts.map(({ method, treatment, wei
   `${method} ${treatment ?? '–'} ${weighting}: ${ranking.map((tier) => tier.join('=')).join('>')}`)
 
 describe('results of other ballots', () => {
+  it('RK-26 of small comparisons, which are published singly, the ranking can be counted again and the draws cannot', () => {
+    const table = (ballot: Ballot) => recountTable(result([{ ballot, group: 'north', times: 30 }], { groups: [] }), 'public-recount')
+    expect(table({ method: 'pairs', pairs: [['A', 'B']] })).toMatchObject({ methods: [{ method: 'bradley-terry', from: 'ballots' }], certainty: 'no' })
+    expect(table({ method: 'approve', approved: ['A'] })).toMatchObject({ certainty: 'ballots' })
+  })
+
   it('approvals: by number, in proportion, by person and by group', () => {
     const approve = (approved: string[], group: string, times: number): Cast => ({ ballot: { method: 'approve', approved }, group, times })
     const read = result([approve(['A', 'B'], 'north', 14), approve(['B', 'C'], 'south', 6)], { seats: 2 })
