@@ -1,4 +1,5 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
+import type { BoardChange } from '../shared/board/changes.ts'
 import type { Operation } from '../shared/board/operations.ts'
 import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
@@ -186,6 +187,15 @@ export type BoardContent = {
   bindings: Map<number, string>
 }
 
+/** What the server wrote on a tentative board, on its way to the journal. */
+export type BoardWriting = {
+  update: Uint8Array
+  /** The Yjs client that wrote it, where it wrote for the first time. */
+  bindsClients: number[]
+  /** Called once, after the commit or its failure. */
+  settled(committed: boolean): void
+}
+
 /** Why this bearer's token opens nothing any more; null while it does. */
 export type Ended = (principal: Principal) => RefusalCode | null
 
@@ -198,6 +208,8 @@ export interface Boards {
   isOccupied(boardId: string): boolean
   /** What the next command decides on: accepted, not yet committed. */
   tentative(boardId: string): Y.Doc
+  /** Writes on the tentative board as the server's own Yjs client; null where nothing changes. */
+  write(boardId: string, changes: readonly BoardChange[]): BoardWriting | null
   /** Committed: into the document that joins and readers see, and out to everybody, in one pass. */
   commit(boardId: string, updates: readonly Uint8Array[]): void
   /** A commit failed: back to what is committed. Everybody reconnects and sends again. */

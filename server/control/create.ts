@@ -6,6 +6,7 @@ import { themeColours } from '../../shared/board/schema.ts'
 import { addAction, addArgument, addEvidence, addTheme } from '../../shared/board/write.ts'
 import { apply } from '../../shared/event/apply.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { serverPerson } from '../../shared/event/names.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { Board, Question, Stage } from '../../shared/event/state.ts'
 import type { AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
@@ -36,7 +37,7 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
     const { update, clientId, actionIds } = writeBoard(boardPlan, ids, now)
     const numbers = numberFacts(state, boardId, actionIds.map((key) => ({ op: 'action.add' as const, key })))
     for (const fact of numbers) state = apply(state, { seq: 0, at: now, fact })
-    facts.push({ type: 'client.bound', boardId, clientId, personId: 'server' }, ...numbers)
+    facts.push({ type: 'client.bound', boardId, clientId, personId: serverPerson }, ...numbers)
     return { boardId, update }
   })
   return { eventId, code, facts, updates }

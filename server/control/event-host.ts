@@ -3,11 +3,13 @@
 import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
 import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
-import type { Unseen } from '../../shared/event/apply.ts'
+import type { Unseen } from '../../shared/event/folding.ts'
 import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
-import type { Context } from '../../shared/event/decision.ts'
+import type { Context, Decision } from '../../shared/event/decision.ts'
+import { readBoard } from '../../shared/board/read.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
+import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
@@ -95,7 +97,7 @@ export class EventHost implements Policy {
       if (phase === 'open' || phase === 'paused') {
         await this.#parts.ballots.resume(questionId)
         this.#followLive(questionId)
-        if (!this.#parts.ballots.canTake(questionId) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], 'server')
+        if (!this.#parts.ballots.canTake(questionId) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
       }
     }
   }
@@ -167,7 +169,7 @@ export class EventHost implements Policy {
       if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
       return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
     })
-    if (facts.length > 0) void this.record(facts, 'server')
+    if (facts.length > 0) void this.record(facts, serverPerson)
   }
 
   /** Shuts out who is connected by a token that has been revoked or has expired. */
@@ -199,7 +201,7 @@ export class EventHost implements Policy {
     }
     const decision = decide(this.#tentative, command, principal, this.#context(tallies))
     const answer = !decision.ok ? decision
-      : decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.record(decision.facts, principal.personId))
+      : decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#carryOut(decision, principal.personId))
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return answer
@@ -207,6 +209,19 @@ export class EventHost implements Policy {
     for (const questionId of sealing) await this.#finishSeal(questionId)
     if (command.type === 'event.close') await this.#writeArchive()
     return answer
+  }
+
+  /** Journals what was decided, and writes what is to be written on boards, in one commit. Null if it could not be saved. */
+  async #carryOut({ facts, writes = [] }: Extract<Decision, { ok: true }>, by: string): Promise<number | null> {
+    const written = writes.flatMap(({ boardId, changes }) => {
+      const writing = this.#parts.boards.write(boardId, changes)
+      return writing ? [{ boardId, ...writing }] : []
+    })
+    const bindings = written.flatMap(({ boardId, bindsClients }) =>
+      bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: serverPerson })))
+    const seq = await this.record([...facts, ...bindings], by, written.map(({ boardId, update }) => ({ boardId, update })))
+    for (const { settled } of written) settled(seq !== null)
+    return seq
   }
 
   /** "It is so already" may rest on something that is not committed yet. */
@@ -252,6 +267,7 @@ export class EventHost implements Policy {
     return {
       now: this.#parts.clock.now(),
       newId: () => this.#parts.ids.id(),
+      board: (boardId) => readBoard(this.#parts.boards.tentative(boardId)),
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),
       canTake: (question) => this.#parts.ballots.canTake(question.questionId),

@@ -1,7 +1,7 @@
 // Folding a journal: the state and the boards that its entries come to.
 // Invariant: folding on from a checkpoint gives what folding everything gives; one that cannot be trusted is not used.
 import { apply } from '../../shared/event/apply.ts'
-import type { Unseen } from '../../shared/event/apply.ts'
+import type { Unseen } from '../../shared/event/folding.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { BoardContent, Journal, Log, StoredEntry } from '../ports.ts'

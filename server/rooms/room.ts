@@ -1,11 +1,14 @@
 // One board, live: receive → guard → tentative document → commit → committed document → out to everybody.
 // Joins and fan-out know only the committed document. One encode and one buffer a pass, whatever the number of people.
 import * as Y from 'yjs'
+import { applyChange } from '../../shared/board/changes.ts'
+import type { BoardChange } from '../../shared/board/changes.ts'
+import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { BoardContent, Clock, Ended, Log, Meter, Policy, Timers } from '../ports.ts'
+import type { BoardContent, BoardWriting, Clock, Ended, Log, Meter, Policy, Timers } from '../ports.ts'
 import { encodeAwareness, ownEntry } from './awareness-guard.ts'
 import { Carets } from './carets.ts'
 import type { Speaker } from './carets.ts'
@@ -186,11 +189,26 @@ export class BoardRoom {
       boardId: this.boardId, principal, operations: inspection.operations, update, bindsClients: inspection.newClients,
       apply: () => this.#apply(update, principal.personId, inspection.newClients),
       settled: (committed) => {
-        this.#pending.delete(update)
-        if (!committed) for (const clientId of inspection.newClients) this.#bindings.delete(clientId)
+        this.#settle(update, inspection.newClients, committed)
         settled(committed)
       },
     })
+  }
+
+  /** Words of the server, on somebody's behalf: not judged, but committed and sent out like everybody's. Null where nothing changes. */
+  write(changes: readonly BoardChange[]): BoardWriting | null {
+    const updates: Uint8Array[] = []
+    const capture = (update: Uint8Array): void => { updates.push(update) }
+    const { clientID } = this.#tentative
+    this.#tentative.on('update', capture)
+    this.#tentative.transact(() => { for (const change of changes) applyChange(this.#tentative, change) })
+    this.#tentative.off('update', capture)
+    const [update] = updates
+    if (!update) return null
+    this.#pending.add(update)
+    const bindsClients = this.#bindings.has(clientID) ? [] : [clientID]
+    for (const clientId of bindsClients) this.#bindings.set(clientId, serverPerson)
+    return { update, bindsClients, settled: (committed) => this.#settle(update, bindsClients, committed) }
   }
 
   /** An awareness message. Throws on what is none. */
@@ -308,6 +326,11 @@ export class BoardRoom {
     this.#pending.add(update)
     for (const clientId of newClients) this.#bindings.set(clientId, personId)
     return true
+  }
+
+  #settle(update: Uint8Array, newClients: readonly number[], committed: boolean): void {
+    this.#pending.delete(update)
+    if (!committed) for (const clientId of newClients) this.#bindings.delete(clientId)
   }
 
   /** The guard let through what Yjs could not take: never happens; if it does, nobody is to notice. */

@@ -1,6 +1,7 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
-import type { BoardContent, Boards, Ended, Policy } from '../ports.ts'
+import type { BoardChange } from '../../shared/board/changes.ts'
+import type { BoardContent, Boards, BoardWriting, Ended, Policy } from '../ports.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { BoardRoom } from './room.ts'
 import type { RoomParts } from './room.ts'
@@ -43,6 +44,10 @@ export class BoardRooms implements Boards {
 
   tentative(boardId: string): Y.Doc {
     return this.#room(boardId).tentative
+  }
+
+  write(boardId: string, changes: readonly BoardChange[]): BoardWriting | null {
+    return this.#room(boardId).write(changes)
   }
 
   commit(boardId: string, updates: readonly Uint8Array[]): void {

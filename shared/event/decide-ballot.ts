@@ -1,13 +1,18 @@
 // The life of a question: planned → open ⇄ paused → sealed ⇄ revealed. A seal is final.
 import type { Command } from '../protocol/commands.ts'
 import { no, nothing } from './decision.ts'
-import type { Context, Decision } from './decision.ts'
+import type { Context, Decision, Steps } from './decision.ts'
 import { findQuestion } from './state.ts'
 import type { EventState } from './state.ts'
 
 type BallotCommand = Extract<Command, { type: `ballot.${string}` }>
 
-export function decideBallot(state: EventState, command: BallotCommand, context: Context): Decision {
+export const ballotSteps: Steps<BallotCommand['type']> = {
+  'ballot.open': decideBallot, 'ballot.pause': decideBallot, 'ballot.seal': decideBallot,
+  'ballot.reveal': decideBallot, 'ballot.conceal': decideBallot,
+}
+
+function decideBallot(state: EventState, command: BallotCommand, context: Context): Decision {
   const question = findQuestion(state, command.questionId ?? command.stageId ?? '')
   if (!question) return no('unknown-question', 'There is no such question in this session.')
   const { questionId, phase } = question

@@ -1,7 +1,7 @@
 // Moving between stages: what leaving pauses, what entering opens, and which boards follow.
 import { refuse } from '../protocol/refusals.ts'
 import { nothing } from './decision.ts'
-import type { Context, Decision } from './decision.ts'
+import type { Context, Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { StageKind } from './names.ts'
 import type { Reversal } from './reversal.ts'
@@ -12,7 +12,12 @@ import { startTimer } from './timer.ts'
 /** Stages in which the words are settled: entering one freezes the boards. */
 export const settledStages: ReadonlySet<StageKind> = new Set(['ballot', 'results', 'close'])
 
-export function decideStage(state: EventState, stageId: string, context: Context): Decision {
+export const stageSteps: Steps<'stage.go' | 'stage.return'> = {
+  'stage.go': (state, { stageId }, context) => decideStage(state, stageId, context),
+  'stage.return': decideStageReturn,
+}
+
+function decideStage(state: EventState, stageId: string, context: Context): Decision {
   const stage = state.agenda.find((s) => s.stageId === stageId)
   if (!stage) return { ok: false, error: refuse('unknown-stage', 'The agenda has no such stage.') }
   const opens: Fact[] = (stage.questions ?? []).flatMap((question): Fact[] => {
@@ -48,7 +53,7 @@ export function decideStage(state: EventState, stageId: string, context: Context
 }
 
 /** Back to the stage before, as it was: its timer, its boards, its open questions. A room that is there keeps its timer. */
-export function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>, context: Context): Decision {
+function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>, context: Context): Decision {
   const isOpen = (boardId: string): boolean => state.boards.some((b) => b.boardId === boardId && !b.frozen)
   const openNow = openQuestions(currentStage(state))
   const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused' && context.canTake(q)).map((q) => q.questionId))

@@ -1,16 +1,21 @@
 // What deciding needs besides the state, and what it comes to.
+import type { BoardWrite } from '../board/changes.ts'
+import type { BoardView } from '../board/read.ts'
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Fact } from './facts.ts'
+import type { Principal } from './names.ts'
 import type { Reversal } from './reversal.ts'
-import type { Question, Slate, Submitted } from './state.ts'
+import type { EventState, Question, Slate, Submitted } from './state.ts'
 
 /** What the server knows and the state does not. */
 export type Context = {
   /** ms since the epoch */
   now: number
   newId(): string
+  /** What a board of the event says, accepted words that are not saved yet included. */
+  board(boardId: string): BoardView
   /** The actions a question would ask about if it opened now. */
   slate(question: Question): Slate
   /** Ballots in, counted from the ballot box. */
@@ -21,8 +26,22 @@ export type Context = {
   tally(question: Question): AnyTally | null
 }
 
-/** `undo` is given for what can be taken back. */
-export type Decision = { ok: true; facts: Fact[]; undo?: Reversal } | { ok: false; error: Refusal }
+/** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit. */
+export type Decision = { ok: true; facts: Fact[]; undo?: Reversal; writes?: BoardWrite[] } | { ok: false; error: Refusal }
+
+/** Commands, and what only an undo may ask for. */
+export type StepType = Exclude<Reversal['type'], 'undo'>
+
+export type Step<Type extends StepType> = (state: EventState, command: Extract<Reversal, { type: Type }>, context: Context, principal: Principal) => Decision
+
+/** One for every command of a domain. */
+export type Steps<Types extends StepType> = { [Type in Types]: Step<Type> }
+
+export function stepBy(
+  steps: Steps<StepType>, state: EventState, command: Exclude<Reversal, { type: 'undo' }>, context: Context, principal: Principal,
+): Decision {
+  return (steps[command.type] as Step<StepType>)(state, command, context, principal)
+}
 
 export function yes(facts: Fact[], undo?: Reversal): Decision {
   return undo ? { ok: true, facts, undo } : { ok: true, facts }

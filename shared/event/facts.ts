@@ -6,7 +6,10 @@ import type { Reversal } from './reversal.ts'
 import type { Board, Done, Person, Slate, Stage, Submitted } from './state.ts'
 import type { Timer } from './timer.ts'
 
-export type Fact =
+/** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
+export type Fact = RoomFact | VotingFact
+
+export type RoomFact =
   | {
       type: 'event.created'
       eventId: string
@@ -32,13 +35,6 @@ export type Fact =
   | { type: 'board.opened'; boardId: string }
   | { type: 'actions.numbered'; boardId: string; actions: { actionId: string; number: number; lineageId: string }[] }
   | { type: 'client.bound'; boardId: string; clientId: number; personId: string }
-  | { type: 'question.opened'; questionId: string; slate: Slate }
-  | { type: 'question.paused'; questionId: string }
-  | { type: 'question.reopened'; questionId: string }
-  | { type: 'question.counted'; questionId: string; submitted: Submitted }
-  | { type: 'question.sealed'; questionId: string; submitted: Submitted }
-  | { type: 'question.revealed'; questionId: string; tally: AnyTally }
-  | { type: 'question.concealed'; questionId: string }
   | { type: 'event.paused' }
   | { type: 'event.resumed' }
   | { type: 'event.closed' }
@@ -46,6 +42,15 @@ export type Fact =
   | { type: 'screen.blanked'; blank: boolean }
   | { type: 'control.done'; doneId: string; by: string; what: Done['what']; undo: Reversal }
   | { type: 'control.undone'; doneId: string }
+
+export type VotingFact =
+  | { type: 'question.opened'; questionId: string; slate: Slate }
+  | { type: 'question.paused'; questionId: string }
+  | { type: 'question.reopened'; questionId: string }
+  | { type: 'question.counted'; questionId: string; submitted: Submitted }
+  | { type: 'question.sealed'; questionId: string; submitted: Submitted }
+  | { type: 'question.revealed'; questionId: string; tally: AnyTally }
+  | { type: 'question.concealed'; questionId: string }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

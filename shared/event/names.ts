@@ -25,3 +25,6 @@ export type Principal = {
 
 /** What a token says of itself. Times in ms since the epoch; the generation is that of its role's links. */
 export type Terms = { issuedAt: number; expiresAt: number; generation: number }
+
+/** The person that the server's own facts and Yjs clients go by. */
+export const serverPerson = 'server'

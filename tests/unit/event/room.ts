@@ -1,5 +1,8 @@
 // A room without a server: commands are decided, their facts are folded in, nothing else happens. States and facts
 // are frozen, so code that changes one in place throws.
+import * as Y from 'yjs'
+import { applyChange } from '../../../shared/board/changes.ts'
+import { readBoard } from '../../../shared/board/read.ts'
 import { apply } from '../../../shared/event/apply.ts'
 import { decide } from '../../../shared/event/decide.ts'
 import type { Context, Decision } from '../../../shared/event/decision.ts'
@@ -62,6 +65,7 @@ export class Room {
   slate: Slate = slate
   tally: Tally | null = tally
   hasKey = true
+  readonly #boards = new Map<string, Y.Doc>()
   #ids = 0
 
   constructor() {
@@ -71,9 +75,16 @@ export class Room {
     )
   }
 
+  /** A board of the event; empty until a test writes on it. */
+  board(boardId: string): Y.Doc {
+    let doc = this.#boards.get(boardId)
+    if (!doc) this.#boards.set(boardId, doc = new Y.Doc())
+    return doc
+  }
+
   get context(): Context {
     return {
-      now: this.now, newId: () => `id${++this.#ids}`, slate: () => this.slate, submitted: () => submitted,
+      now: this.now, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
     }
@@ -86,7 +97,9 @@ export class Room {
   /** Decides and folds in. */
   send(command: Command, by: Principal = facilitator): Decision {
     const decision = this.decide(command, by)
-    if (decision.ok) this.happen(...decision.facts)
+    if (!decision.ok) return decision
+    for (const { boardId, changes } of decision.writes ?? []) for (const change of changes) applyChange(this.board(boardId), change)
+    this.happen(...decision.facts)
     return decision
   }
 

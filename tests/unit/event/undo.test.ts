@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { doneKept } from '../../../shared/event/apply.ts'
+import { doneKept } from '../../../shared/event/apply-room.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { Room, asSeen, facilitator } from './room.ts'
 

@@ -1,0 +1,66 @@
+// What happens to the room: who is there, where it stands, what is frozen, and what the screen shows.
+import type { RoomFact } from './facts.ts'
+import { put, without } from './folding.ts'
+import type { Handlers } from './folding.ts'
+import { emptyState } from './state.ts'
+import type { EventState } from './state.ts'
+import { resumeTimer, stopTimer } from './timer.ts'
+
+export const doneKept = 20
+
+export const roomHandlers: Handlers<RoomFact> = {
+  'event.created': (_, { type, ...created }, { at }) => ({
+    ...emptyState(), ...created, createdAt: at, stageId: created.agenda[0]?.stageId ?? '', stageEnteredAt: at,
+  }),
+  'person.joined': ({ people }, { participantId, name, group }, { at, unseen }) => ({
+    people: put(people, participantId, { name, group, joinedAt: at }, unseen),
+  }),
+  'person.updated': ({ people }, { participantId, name, group }, { unseen }) => {
+    const person = people[participantId]
+    return person ? { people: put(people, participantId, { ...person, name, group }, unseen) } : {}
+  },
+  'person.removed': ({ removed }, { participantId }) => ({ removed: { ...removed, [participantId]: true } }),
+  'person.readmitted': ({ removed }, { participantId }) => ({ removed: without(removed, participantId) }),
+  'links.renewed': ({ generations }, { role }) => ({ generations: { ...generations, [role]: generations[role] + 1 } }),
+  'author.named': ({ authors }, { participantId, name, group }, { unseen }) => ({ authors: put(authors, participantId, { name, group }, unseen) }),
+  'stage.entered': (_, { stageId, timer }, { at }) => ({ stageId, stageEnteredAt: at, timer }),
+  'timer.set': (_, { timer }) => ({ timer }),
+  'board.frozen': (state, { boardId }) => frozen(state, boardId, true),
+  'board.opened': (state, { boardId }) => frozen(state, boardId, false),
+  'actions.numbered': ({ actions, nextNumber }, { boardId, actions: numbered }) => ({
+    actions: { ...actions, ...Object.fromEntries(numbered.map(({ actionId, number, lineageId }) => [actionId, { number, lineageId, boardId }])) },
+    nextNumber: numbered.reduce((most, { number }) => Math.max(most, number + 1), nextNumber),
+  }),
+  'client.bound': () => ({}),
+  'event.paused': ({ timer, boards, screen }, _, { at }) => ({
+    pause: {
+      timerWasRunning: timer?.kind === 'running',
+      frozenBoards: boards.filter((board) => board.frozen).map((board) => board.boardId),
+      screenWasBlank: screen.blank,
+    },
+    ...(timer?.kind === 'running' ? { timer: stopTimer(timer, at) } : {}),
+    boards: boards.map((board) => ({ ...board, frozen: true })),
+    screen: { ...screen, blank: true },
+  }),
+  'event.resumed': ({ pause, timer, boards, screen }, _, { at }) => (pause ? {
+    pause: null,
+    ...(pause.timerWasRunning && timer?.kind === 'stopped' ? { timer: resumeTimer(timer, at) } : {}),
+    boards: boards.map((board) => ({ ...board, frozen: pause.frozenBoards.includes(board.boardId) })),
+    screen: { ...screen, blank: pause.screenWasBlank },
+  } : {}),
+  'event.closed': ({ pause, boards, screen }, _, { at }) => ({
+    closedAt: at, timer: null, pause: null,
+    boards: boards.map((board) => ({ ...board, frozen: true })),
+    ...(pause ? { screen: { ...screen, blank: pause.screenWasBlank } } : {}),
+  }),
+  'screen.shown': ({ screen }, { show }) => ({ screen: { ...screen, show } }),
+  'screen.blanked': ({ screen }, { blank }) => ({ screen: { ...screen, blank } }),
+  'control.done': ({ done }, { doneId, by, what, undo }, { at }) => ({
+    done: [...done, { doneId, at, by, what, undo, undone: false }].slice(-doneKept),
+  }),
+  'control.undone': ({ done }, { doneId }) => ({ done: done.map((one) => (one.doneId === doneId ? { ...one, undone: true } : one)) }),
+}
+
+function frozen({ boards }: EventState, boardId: string, isFrozen: boolean): Partial<EventState> {
+  return { boards: boards.map((board) => (board.boardId === boardId ? { ...board, frozen: isFrozen } : board)) }
+}

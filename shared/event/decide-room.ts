@@ -1,0 +1,81 @@
+// The room: its timer, its boards, its screen, pausing everything, ending it, and who may come in.
+import { nothing, no, yes } from './decision.ts'
+import type { Decision, Steps } from './decision.ts'
+import type { Fact } from './facts.ts'
+import { allQuestions } from './state.ts'
+import type { EventState } from './state.ts'
+import { addToTimer, remainingMs, resumeTimer, startTimer, stopTimer } from './timer.ts'
+import type { Timer } from './timer.ts'
+
+type RoomStep =
+  | 'timer.start' | 'timer.restore' | 'timer.pause' | 'timer.resume' | 'timer.add' | 'board.freeze' | 'board.open'
+  | 'event.pause' | 'event.resume' | 'event.close' | 'screen.show' | 'screen.blank' | 'person.remove' | 'person.readmit'
+
+export const roomSteps: Steps<RoomStep> = {
+  'timer.start': (state, command, { now }) => {
+    const stage = state.agenda.find((s) => s.stageId === state.stageId)
+    const seconds = command.seconds ?? state.timer?.seconds ?? stage?.seconds ?? 300
+    return setTimer(state, startTimer(seconds, now))
+  },
+  'timer.restore': (state, { timer }) => setTimer(state, timer),
+  'timer.pause': ({ timer }, _, { now }) => {
+    if (!timer) return noTimer()
+    return timer.kind === 'stopped' ? nothing() : yes([{ type: 'timer.set', timer: stopTimer(timer, now) }], { type: 'timer.resume' })
+  },
+  'timer.resume': ({ timer }, _, { now }) => {
+    if (!timer) return noTimer()
+    return timer.kind === 'running' ? nothing() : yes([{ type: 'timer.set', timer: resumeTimer(timer, now) }], { type: 'timer.pause' })
+  },
+  'timer.add': ({ timer }, { seconds }, { now }) => {
+    if (!timer) return noTimer()
+    return seconds === 0 ? nothing() : addTime(timer, seconds, now)
+  },
+  'board.freeze': (state, { boardId }) => freeze(state, boardId, true),
+  'board.open': (state, { boardId }) => freeze(state, boardId, false),
+  'event.pause': ({ pause }) => (pause ? nothing() : yes([{ type: 'event.paused' }], { type: 'event.resume' })),
+  'event.resume': ({ pause }) => (pause ? yes([{ type: 'event.resumed' }], { type: 'event.pause' }) : nothing()),
+  'event.close': (state, _, context) => {
+    if (state.closedAt !== null) return nothing()
+    const unsealed = allQuestions(state).filter((q) => q.phase === 'open' || q.phase === 'paused')
+    const sealed = unsealed.map((q): Fact => ({ type: 'question.sealed', questionId: q.questionId, submitted: context.submitted(q) }))
+    return yes([...sealed, { type: 'event.closed' }])
+  },
+  'screen.show': ({ screen }, { show }) => (screen.show === show
+    ? nothing()
+    : yes([{ type: 'screen.shown', show }], { type: 'screen.show', show: screen.show })),
+  'screen.blank': ({ screen }, { blank }) => (screen.blank === blank
+    ? nothing()
+    : yes([{ type: 'screen.blanked', blank }], { type: 'screen.blank', blank: !blank })),
+  'person.remove': (state, { participantId }) => decideAccess(state, true, participantId),
+  'person.readmit': (state, { participantId }) => decideAccess(state, false, participantId),
+}
+
+function freeze(state: EventState, boardId: string, isFrozen: boolean): Decision {
+  const board = state.boards.find((b) => b.boardId === boardId)
+  if (!board) return no('unknown-board', 'There is no such board in this session.')
+  if (board.frozen === isFrozen) return nothing()
+  return yes([{ type: isFrozen ? 'board.frozen' : 'board.opened', boardId }], { type: isFrozen ? 'board.open' : 'board.freeze', boardId })
+}
+
+function decideAccess(state: EventState, remove: boolean, participantId: string): Decision {
+  if (!Object.hasOwn(state.people, participantId)) return no('unknown-person', 'Nobody with this id has joined this session.')
+  if (remove === Object.hasOwn(state.removed, participantId)) return nothing()
+  return remove
+    ? yes([{ type: 'person.removed', participantId }], { type: 'person.readmit', participantId })
+    : yes([{ type: 'person.readmitted', participantId }], { type: 'person.remove', participantId })
+}
+
+function setTimer(state: EventState, timer: EventState['timer']): Decision {
+  return yes([{ type: 'timer.set', timer }], { type: 'timer.restore', timer: state.timer })
+}
+
+/** Undone by the opposite, so that time that runs meanwhile still counts; a change that zero cut short, by what was there. */
+function addTime(timer: Timer, seconds: number, now: number): Decision {
+  const added = addToTimer(timer, seconds, now)
+  const isWhole = remainingMs(added, now) - remainingMs(timer, now) === seconds * 1000
+  return yes([{ type: 'timer.set', timer: added }], isWhole ? { type: 'timer.add', seconds: -seconds } : { type: 'timer.restore', timer })
+}
+
+function noTimer(): Decision {
+  return no('no-timer', 'There is no timer in this stage. Start one first.')
+}
