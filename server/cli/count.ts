@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { readArgs, usage, UsageError } from './count/args.ts'
 import { FileError } from './count/ballot-file.ts'
 import { countFile } from './count/count-file.ts'
-import { readBallotFile } from './count/read-file.ts'
+import { readBallotFile, textOf } from './count/read-file.ts'
 import { report } from './count/report.ts'
 
 function run(words: readonly string[]): number {
@@ -13,7 +13,7 @@ function run(words: readonly string[]): number {
     const args = readArgs(words)
     if (args === 'help') return say(process.stdout, usage, 0)
     file = args.file
-    const ballots = readBallotFile(file, readFileSync(file, 'utf8'), args.groups)
+    const ballots = readBallotFile(file, textOf(readFileSync(file)), args.groups)
     const result = countFile(ballots, { ...args, groups: args.groups !== null })
     return say(process.stdout, args.json ? JSON.stringify(result) : report(file, result), 0)
   } catch (error) {

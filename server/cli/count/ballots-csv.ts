@@ -1,6 +1,6 @@
 // Ballots as CSV, one a row: columns that start with “@” are about the ballot, every other column is an action.
 // The format is described in docs/methods/ballots-csv.md.
-import { countIn, FileError, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
+import { ballotsIn, checkCandidates, countIn, FileError, numberIn, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
 import { rowsOf, type Row } from './rows.ts'
 
 const methods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst'] as const
@@ -31,11 +31,12 @@ export function readBallotsCsv(text: string, groups: string | null): BallotFile 
     group: groupAt === undefined ? null : cellOf(row, groupAt) || null,
   }))
   const candidates = method === 'pairs' || method === 'bestworst' ? shownIn(table, method) : [...new Set(table.actions.map(({ name }) => name))]
+  checkCandidates(candidates.length, header.line)
   if (candidates.length === 0) throw new FileError(header.line, 'No column is an action: all of them start with “@”.')
   const reading = readingOf(method, table, each)
   return {
     candidates,
-    ballots: reading.casts.reduce((sum, { weight }) => sum + weight, 0),
+    ballots: ballotsIn(reading.casts),
     readings: [reading],
     money: null,
     complete: reading.kind === 'rank' && reading.casts.every(({ vote }) => vote.flat().length === candidates.length),
@@ -78,9 +79,10 @@ function readingOf(method: Method, { about, actions }: Table, each: <V>(vote: (r
   /** Filled cells of the actions, as numbers. */
   const numbers = (row: Row): { name: string; criterion: string; value: number }[] => actions.flatMap(({ at, name, criterion }) => {
     const cell = cellOf(row, at)
-    const value = Number(cell)
-    if (cell !== '' && !Number.isFinite(value)) throw new FileError(row.line, `“${shortened(cell)}” is no number.`)
-    return cell === '' ? [] : [{ name, criterion, value }]
+    if (cell === '') return []
+    const value = numberIn(cell)
+    if (value === undefined) throw new FileError(row.line, `“${shortened(cell)}” is no number, or too large.`)
+    return [{ name, criterion, value }]
   })
   switch (method) {
     case 'rank': return { kind: 'rank', casts: each((row) => tiersOf(numbers(row), row.line)) }

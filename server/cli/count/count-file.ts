@@ -24,6 +24,9 @@ export interface MethodResult extends Counted {
   groups?: GroupResults
 }
 
+/** There each ballot is looked at, not only each that differs. */
+const mostInGroups = 2_000_000
+
 export interface GroupResults {
   /** Groups with fewer than five ballots are counted together, and with the smallest other one until they have five. */
   strata: (Pick<Counted, 'ranking' | 'winners'> & { groups: (string | null)[]; ballots: number })[]
@@ -93,6 +96,7 @@ class Matrices {
 }
 
 function countGroups(file: BallotFile, reading: Reading, count: (reading: Reading) => Counted): GroupResults {
+  if (file.ballots > mostInGroups) throw new FileError(null, `It has ${file.ballots} ballots: by group no more than ${mostInGroups} are counted.`)
   const casts: readonly { vote: unknown; weight: number; group: string | null }[] = reading.casts
   const votes = casts.flatMap(({ vote, weight, group }) => Array.from({ length: weight }, () => ({ vote, group })))
   const names = [...new Set(casts.flatMap(({ group }) => group ?? []))].sort()

@@ -1,5 +1,5 @@
 // Pabulib files: .pb, participatory budgets. Format: pabulib.org/format.
-import { distinctNames, FileError, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
+import { checkCandidates, distinctNames, FileError, numberIn, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
 import { rowsOf, type Row } from './rows.ts'
 
 interface Section {
@@ -53,8 +53,8 @@ function readingsOf(type: string, ballots: readonly PbBallot[], names: ReadonlyM
   const points = (): Cast<Record<string, number>>[] => each(({ line, ids, points }) => {
     if (points.length !== ids.length) throw new FileError(line, `There are points for ${points.length} projects, but ${ids.length} were voted for.`)
     return Object.fromEntries(points.map((text, index) => {
-      const value = Number(text)
-      if (text === '' || !Number.isFinite(value)) throw new FileError(line, `“${shortened(text)}” is no number of points.`)
+      const value = numberIn(text)
+      if (value === undefined) throw new FileError(line, `“${shortened(text)}” is no number of points.`)
       return [names.get(ids[index]!)!, value]
     }))
   })
@@ -91,6 +91,7 @@ function readProjects(projects: Section): { names: Map<string, string>; costs: R
     seen.add(id)
     return { id, cost, name: (nameAt === -1 ? '' : cells[nameAt] ?? '').trim() || id }
   })
+  checkCandidates(read.length, projects.at)
   if (read.length === 0) throw new FileError(projects.at, 'There are no projects in it.')
   const names = distinctNames(read)
   return { names, costs: Object.fromEntries(read.map(({ id, cost }) => [names.get(id)!, cost])) }

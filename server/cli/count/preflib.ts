@@ -1,8 +1,10 @@
 // PrefLib files: .soc .soi .toc .toi (orders, complete or not, without or with ties) and .cat (categories).
 // Format: PrefLib-Data, FORMAT_SPECIFICATION.md; the older form, without “#” lines, is read as well.
-import { countIn, distinctNames, FileError, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
+import { ballotsIn, checkCandidates, countIn, distinctNames, FileError, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
 
 export type PrefLibType = 'soc' | 'soi' | 'toc' | 'toi' | 'cat'
+
+const mostCategories = 1_000
 
 interface Line {
   at: number
@@ -18,12 +20,12 @@ interface Header {
 }
 
 export function readPrefLib(text: string, type: PrefLibType): BallotFile {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line, index): Line => ({ at: index + 1, text: line.trim() })).filter((line) => line.text !== '')
+  const lines = text.split('\n').map((line, index): Line => ({ at: index + 1, text: line.trim() })).filter((line) => line.text !== '')
   if (lines.length === 0) throw new FileError(null, 'There is nothing in it.')
   const header = lines[0]!.text.startsWith('#') ? readHeader(lines) : readOldHeader(lines)
   if (header.ballots.length === 0) throw new FileError(null, 'There are no ballots in it.')
   const casts = header.ballots.map((line) => readBallot(line, header, type))
-  const ballots = casts.reduce((sum, { weight }) => sum + weight, 0)
+  const ballots = ballotsIn(casts)
   if (header.voters && header.voters.count !== ballots) {
     throw new FileError(header.voters.at, `It says that there are ${header.voters.count} voters, but the ballots add up to ${ballots}.`)
   }
@@ -46,10 +48,11 @@ function readHeader(lines: readonly Line[]): Header {
     if (name) {
       if (named.some(({ id }) => id === String(Number(name[1])))) throw new FileError(at, `Alternative ${name[1]} is named twice.`)
       named.push({ id: String(Number(name[1])), name: value.trim() || name[1]! })
-    } else if (category) categories[Number(category[1]) - 1] = value.trim()
+    } else if (category) categories[placeIn(category[1]!, at) - 1] = value.trim()
     else if (/^NUMBER VOTERS$/i.test(key.trim())) voters = { count: countIn(value, at), at }
     else if (/^NUMBER ALTERNATIVES$/i.test(key.trim())) alternatives = { count: countIn(value, at), at }
   }
+  checkCandidates(Math.max(alternatives?.count ?? 0, named.length), alternatives?.at ?? null)
   if (alternatives && named.length === 0) for (let id = 1; id <= alternatives.count; id++) named.push({ id: String(id), name: String(id) })
   if (named.length === 0) throw new FileError(lines[0]!.at, 'No line says “# ALTERNATIVE NAME 1: …”.')
   if (alternatives && alternatives.count !== named.length) {
@@ -62,7 +65,9 @@ function readHeader(lines: readonly Line[]): Header {
 function readOldHeader(lines: readonly Line[]): Header {
   const [first] = lines
   if (!/^\d+$/.test(first!.text)) throw new FileError(first!.at, 'A PrefLib file starts with “# FILE NAME: …”, or with the number of alternatives.')
-  const alternatives = Number(first!.text)
+  const alternatives = countIn(first!.text, first!.at)
+  checkCandidates(alternatives, first!.at)
+  if (lines.length < alternatives + 2) throw new FileError(first!.at, `It says that there are ${alternatives} alternatives, but the file ends before all are named and counted.`)
   const named = lines.slice(1, alternatives + 1).map(({ at, text }) => {
     const [, id, name] = /^(\d+)\s*,\s*(.*)$/.exec(text) ?? []
     if (id === undefined) throw new FileError(at, 'An alternative must be “number,name” here.')
@@ -73,6 +78,12 @@ function readOldHeader(lines: readonly Line[]): Header {
   if (voters === undefined) throw new FileError(totals?.at ?? null, 'After the alternatives there must be “voters,sum,distinct orders”.')
   const ballots = lines.slice(alternatives + 2).map(({ at, text }) => ({ at, text: text.replace(',', ':') }))
   return { names: distinctNames(named), voters: { count: Number(voters), at: totals!.at }, categories: [], ballots }
+}
+
+function placeIn(text: string, at: number): number {
+  const place = Number(text)
+  if (place < 1 || place > mostCategories) throw new FileError(at, `Categories are numbered from 1 to ${mostCategories}.`)
+  return place
 }
 
 /** `count: 3,{1,2},4`; in categories an empty one is `{}`, and every place is one. */

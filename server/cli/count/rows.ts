@@ -7,19 +7,19 @@ export interface Row {
   cells: string[]
 }
 
-/** Empty rows are left out. `delimiter`: null for the one of comma, semicolon and tab that the first line has most of. */
+/** Lines of `text` end in \n. Empty rows are left out. `delimiter`: null for the one of comma, semicolon and tab that the first line has most of. */
 export function rowsOf(text: string, delimiter: string | null): Row[] {
-  const clean = text.replace(/^\uFEFF/, '')
   const rows: Row[] = []
   let line = 1
   let read = 0
-  Papa.parse<string[]>(clean, {
-    delimiter: delimiter ?? delimiterOf(clean),
+  Papa.parse<string[]>(text, {
+    newline: '\n',
+    delimiter: delimiter ?? delimiterOf(text),
     step: ({ data, errors, meta }) => {
       const [wrong] = errors.filter(({ type }) => type === 'Quotes')
       if (wrong) throw new FileError(line, 'A quotation mark is opened and never closed, or not doubled inside quotes.')
       if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data })
-      for (; read < meta.cursor; read++) if (clean[read] === '\n') line++
+      for (; read < meta.cursor; read++) if (text[read] === '\n') line++
     },
   })
   return rows
