@@ -115,6 +115,16 @@ export type PutResult =
   | { result: 'stale'; row: BallotRow }
   | { result: 'unavailable' }
 
+/** What takes the place of a row's group and pseudonym once its question is finished. */
+export type KeptUnder = {
+  /** Group ('' = none) → the name under which it is kept: small groups share one. */
+  strata?: Readonly<Record<string, string>>
+  /** Pseudonym → participant id, of named ballots alone; of all others nobody is kept. */
+  people?: Readonly<Record<string, string>>
+}
+
+export type FinishedBallot = { group: string | null; ballot: string; participantId?: string }
+
 /** Keeps no time, address, socket or insertion order. `questionKey` names event and question. */
 export interface BallotBox {
   /** Resolves after the commit. The same idempotency key answers 'same' with the stored row. */
@@ -122,11 +132,10 @@ export interface BallotBox {
   rows(questionKey: string): Promise<BallotRow[]>
   /**
    * After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk.
-   * `strata` gives the name under which a group ('' = none) is kept: small groups share one.
    */
-  finish(questionKey: string, strata?: Readonly<Record<string, string>>): Promise<void>
+  finish(questionKey: string, kept?: KeptUnder): Promise<void>
   /** Ballots of a finished question, sorted; null before `finish`. */
-  finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null>
+  finished(questionKey: string): Promise<FinishedBallot[] | null>
   close(): Promise<void>
 }
 

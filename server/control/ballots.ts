@@ -11,7 +11,7 @@ import type { Ballot } from '../../shared/ranking/ballots.ts'
 import { poolGroups } from '../../shared/ranking/groups.ts'
 import { publishedBallots } from '../../shared/ranking/published.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
-import type { Question, Submitted } from '../../shared/event/state.ts'
+import type { EventState, Question, Submitted } from '../../shared/event/state.ts'
 import type { BallotBox, BallotRow, Counter, KeyVault } from '../ports.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { countRequest } from './counting/request.ts'
@@ -26,6 +26,11 @@ type Open = {
   /** Seals under way. */
   sealing: number
 }
+
+/** What sealing and counting need of the event. */
+type Known = Pick<EventState, 'groups' | 'people'>
+
+export type NamedBallot = { participantId: string; groups: (string | null)[]; ballot: Ballot }
 
 export class Ballots {
   readonly #eventId: string
@@ -114,10 +119,16 @@ export class Ballots {
   }
 
   /** After the seal is committed; also finishes what an interrupted server had begun. */
-  async finishSeal(questionId: string, groups: readonly string[]): Promise<void> {
-    const rows = await this.#box.rows(this.#keyName(questionId))
-    await this.#box.finish(this.#keyName(questionId), strataOf(rows.map((row) => row.group), groups))
-    await this.#vault.destroy(this.#keyName(questionId))
+  async finishSeal({ questionId, secrecy }: Question, { groups, people }: Known): Promise<void> {
+    const name = this.#keyName(questionId)
+    const rows = await this.#box.rows(name)
+    // Without its key (restored from a backup) not even a named ballot has a name.
+    const key = secrecy === 'named' ? await this.#vault.get(name) : null
+    await this.#box.finish(name, {
+      strata: strataOf(rows.map((row) => row.group), groups),
+      ...(key ? { people: Object.fromEntries(Object.keys(people).map((personId) => [pseudonymOf(key, personId), personId])) } : {}),
+    })
+    await this.#vault.destroy(name)
     this.#open.delete(questionId)
     this.#live.letGo(questionId)
   }
@@ -131,9 +142,9 @@ export class Ballots {
   }
 
   /** All that may be published of a sealed question. Nobody but who reveals it gets it. */
-  async tally(question: Question, groups: readonly string[]): Promise<FullTally | null> {
+  async tally(question: Question, known: Known): Promise<FullTally | null> {
     if (question.phase !== 'sealed' && question.phase !== 'revealed') return null
-    const counting = this.#counts.get(question.questionId) ?? this.#count(question, groups)
+    const counting = this.#counts.get(question.questionId) ?? this.#count(question, known)
     this.#counts.set(question.questionId, counting)
     try {
       return await counting
@@ -149,16 +160,23 @@ export class Ballots {
     return ballots && publishedBallots(ballots.map(({ ballot }) => ballot))
   }
 
+  /** Named ballots as they were cast, with the groups that each is counted in. Of other questions nobody is known. */
+  async named(questionId: string): Promise<NamedBallot[]> {
+    const ballots = await this.#box.finished(this.#keyName(questionId)) ?? []
+    return ballots.flatMap(({ participantId, group, ballot }) =>
+      (participantId === undefined ? [] : [{ participantId, groups: groupsOfStratum(group), ballot: JSON.parse(ballot) as Ballot }]))
+  }
+
   /** Whether votes can be taken: the question's key is here. */
   canTake(questionId: string): boolean {
     return this.#open.get(questionId)?.key != null
   }
 
-  async #count(question: Question, groups: readonly string[]): Promise<FullTally | null> {
+  async #count(question: Question, known: Known): Promise<FullTally | null> {
     const name = this.#keyName(question.questionId)
-    if (!await this.#box.finished(name)) await this.finishSeal(question.questionId, groups)
+    if (!await this.#box.finished(name)) await this.finishSeal(question, known)
     const ballots = await this.#box.finished(name)
-    return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, groups, name), ballots) : null
+    return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, known.groups, name), ballots) : null
   }
 
   async #take(questionId: string, key: Uint8Array | null): Promise<void> {
@@ -182,6 +200,10 @@ function pseudonymOf(key: Uint8Array, personId: string): string {
 function strataOf(ballotGroups: readonly (string | null)[], declared: readonly string[]): Record<string, string> {
   return Object.fromEntries(poolGroups(ballotGroups, declared).flatMap((stratum) =>
     stratum.groups.map((group) => [group ?? '', JSON.stringify(stratum.groups)])))
+}
+
+function groupsOfStratum(name: string | null): (string | null)[] {
+  return name === null ? [null] : JSON.parse(name) as (string | null)[]
 }
 
 /** Twelve symbols a person can read out. The nonce comes from the question's key, so that a repeat gets the same receipt. */

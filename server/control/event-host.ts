@@ -12,6 +12,7 @@ import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
+import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
@@ -20,7 +21,7 @@ import type { Ack, Me } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
-import type { Ballots } from './ballots.ts'
+import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
@@ -93,7 +94,7 @@ export class EventHost implements Policy {
   async resume(): Promise<void> {
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
-      if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
+      if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(question, this.#committed)
       if (phase === 'open' || phase === 'paused') {
         await this.#parts.ballots.resume(questionId)
         this.#followLive(questionId)
@@ -160,6 +161,13 @@ export class EventHost implements Policy {
   async publicBallots(question: Question): Promise<unknown[] | null> {
     const isPublic = question.secrecy === 'public-recount' && question.phase === 'revealed'
     return isPublic ? this.#parts.ballots.published(question.questionId) : null
+  }
+
+  /** Ballots of a named question with their names, as far as this role may see them; null where it may not. */
+  async namedBallots(question: Question, role: Role): Promise<(NamedBallot & { name: string })[] | null> {
+    if (!namedAudience(question).includes(role)) return null
+    const ballots = await this.#parts.ballots.named(question.questionId)
+    return ballots.map((ballot) => ({ ...ballot, name: this.#committed.people[ballot.participantId]?.name ?? '' }))
   }
 
   /** Journals counts that have changed: on coarse ticks, so that a count cannot be matched to a person's tap. */
@@ -242,6 +250,9 @@ export class EventHost implements Policy {
     if (question.phase === 'sealed' || question.phase === 'revealed') {
       return { ok: false, error: refuse('question-sealed', 'Voting is closed.') }
     }
+    if (question.secrecy === 'named' && person.name.trim() === '') {
+      return { ok: false, error: refuse('name-needed', 'Ballots of this question carry names. Say yours first.') }
+    }
     const answer = await this.#parts.ballots.cast(question, { personId: principal.personId, group: person.group }, cast)
     if (answer.ok) for (const outlet of this.#outlets) outlet.presence()
     return answer
@@ -309,15 +320,16 @@ export class EventHost implements Policy {
     if (named?.type !== 'ballot.reveal') return new Map()
     const question = findQuestion(this.#tentative, named.questionId ?? named.stageId ?? '')
     if (!question) return new Map()
-    return new Map([[question.questionId, await this.#parts.ballots.tally(question, this.#tentative.groups)]])
+    return new Map([[question.questionId, await this.#parts.ballots.tally(question, this.#tentative)]])
   }
 
   async #finishSeal(questionId: string): Promise<void> {
+    const question = findQuestion(this.#committed, questionId)
+    if (!question) return
     try {
-      await this.#parts.ballots.finishSeal(questionId, this.#committed.groups)
+      await this.#parts.ballots.finishSeal(question, this.#committed)
       // Counted by the time it is revealed; nobody sees it before.
-      const question = findQuestion(this.#committed, questionId)
-      if (question) void this.#parts.ballots.tally(question, this.#committed.groups).catch(() => {})
+      void this.#parts.ballots.tally(question, this.#committed).catch(() => {})
     } catch (error) {
       // The seal itself is committed; counting and the next start finish the rest.
       this.#parts.log.error({ error, questionId }, 'the ballot box could not be finished yet')

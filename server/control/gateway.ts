@@ -84,7 +84,7 @@ export class ControlGateway {
       presence: () => this.#presenceSoon(host),
       ended: (ended) => this.#closeEnded(eventId, ended),
       live: (questionId, tally, seenBy) => {
-        for (const role of seenBy) this.#io.to(roomOf(eventId, role)).emit('tally', liveMessage(questionId, tally))
+        for (const role of seenBy) this.#io.to(roomOf(eventId, role)).emit('tally', liveMessage(host.state, questionId, tally))
       },
     })
   }
@@ -157,7 +157,7 @@ export class ControlGateway {
     socket.emit('state', this.#state(bearer, host))
     void socket.join(roomOf(bearer.eventId, bearer.role))
     if (socket.handshake.auth['tallies'] !== 'live') void socket.join(talliesOf(roomOf(bearer.eventId, bearer.role)))
-    for (const { questionId, tally } of host.liveTallies(bearer.role)) socket.emit('tally', liveMessage(questionId, tally))
+    for (const { questionId, tally } of host.liveTallies(bearer.role)) socket.emit('tally', liveMessage(host.state, questionId, tally))
     this.#countOf(host).presence.arrive(bearer)
     socket.emit('presence', this.#countOf(host).presence.message(host, bearer.role))
     this.#presenceSoon(host)
@@ -272,8 +272,8 @@ function revealMessage(state: EventState, questionId: string, tally: AnyTally): 
 }
 
 /** Nothing of a question that takes ballots is secret, or it would have no tally. */
-function liveMessage(questionId: string, tally: FullTally): TallyMessage {
-  return { questionId, live: true, tally: plainResult(tally, 'public-recount') }
+function liveMessage(state: EventState, questionId: string, tally: FullTally): TallyMessage {
+  return { questionId, live: true, tally: plainResult(tally, findQuestion(state, questionId)?.secrecy ?? 'public-recount') }
 }
 
 function handshakeError(code: string, message: string): Error {

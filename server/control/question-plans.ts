@@ -24,14 +24,17 @@ export function checkAgenda(agenda: Agenda): Checked<Agenda> {
 
 function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {
   const { title, method, secrecy, options = {} } = question
-  if (secrecy === 'named') return no('method-not-supported', 'Named ballots cannot be taken yet. Use "secret" or "public-recount".')
   const known = questionMethods.find((name) => name === method)
   if (!known) return no('method-not-supported', `Questions of the method "${method}" cannot be asked. Use one of: ${questionMethods.join(', ')}.`)
   const parsed = optionSchemas[known].safeParse(options)
   if (parsed.success && parsed.data.live && (secrecy ?? 'secret') === 'secret') {
     return no('bad-request', `Question "${title}": a secret question has no tally before voting is closed: leave out options.live.`)
   }
-  if (parsed.success) return { ok: true, value: { ...question, options: parsed.data } }
+  if (parsed.success && parsed.data.names && secrecy !== 'named') {
+    return no('bad-request', `Question "${title}": options.names is for named ballots alone.`)
+  }
+  // Voters have to see who will see their names.
+  if (parsed.success) return { ok: true, value: { ...question, options: secrecy === 'named' ? { names: 'facilitators', ...parsed.data } : parsed.data } }
   const [issue] = parsed.error.issues
   return no('bad-request', `Question "${title}": ${['options', ...issue!.path].join('.')}: ${issue!.message}`, parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
 }

@@ -4,8 +4,11 @@ import { z } from 'zod'
 import { templates } from '../../shared/templates/templates.ts'
 import { createSchema } from '../../shared/protocol/create.ts'
 import { linkRoles } from '../../shared/event/names.ts'
+import type { Role } from '../../shared/event/names.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion } from '../../shared/event/state.ts'
+import type { Question } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
 import { resultReply } from './result-reply.ts'
@@ -74,22 +77,45 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     return { entries: entries.map(journalEntry), next }
   })
 
-  app.get<{ Params: { eventId: string; questionId: string } }>('/api/events/:eventId/results/:questionId', async (request, reply) => {
-    const credential = bearerOf(request.headers.authorization)
-    if (credential === null) return sendRefusal(reply, refuse('no-token', 'A token is missing.'))
-    const bearer = services.bearer(credential)
-    if (bearer?.eventId !== request.params.eventId && !services.isOrganiser(credential)) {
-      return sendRefusal(reply, refuse('bad-token', 'This token is not valid here.'))
-    }
-    const event = await services.event(request.params.eventId)
-    if (!event) return sendRefusal(reply, unknownEvent)
-    const refusal = bearer && services.refusal(event, bearer)
-    if (refusal) return sendRefusal(reply, refusal)
-    const question = findQuestion(event.state, request.params.questionId)
-    if (!question) return sendRefusal(reply, refuse('unknown-question', 'There is no such question in this session.'))
+  app.get<Asked>('/api/events/:eventId/results/:questionId', async (request, reply) => {
+    const asked = await askedQuestion(request)
+    if ('refusal' in asked) return sendRefusal(reply, asked.refusal)
+    const { event, question } = asked
     if (question.phase !== 'revealed' || !question.tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
     return resultReply(question, question.tally, await services.publicBallots(event, question.questionId))
   })
+
+  app.get<Asked>('/api/events/:eventId/results/:questionId/ballots', async (request, reply) => {
+    const asked = await askedQuestion(request)
+    if ('refusal' in asked) return sendRefusal(reply, asked.refusal)
+    const { event, question, role } = asked
+    const { questionId, secrecy } = question
+    const ballots = await services.publicBallots(event, questionId) ?? await services.namedBallots(event, questionId, role)
+    return ballots ? { questionId, secrecy, ballots } : sendRefusal(reply, hidden(question))
+  })
+
+  /** Of any event for its organiser, of their own for everybody else. */
+  const askedQuestion = async ({ headers, params: { eventId, questionId } }: FastifyRequest<Asked>): Promise<{ event: HostedEvent; question: Question; role: Role } | { refusal: Refusal }> => {
+    const credential = bearerOf(headers.authorization)
+    if (credential === null) return { refusal: refuse('no-token', 'A token is missing.') }
+    const bearer = services.bearer(credential)
+    if (bearer?.eventId !== eventId && !services.isOrganiser(credential)) return { refusal: refuse('bad-token', 'This token is not valid here.') }
+    const event = await services.event(eventId)
+    if (!event) return { refusal: unknownEvent }
+    const refusal = bearer && services.refusal(event, bearer)
+    if (refusal) return { refusal }
+    const question = findQuestion(event.state, questionId)
+    return question ? { event, question, role: bearer?.role ?? 'organiser' } : { refusal: refuse('unknown-question', 'There is no such question in this session.') }
+  }
+}
+
+type Asked = { Params: { eventId: string; questionId: string } }
+
+/** Why ballots are not shown: never, not yet, or not to this role. */
+function hidden({ secrecy, phase }: Question): Refusal {
+  if (secrecy === 'secret') return refuse('not-allowed', 'The ballots of a secret question are never shown.')
+  const comesLater = secrecy === 'named' ? phase !== 'sealed' && phase !== 'revealed' : phase !== 'revealed'
+  return comesLater ? refuse('not-revealed', 'These ballots are not shown yet.') : refuse('not-allowed', 'These ballots are shown to facilitators and the organiser.')
 }
 
 const unknownEvent = refuse('unknown-event', 'There is no such session.')

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { accessRefusal } from '../../shared/event/access.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
@@ -13,6 +14,7 @@ import type { HostedEvent, Links, Person, Services } from './services.ts'
 /** An event that can be written to. */
 export interface OwnedEvent extends HostedEvent {
   publicBallots(question: Question): Promise<unknown[] | null>
+  namedBallots(question: Question, role: Role): Promise<unknown[] | null>
   record(facts: readonly Fact[], by: string): Promise<number | null>
 }
 
@@ -54,6 +56,10 @@ export function makeServices({ registry, tokens, clock, ids, organiserKey, isRea
     publicBallots: async (event, questionId) => {
       const question = findQuestion(event.state, questionId)
       return question ? (event as OwnedEvent).publicBallots(question) : null
+    },
+    namedBallots: async (event, questionId, role) => {
+      const question = findQuestion(event.state, questionId)
+      return question ? (event as OwnedEvent).namedBallots(question, role) : null
     },
     access: (event, base) => {
       const handed = roleTokens(event)

@@ -1,6 +1,6 @@
 // What the HTTP routes need from the rest of the server; built in main.ts.
 import type { EventState } from '../../shared/event/state.ts'
-import type { LinkRole, Principal } from '../../shared/event/names.ts'
+import type { LinkRole, Principal, Role } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { StoredEntry } from '../ports.ts'
@@ -24,6 +24,8 @@ export interface Services {
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
   /** Ballots as published after the reveal of a public-recount question; null for every other. */
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
+  /** Ballots of a named question, with names, as far as this role may see them; null where it may not. */
+  namedBallots(event: HostedEvent, questionId: string, role: Role): Promise<unknown[] | null>
   /** What the organiser hands out: the links hold the tokens beside them. */
   access(event: HostedEvent, base: string): { tokens: { facilitator: string; screen: string }; links: Links }
   /** Ends all links of this role that were made so far. Null when it is saved. */

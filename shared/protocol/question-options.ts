@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { limits } from '../board/schema.ts'
 import { liveChoices } from '../event/live.ts'
+import { namesChoices } from '../event/named.ts'
 import { usualCriteria } from '../ranking/options.ts'
 
 /** What a question can ask for: the kinds of ballots. */
@@ -15,10 +16,11 @@ const upTo = (most: number) => z.int().min(1).max(most)
 
 /**
  * Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen;
- * `live` says who may see how it stands while ballots come in, of questions that are not secret.
+ * `live` says who may see how it stands while ballots come in, of questions that are not secret; `names` who sees named ballots.
  */
 const common = {
   theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional(), live: z.enum(liveChoices).optional(),
+  names: z.enum(namesChoices).optional(),
 }
 
 const criterion = z.strictObject({

@@ -33,6 +33,7 @@ export const refusalStatus = {
   'question-sealed': 409,
   'nothing-to-rank': 409,
   'no-timer': 409,
+  'name-needed': 409,
   'not-revealed': 403,
   'ballot-stale': 409,
   'ballot-malformed': 400,

@@ -120,6 +120,14 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(ballots?.every((ballot) => Object.keys(ballot).sort().join() === 'ballot,group')).toBe(true)
     })
 
+    it('BL-23 keeps who cast it where it is told whose pseudonym is whose, and of nobody else', async () => {
+      const box = await opened()
+      await box.put('q', row('aa', 1, { ballot: '1' }))
+      await box.put('q', row('bb', 1, { ballot: '2' }))
+      await box.finish('q', { strata: { nurses: 'all' }, people: { aa: 'ann', cc: 'cy' } })
+      expect(await box.finished('q')).toEqual([{ group: 'all', ballot: '1', participantId: 'ann' }, { group: 'all', ballot: '2' }])
+    })
+
     it('finishes twice with the same outcome', async () => {
       const box = await opened()
       await box.put('q', row('aa'))

@@ -21,7 +21,7 @@ export function stabilityOf(result: ReadResult, choice: Counting): string[] {
 export function recountOf(result: ReadResult, secrecy: Secrecy): string[] {
   const table = recountTable(result, secrecy)
   const says: Record<Recount, (names: string[]) => string> = {
-    aggregates: counting.recount.aggregates, ballots: counting.recount.ballots, no: counting.recount.needed,
+    aggregates: counting.recount.aggregates, ballots: secrecy === 'named' ? counting.recount.named : counting.recount.ballots, no: counting.recount.needed,
   }
   const methods = (Object.keys(says) as Recount[]).flatMap((from) => {
     const names = table.methods.filter((method) => method.from === from).map(({ method }) => counting.methodName(method))

@@ -19,7 +19,7 @@ export type BallotWords = {
   closedNone: string
 }
 
-type Asking = { secrecy: Secrecy; method: string }
+type Asking = { secrecy: Secrecy; method: string; options: Readonly<Record<string, unknown>> }
 
 const secrecy: Record<Secrecy, { name: string; says: string }> = {
   secret: {
@@ -31,18 +31,24 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
     says: 'When the result is revealed, all ballots are published without names or groups, so that anybody can count again. If yours is unlike all others, whoever you show it to can find it there.',
   },
   named: {
-    name: 'Published with names',
-    says: 'Your ballot will be shown with your name.',
+    name: 'Not secret: with your name',
+    says: 'Once voting closes, facilitators and the organiser see your ballot with your name, and it stays in the record of this session. Everybody else sees the totals alone.',
   },
 }
+
+const saysToAll = 'Once voting closes, facilitators and the organiser see your ballot with your name; when the result is revealed, everybody in this session does. It stays in the record.'
 
 const saysApart = 'When the result is revealed, all answers are published, so that anybody can count again: one by one, mixed with everybody’s, without names or groups. Nothing shows which answers are yours.'
 
 export const texts = {
   secrecy: {
     name: ({ secrecy: of }: Asking) => secrecy[of].name,
-    says: ({ secrecy: of, method }: Asking) => (of === 'public-recount' && publishedApart.has(method) ? saysApart : secrecy[of].says),
+    says: ({ secrecy: of, method, options }: Asking) => {
+      if (of === 'named' && options['names'] === 'everyone') return saysToAll
+      return of === 'public-recount' && publishedApart.has(method) ? saysApart : secrecy[of].says
+    },
   },
+  nameFirst: { title: 'Say who you are first', says: 'Ballots of this question carry names, and you joined without one.', button: 'Give my name' },
   yoursFor: (yours: string, question: string) => `${yours}: ${question}`,
   done: 'I’m done',
   next: 'Next question',

@@ -18,6 +18,7 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'event-closed': 'The event has ended.',
   'board-frozen': 'The board is frozen, so this could not be saved.',
   'question-not-open': 'Voting is not open right now.',
+  'name-needed': 'Ballots of this question carry names. Say yours first.',
   'question-sealed': 'Voting has ended.',
   'ballot-stale': 'A newer ballot of yours was sent from another tab or device.',
   'ballot-unknown-action': 'Your ballot names an action that is not part of this question.',

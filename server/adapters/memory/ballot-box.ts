@@ -1,7 +1,5 @@
 // A ballot box in memory, for tests. As on disk, a finished question keeps only its sorted ballots and takes no more.
-import type { BallotBox, BallotRow, PutResult } from '../../ports.ts'
-
-type FinishedBallot = { group: string | null; ballot: string }
+import type { BallotBox, BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 
 export class MemoryBallotBox implements BallotBox {
   #questions = new Map<string, Map<string, BallotRow>>()
@@ -33,9 +31,12 @@ export class MemoryBallotBox implements BallotBox {
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
   }
 
-  async finish(questionKey: string, strata: Readonly<Record<string, string>> = {}): Promise<void> {
+  async finish(questionKey: string, { strata = {}, people = {} }: KeptUnder = {}): Promise<void> {
     if (this.#finished.has(questionKey)) return
-    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ group, ballot }) => ({ group: strata[group ?? ''] ?? group, ballot }))
+    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ pseudonym, group, ballot }): FinishedBallot => {
+      const participantId = people[pseudonym]
+      return { group: strata[group ?? ''] ?? group, ballot, ...(participantId === undefined ? {} : { participantId }) }
+    })
     this.#finished.set(questionKey, ballots.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)))
     this.#questions.delete(questionKey)
   }
@@ -47,6 +48,6 @@ export class MemoryBallotBox implements BallotBox {
   async close(): Promise<void> {}
 }
 
-function sortKey({ group, ballot }: FinishedBallot): string {
-  return JSON.stringify([group, ballot])
+function sortKey({ group, ballot, participantId }: FinishedBallot): string {
+  return JSON.stringify([group, ballot, participantId])
 }

@@ -1,5 +1,5 @@
 // The ballot box in SQLite, in a file and a thread of its own. Puts that arrive during a commit share the next one.
-import type { BallotBox, BallotRow, PutResult } from '../../ports.ts'
+import type { BallotBox, BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 import type { BallotStore, Put } from './ballot-store.ts'
 import { StoreThread } from './store-thread.ts'
 
@@ -31,12 +31,12 @@ export class SqliteBallotBox implements BallotBox {
     return this.#thread.call('rows', questionKey)
   }
 
-  async finish(questionKey: string, strata: Readonly<Record<string, string>> = {}): Promise<void> {
+  async finish(questionKey: string, kept: KeptUnder = {}): Promise<void> {
     void this.#commit()
-    return this.#thread.call('finish', questionKey, strata)
+    return this.#thread.call('finish', questionKey, kept)
   }
 
-  async finished(questionKey: string): Promise<{ group: string | null; ballot: string }[] | null> {
+  async finished(questionKey: string): Promise<FinishedBallot[] | null> {
     return this.#thread.call('finished', questionKey)
   }
 

@@ -1,10 +1,10 @@
 // The ballot box's tables and every statement on them. Runs in the worker, synchronously.
 // After a question is finished, neither the file nor its WAL holds a byte of who cast what, or in which order.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { BallotRow, PutResult } from '../../ports.ts'
+import type { BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format } from './database.ts'
-import { finishedBallots, finishedContent, type FinishedBallot, type Strata } from './finished-ballots.ts'
+import { finishedBallots, finishedContent } from './finished-ballots.ts'
 
 export const ballotFormat: Format = {
   file: 'ballots.db',
@@ -62,8 +62,8 @@ export class BallotStore {
   }
 
   /** Throws when the disk fails; calling it again goes on where it stopped. */
-  finish(questionKey: string, strata: Strata = {}): void {
-    const { committed, results } = this.#connection.commitTogether([{ questionKey, strata }], closeQuestion, 'failed')
+  finish(questionKey: string, kept: KeptUnder = {}): void {
+    const { committed, results } = this.#connection.commitTogether([{ questionKey, kept }], closeQuestion, 'failed')
     if (committed === 'doubtful') this.#connection.lose()
     if (committed !== 'yes' || results[0] === 'failed') throw new Error('The ballot box can\'t be written at the moment.')
     if (results[0] === 'unscrubbed') this.#scrub()
@@ -114,10 +114,10 @@ function putOne({ questionKey, row }: Put, sql: Statements): PutResult {
   return { result: 'stored', row }
 }
 
-function closeQuestion({ questionKey, strata }: { questionKey: string; strata: Strata }, sql: Statements): 'unscrubbed' | 'scrubbed' {
+function closeQuestion({ questionKey, kept }: { questionKey: string; kept: KeptUnder }, sql: Statements): 'unscrubbed' | 'scrubbed' {
   const found = sql.finished.get(questionKey)
   if (found) return found['scrubbed'] === 1 ? 'scrubbed' : 'unscrubbed'
-  sql.finish.run(questionKey, finishedContent(sql.rows.all(questionKey).map(rowOf), strata))
+  sql.finish.run(questionKey, finishedContent(sql.rows.all(questionKey).map(rowOf), kept))
   sql.remove.run(questionKey)
   return 'unscrubbed'
 }

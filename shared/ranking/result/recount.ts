@@ -4,7 +4,7 @@ import { publishedApart } from '../apart.ts'
 import { rankMethods, type RankMethodName } from '../methods.ts'
 import type { ReadResult } from './read-result.ts'
 
-/** `aggregates`: from what the result publishes. `ballots`: from the ballots, which are published. `no`: it takes the ballots, and they are not. */
+/** `aggregates`: from what the result publishes. `ballots`: from the ballots, which are published (named ones to whom the question says). `no`: it takes the ballots, and they are not. */
 export type Recount = 'aggregates' | 'ballots' | 'no'
 
 export interface RecountTable {
@@ -20,10 +20,10 @@ export function recountTable(result: ReadResult, secrecy: Secrecy): RecountTable
   const methods = [...new Set(result.counts.map(({ method }) => method))]
   return {
     methods: methods.map((method) => ({ method, from: fromAggregates(method, result) ? 'aggregates' : withBallots })),
-    // Published ballots come without their groups.
-    byGroup: result.method === 'agree' ? 'aggregates' : 'no',
+    // Published ballots come without their groups; named ones have them, for who may see those.
+    byGroup: result.method === 'agree' ? 'aggregates' : secrecy === 'named' ? 'ballots' : 'no',
     // Draws are of whole ballots.
-    certainty: result.groups.length === 0 && !publishedApart.has(result.method) ? withBallots : 'no',
+    certainty: secrecy === 'named' || (result.groups.length === 0 && !publishedApart.has(result.method)) ? withBallots : 'no',
   }
 }
 

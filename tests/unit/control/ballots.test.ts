@@ -170,8 +170,6 @@ test('BL-16 ballots are published for a public recount alone, after the reveal a
   await host.command({ type: 'ballot.reveal', questionId: question().questionId }, facilitator)
   expect(await host.publicBallots(question())).toEqual([{ method: 'rank', ranking: [[first!.actionId]] }])
   expect(await host.publicBallots({ ...question(), secrecy: 'secret' })).toBeNull()
-  const named = await world.registry.create({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Q', method: 'rank', secrecy: 'named' }] }] })
-  expect(named).toMatchObject({ refusal: { code: 'method-not-supported' } })
 })
 
 test('BL-9 two seals at once whose commit fails leave voting open', async () => {

@@ -205,7 +205,6 @@ const asking = (question: object): typeof plan => ({ ...plan, agenda: [{ kind: '
 
 test.each([
   ['a method that there is not', { method: 'guess' }, 'method-not-supported'],
-  ['named ballots', { secrecy: 'named' }, 'method-not-supported'],
   ['options out of bounds', { method: 'dots', options: { dots: 0 } }, 'bad-request'],
   ['options of another method', { method: 'agree', options: { dots: 5 } }, 'bad-request'],
   ['a scale with one label too few', { method: 'score', options: { min: 1, max: 3, labels: ['Poor', 'Good'] } }, 'bad-request'],

@@ -40,9 +40,9 @@ async function cast(host: EventHost, by: Principal, questionId: string, first: s
 
 const standing = ({ tally }: Shown): string => `${tally.ballots}: ${readResult(tally).counts[0]!.ranking[0]!.join('=')}`
 
-test('BL-20 a question with a live tally is counted as ballots come in, change, and until its seal', async () => {
+test.each(['public-recount', 'named'])('BL-20 a question with a live tally is counted as ballots come in, change, and until its seal: %s', async (secrecy) => {
   const world = new World()
-  const { host, questionId, ids: [a, b], ann, ben, shown } = await voting(world, { secrecy: 'public-recount', options: { live: 'facilitators' } })
+  const { host, questionId, ids: [a, b], ann, ben, shown } = await voting(world, { secrecy, options: { live: 'facilitators' } })
   await later(world)
   await cast(host, ann, questionId, a!)
   await cast(host, ben, questionId, a!)
