@@ -181,9 +181,9 @@ export interface Submission {
 
 /** What a board room asks of the event it belongs to. */
 export interface Policy {
-  /** Accepts into the event's sequence, or says no; `settled` follows an acceptance, later. */
+  /** Accepts into the event's sequence, or says no; `settled` follows an acceptance, later: the commit waits a little for more. */
   submit(submission: Submission): Refusal | null
-  /** Calls back once everything submitted so far is committed (or has failed). */
+  /** Has everything submitted so far committed now, and calls back once it is (or has failed). */
   afterPending(settled: (committed: boolean) => void): void
 }
 

@@ -1,5 +1,5 @@
 // One group commit per tick for all events of the process. A quiet server commits at once (leading edge); a busy one
-// at the tick, and never before the last commit has ended.
+// at the tick, and never before the last commit has ended. What can wait a while is taken along by the next one.
 import type { AppendResult, Batch, Clock, Journal, Log, Meter, Timers } from '../ports.ts'
 
 export interface Committer {
@@ -17,9 +17,10 @@ export class CommitLoop {
   readonly #log: Log
   readonly #meter: Meter
   readonly #tickMs: number
-  readonly #waiting = new Set<Committer>()
+  /** How long each can wait to be taken, ms. */
+  readonly #waiting = new Map<Committer, number>()
   #running = false
-  #armed = false
+  #armed: { atMs: number; cancel: () => void } | null = null
   #lastBegan = -Infinity
 
   constructor(parts: { journal: Journal; clock: Clock; timers: Timers; log: Log; meter: Meter; tickMs: number }) {
@@ -31,9 +32,9 @@ export class CommitLoop {
     this.#tickMs = parts.tickMs
   }
 
-  /** Something was queued. Never commits within the call. */
-  wake(committer: Committer): void {
-    this.#waiting.add(committer)
+  /** Something was queued, and is to be taken within so long. Never commits within the call. */
+  wake(committer: Committer, withinMs = 0): void {
+    this.#waiting.set(committer, Math.min(this.#waiting.get(committer) ?? Infinity, withinMs))
     this.#arm()
   }
 
@@ -45,13 +46,14 @@ export class CommitLoop {
   }
 
   #arm(): void {
-    if (this.#running || this.#armed || this.#waiting.size === 0) return
-    this.#armed = true
-    const wait = Math.max(0, this.#lastBegan + this.#tickMs - this.#clock.now())
-    this.#timers.after(Math.min(wait, this.#tickMs), () => {
-      this.#armed = false
-      void this.#run()
-    })
+    if (this.#running || this.#waiting.size === 0) return
+    const now = this.#clock.now()
+    // A clock that was set back tells nothing about how long ago the last commit was.
+    const restedMs = Math.min(Math.max(0, this.#lastBegan + this.#tickMs - now), this.#tickMs)
+    const waitMs = Math.max(restedMs, Math.min(...this.#waiting.values()))
+    if (this.#armed && this.#armed.atMs <= now + waitMs) return
+    this.#armed?.cancel()
+    this.#armed = { atMs: now + waitMs, cancel: this.#timers.after(waitMs, () => void this.#run()) }
   }
 
   /** Resolves a while later: for who asks again what could not be answered. */
@@ -60,9 +62,10 @@ export class CommitLoop {
   }
 
   async #run(): Promise<void> {
+    this.#armed = null
     this.#running = true
     this.#lastBegan = this.#clock.now()
-    const work = [...this.#waiting].flatMap((committer) => {
+    const work = [...this.#waiting.keys()].flatMap((committer) => {
       const batch = committer.take()
       return batch ? [{ committer, batch }] : []
     })

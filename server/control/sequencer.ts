@@ -29,6 +29,8 @@ export class Sequencer implements Committer {
   #hash: Uint8Array
   #queue: Queued[] = []
   #waiters: Waiter[] = []
+  /** How long what is queued can wait, ms. */
+  #patienceMs = Infinity
   #inFlight: { waiters: Waiter[] } | null = null
 
   constructor(parts: {
@@ -49,8 +51,11 @@ export class Sequencer implements Committer {
     return { seq: this.#seq, hash: this.#hash }
   }
 
-  /** Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. */
-  push(drafts: readonly Draft[], waiter: Waiter): void {
+  /**
+   * Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. `withinMs`: the commit may
+   * wait so long for more to come, or until somebody waits for what is pending.
+   */
+  push(drafts: readonly Draft[], waiter: Waiter, withinMs = 0): void {
     for (const draft of drafts) {
       const last = this.#queue.at(-1)
       // One row a person and tick, as long as nothing else came between.
@@ -61,13 +66,15 @@ export class Sequencer implements Committer {
       }
     }
     this.#waiters.push(waiter)
-    this.#loop.wake(this)
+    this.#wake(withinMs)
   }
 
-  /** Calls back when all that is queued or in flight now has been settled; at once if there is nothing. */
+  /** Has what is queued committed, and calls back when all of it and what is in flight has been settled; at once if there is nothing. */
   afterPending(waiter: Waiter): void {
-    if (this.#queue.length > 0) this.#waiters.push(waiter)
-    else if (this.#inFlight) this.#inFlight.waiters.push(waiter)
+    if (this.#queue.length > 0) {
+      this.#waiters.push(waiter)
+      this.#wake(0)
+    } else if (this.#inFlight) this.#inFlight.waiters.push(waiter)
     else waiter(this.#seq)
   }
 
@@ -89,6 +96,7 @@ export class Sequencer implements Committer {
     this.#inFlight = { waiters: this.#waiters }
     this.#queue = []
     this.#waiters = []
+    this.#patienceMs = Infinity
     return { stream: this.#stream, expectedSeq: this.#seq, fence: this.#fence, entries }
   }
 
@@ -109,7 +117,7 @@ export class Sequencer implements Committer {
       this.#hash = last.hash
       this.#hooks.committed(batch.entries)
       for (const waiter of waiters) waiter(this.#seq)
-      if (this.#queue.length > 0) this.#loop.wake(this)
+      if (this.#queue.length > 0) this.#loop.wake(this, this.#patienceMs)
       return
     }
     const dropped = [...waiters, ...this.#waiters]
@@ -117,6 +125,11 @@ export class Sequencer implements Committer {
     this.#waiters = []
     this.#hooks.dropped(result)
     for (const waiter of dropped) waiter(null)
+  }
+
+  #wake(withinMs: number): void {
+    this.#patienceMs = Math.min(this.#patienceMs, withinMs)
+    this.#loop.wake(this, withinMs)
   }
 
   /** Asks for as long as the journal cannot say: who was told "not saved" would find it saved after all. */

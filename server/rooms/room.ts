@@ -42,6 +42,8 @@ const passMembers = 1_000
 const keptAnswers = 16
 /** For answers that are one connection's alone, before others get their turn for as long. */
 const makingMs = 8
+/** Carets wait for the commit of what was written, but not for a disk that is slow. */
+const commitMs = 25
 const typingMs = 5_000
 const hearOutMs = 1_500
 
@@ -67,6 +69,8 @@ export class BoardRoom {
   #whole: Packet | null = null
   readonly #answers = new Map<string, Packet>()
   readonly #toMake: (() => void)[] = []
+  /** A pass waits for the commit of what it is to bring. */
+  #isGathering = false
 
   constructor(content: BoardContent, policy: Policy, parts: RoomParts) {
     this.boardId = content.boardId
@@ -76,7 +80,7 @@ export class BoardRoom {
     this.#bindings = new Map(content.bindings)
     this.#committed = documentOf(content.updates)
     this.#tentative = documentOf([this.encode()])
-    this.#ticker = new Ticker({ clock: parts.clock, timers: parts.timers, people: () => this.#members.size, pass: (ended) => this.#pass(ended) })
+    this.#ticker = new Ticker({ clock: parts.clock, timers: parts.timers, people: () => this.#members.size, pass: (ended) => this.#gather(ended) })
   }
 
   get tentative(): Y.Doc {
@@ -185,7 +189,7 @@ export class BoardRoom {
     if (inspection.newClients.some((clientId) => (this.#carets.firstOf(clientId) ?? principal.personId) !== principal.personId)) {
       return refuse('not-yours', 'This Yjs client id belongs to somebody else.')
     }
-    return this.#policy.submit({
+    const refusal = this.#policy.submit({
       boardId: this.boardId, principal, operations: inspection.operations, update, bindsClients: inspection.newClients,
       apply: () => this.#apply(update, principal.personId, inspection.newClients),
       settled: (committed) => {
@@ -193,6 +197,8 @@ export class BoardRoom {
         settled(committed)
       },
     })
+    if (!refusal) this.#ticker.due()
+    return refusal
   }
 
   /** Words of the server, on somebody's behalf: not judged, but committed and sent out like everybody's. Null where nothing changes. */
@@ -227,7 +233,7 @@ export class BoardRoom {
 
   commit(updates: readonly Uint8Array[]): void {
     this.#arrived.push(...updates)
-    this.#ticker.due()
+    if (!this.#isGathering) this.#ticker.due()
   }
 
   /** Nothing that was accepted since the last commit has been kept. Its authors are told when each is settled. */
@@ -282,6 +288,20 @@ export class BoardRoom {
     this.#encoded = null
     this.#whole = null
     this.#answers.clear()
+  }
+
+  /** What is accepted is committed when its pass is due, so that no commit is made for nothing and none waits for a pass. */
+  #gather(ended: () => void): void {
+    if (this.#pending.size === 0) return this.#pass(ended)
+    this.#isGathering = true
+    const go = (): void => {
+      if (!this.#isGathering) return
+      this.#isGathering = false
+      cancel()
+      this.#pass(ended)
+    }
+    const cancel = this.#parts.timers.after(commitMs, go)
+    this.#policy.afterPending(go)
   }
 
   #pass(ended: () => void): void {
