@@ -43,7 +43,7 @@ const keptAnswers = 16
 /** For answers that are one connection's alone, before others get their turn for as long. */
 const makingMs = 8
 /** Carets wait for the commit of what was written, but not for a disk that is slow. */
-const commitMs = 25
+const commitMs = 100
 const typingMs = 5_000
 const hearOutMs = 1_500
 
