@@ -7,10 +7,13 @@ export type Read = { people(): number; events(): number; boards(): { rooms: numb
 
 const secondBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5]
 
+/** The event loop is woken so often to see how late it runs. */
+const delayEveryMs = 50
+
 export function makeMetrics(read: Read): { meter: Meter; text(): Promise<{ type: string; text: string }> } {
   const registry = new Registry()
   const registers = [registry]
-  collectDefaultMetrics({ register: registry })
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: delayEveryMs })
   const gauge = (name: string, help: string, value: () => number): void => {
     void new Gauge({ name, help, registers, collect() { this.set(value()) } })
   }

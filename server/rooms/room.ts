@@ -36,6 +36,8 @@ export type RoomParts = { clock: Clock; timers: Timers; log: Log; meter: Meter }
 
 /** With more people than this, carets go only to those who have them in sight. */
 const crowd = 500
+/** Carets can wait so many times longer than words for a pass that takes both along. */
+const caretPatience = 1.5
 /** So many members are written to without a break for others. */
 const passMembers = 1_000
 /** Answers to other state vectors that are kept as long as the board does not change. */
@@ -171,7 +173,7 @@ export class BoardRoom {
 
   leave(member: Member): void {
     this.#members.delete(member)
-    if (this.#carets.leave(member)) this.#ticker.due()
+    if (this.#carets.leave(member)) this.#ticker.due(0, caretPatience)
   }
 
   /** Accepts the update whole, or says no. `settled` follows an acceptance. */
@@ -222,7 +224,7 @@ export class BoardRoom {
     const { personId } = member.principal
     const entry = ownEntry(payload, (clientId) =>
       this.#carets.isOwn(clientId, member) && (this.#bindings.get(clientId) ?? personId) === personId)
-    if (entry && this.#carets.hear(entry, member, this.#parts.clock.now())) this.#ticker.due()
+    if (entry && this.#carets.hear(entry, member, this.#parts.clock.now())) this.#ticker.due(0, caretPatience)
   }
 
   /** Something came into a member's sight: the carets that are in it. */
@@ -320,7 +322,7 @@ export class BoardRoom {
     this.#outgoing = []
     const isCrowded = this.#members.size > crowd
     const spoken = this.#carets.take(this.#parts.clock.now(), isCrowded)
-    if (spoken.nextInMs !== null) this.#ticker.due(spoken.nextInMs)
+    if (spoken.nextInMs !== null) this.#ticker.due(spoken.nextInMs, caretPatience)
     const isSilent = frames.length === 0 && spoken.elsewhere.length === 0 && spoken.places.size === 0
     if (isSilent || this.#members.size === 0) return end()
     this.#writeTo([...this.#members], 0, isCrowded ? mailForCrowd(frames, spoken) : sameMail(frames, spoken), end)

@@ -1,9 +1,10 @@
-// When a room's next pass goes out: at once in a quiet room, otherwise at the tick, which grows with the room. A pass
-// that has not ended holds the next one back, so that a slow machine falls into longer ticks and never into a queue.
+// When a room's next pass goes out: at once in a quiet room, otherwise at the tick, which grows with the room. In a large one
+// the pass is put off until what has waited longest may wait no more, so that each takes along as much as it can. A pass that
+// has not ended holds the next one back, so that a slow machine falls into longer ticks and never into a queue.
 import type { Clock, Timers } from '../ports.ts'
 
 const quickestMs = 25
-/** What a large room waits at most, as long as its passes are short: with commit and pass, under a tenth of a second. */
+/** As long as its passes are short, a large room's tick is no longer than this. */
 const unnoticedMs = 65
 const slowestMs = 200
 /** Writing to somebody costs the kernel about 10 µs: writes, not edits, are what is budgeted. */
@@ -15,6 +16,22 @@ export function tickMs(people: number): number {
   return Math.max(Math.min(quickestMs + people * growingMs, unnoticedMs), Math.min(people * sparingMs, slowestMs))
 }
 
+/** So few people are written to without a thought for what it costs. */
+const fewPeople = 200
+const holdingMs = 0.1
+const unfeltMs = 85
+const unfeltGrowingMs = 0.005
+/** What a pass takes is averaged over about so many. */
+const remembered = 8
+
+/**
+ * How long words wait for more to come in a large room, so that each pass takes along as much as it can. They are to be with
+ * everybody in less than a tenth of a second, or a little more in a very large room; `passMs` of it goes to commit and writing.
+ */
+export function holdMs(people: number, passMs: number): number {
+  return Math.max(0, Math.min((people - fewPeople) * holdingMs, unfeltMs + people * unfeltGrowingMs - passMs))
+}
+
 export class Ticker {
   readonly #clock: Clock
   readonly #timers: Timers
@@ -22,8 +39,10 @@ export class Ticker {
   readonly #pass: (ended: () => void) => void
   #lastBeganMs = -Infinity
   #running = false
-  /** Asked for while a pass was running: so long after its end. */
-  #nextInMs: number | null = null
+  /** From the beginning of a pass to its end, lately. */
+  #passMs = 0
+  /** Asked for while a pass was running. */
+  #next: { sinceMs: number; waitMs: number } | null = null
   #armed: { atMs: number; cancel: () => void } | null = null
 
   /** `pass` calls `ended` when its last byte is handed on, in its own turn or a later one. */
@@ -34,26 +53,30 @@ export class Ticker {
     this.#pass = parts.pass
   }
 
-  /** Something waits to go out, from `inMs` on. */
-  due(inMs = 0): void {
-    if (this.#running) {
-      this.#nextInMs = Math.min(this.#nextInMs ?? Infinity, inMs)
-      return
-    }
+  /** Something waits to go out, from `inMs` on. `patience`: how much longer than words it can wait for more to come. */
+  due(inMs = 0, patience = 1): void {
     const now = this.#clock.now()
     const sinceMs = now - this.#lastBeganMs
+    const [tick, hold] = [tickMs(this.#people()), holdMs(this.#people(), this.#passMs)]
     // A clock that was set back tells nothing about how long ago the last pass was.
-    const waitMs = Math.max(inMs, sinceMs >= 0 ? tickMs(this.#people()) - sinceMs : 0)
-    if (waitMs <= 0) return this.#run()
-    if (this.#armed && this.#armed.atMs <= now + waitMs) return
-    this.#armed?.cancel()
-    this.#armed = { atMs: now + waitMs, cancel: this.#timers.after(waitMs, () => this.#run()) }
+    const isQuiet = !this.#running && (sinceMs < 0 || sinceMs >= tick + hold)
+    const waitMs = Math.max(inMs, isQuiet ? 0 : Math.max(tick - sinceMs, hold * patience))
+    if (!this.#running) return this.#runIn(waitMs)
+    if (!this.#next || this.#next.sinceMs + this.#next.waitMs > now + waitMs) this.#next = { sinceMs: now, waitMs }
   }
 
   stop(): void {
     this.#armed?.cancel()
     this.#armed = null
     this.#running = true
+  }
+
+  #runIn(waitMs: number): void {
+    if (waitMs <= 0) return this.#run()
+    const atMs = this.#clock.now() + waitMs
+    if (this.#armed && this.#armed.atMs <= atMs) return
+    this.#armed?.cancel()
+    this.#armed = { atMs, cancel: this.#timers.after(waitMs, () => this.#run()) }
   }
 
   #run(): void {
@@ -63,9 +86,11 @@ export class Ticker {
     this.#lastBeganMs = this.#clock.now()
     this.#pass(() => {
       this.#running = false
-      const nextInMs = this.#nextInMs
-      this.#nextInMs = null
-      if (nextInMs !== null) this.due(nextInMs)
+      const now = this.#clock.now()
+      this.#passMs += (Math.max(0, now - this.#lastBeganMs) - this.#passMs) / remembered
+      const next = this.#next
+      this.#next = null
+      if (next) this.#runIn(next.waitMs - Math.max(0, now - next.sinceMs))
     })
   }
 }

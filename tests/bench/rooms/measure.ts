@@ -39,7 +39,8 @@ const slices = 20
 const joinsAtOnce = 10
 const warmUpJoins = 100
 const newcomerCount = 20
-const warmUpMs = 1_000
+/** Until the code that a load runs is compiled. */
+const warmUpMs = 3_000
 /** So that there are enough edits to speak of a median. */
 const quietSeconds = 10
 const settleMs = 500
