@@ -122,7 +122,7 @@ export class EventHost implements Policy {
     const bindings = bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: principal.personId }))
     const written: Draft = { ...this.#stamp(principal.personId), kind: 'update', boardId, update }
     const drafts = this.#advance([...decision.facts, ...bindings], principal.personId)
-    this.#sequencer.push([written, ...drafts], (seq) => submission.settled(seq !== null), patienceMs)
+    this.#sequencer.pushPatiently([written, ...drafts], (seq) => submission.settled(seq !== null))
     return null
   }
 
@@ -396,7 +396,5 @@ function saved(seq: number | null): Ack {
   return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
 
-/** A room asks for what it submitted when its pass is due; the commit waits no longer for that. */
-const patienceMs = 250
 const mayFreeze: ReadonlySet<string> = new Set(['stage.go', 'board.freeze', 'event.pause', 'event.close', 'undo'])
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

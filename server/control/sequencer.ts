@@ -18,6 +18,9 @@ type Queued = Exclude<Draft, { kind: 'update' }> | (Extract<Draft, { kind: 'upda
 
 type Waiter = (lastSeq: number | null) => void
 
+/** A room asks for what it submitted when its pass is due; no commit waits longer for that. */
+const patienceMs = 250
+
 export class Sequencer implements Committer {
   readonly #stream: string
   readonly #fence: number
@@ -51,22 +54,16 @@ export class Sequencer implements Committer {
     return { seq: this.#seq, hash: this.#hash }
   }
 
-  /**
-   * Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. `withinMs`: the commit may
-   * wait so long for more to come, or until somebody waits for what is pending.
-   */
-  push(drafts: readonly Draft[], waiter: Waiter, withinMs = 0): void {
-    for (const draft of drafts) {
-      const last = this.#queue.at(-1)
-      // One row a person and tick, as long as nothing else came between.
-      if (draft.kind === 'update' && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
-        last.updates.push(draft.update)
-      } else {
-        this.#queue.push(draft.kind === 'update' ? { ...draft, updates: [draft.update] } : draft)
-      }
-    }
-    this.#waiters.push(waiter)
-    this.#wake(withinMs)
+  /** Queues; `waiter` gets the sequence number of the last committed entry, or null if the commit failed. */
+  push(drafts: readonly Draft[], waiter: Waiter): void {
+    this.#add(drafts, waiter)
+    this.#wake(0)
+  }
+
+  /** The same, but the commit waits a while for more to come: until somebody waits for what is pending, or pushes what cannot wait. */
+  pushPatiently(drafts: readonly Draft[], waiter: Waiter): void {
+    this.#add(drafts, waiter)
+    this.#wake(patienceMs)
   }
 
   /** Has what is queued committed, and calls back when all of it and what is in flight has been settled; at once if there is nothing. */
@@ -125,6 +122,19 @@ export class Sequencer implements Committer {
     this.#waiters = []
     this.#hooks.dropped(result)
     for (const waiter of dropped) waiter(null)
+  }
+
+  #add(drafts: readonly Draft[], waiter: Waiter): void {
+    for (const draft of drafts) {
+      const last = this.#queue.at(-1)
+      // One row a person and tick, as long as nothing else came between.
+      if (draft.kind === 'update' && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
+        last.updates.push(draft.update)
+      } else {
+        this.#queue.push(draft.kind === 'update' ? { ...draft, updates: [draft.update] } : draft)
+      }
+    }
+    this.#waiters.push(waiter)
   }
 
   #wake(withinMs: number): void {

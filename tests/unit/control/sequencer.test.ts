@@ -31,20 +31,20 @@ const draft = (): Draft => ({ entryId: ids.id(), at: 0, by: 'ann', kind: 'fact',
 
 test('RM-42 what can wait is committed with what cannot, when somebody waits for it, or when its time is over', async () => {
   const { sequencer, rows, pass } = await stream()
-  sequencer.push([draft()], () => {}, 250)
+  sequencer.pushPatiently([draft()], () => {})
   await pass(249)
   expect(rows()).toBe(0)
   await pass(1)
   expect(rows()).toBe(1)
 
-  sequencer.push([draft()], () => {}, 250)
+  sequencer.pushPatiently([draft()], () => {})
   await pass(100)
   sequencer.push([draft()], () => {})
   await pass(0)
   expect(rows()).toBe(3)
 
   await pass(100)
-  sequencer.push([draft()], () => {}, 250)
+  sequencer.pushPatiently([draft()], () => {})
   const settled: (number | null)[] = []
   sequencer.afterPending((seq) => settled.push(seq))
   await pass(0)
@@ -55,7 +55,7 @@ test('RM-42 what was queued during a commit keeps its patience', async () => {
   const { sequencer, timers, rows, pass } = await stream()
   sequencer.push([draft()], () => {})
   timers.advance(0)
-  sequencer.push([draft()], () => {}, 250)
+  sequencer.pushPatiently([draft()], () => {})
   await pass(tickMs)
   expect(rows()).toBe(1)
   await pass(250)
