@@ -1,10 +1,12 @@
-// A ballot by rank as its editor sees it: the tiers, and what is not ranked yet.
-import type { BallotStore } from './ballot.svelte.ts'
+// A ranking as its editor sees it: the tiers, and what is not ranked yet.
 import type { Tiers } from './ranking.ts'
+
+/** Where the ranking stands: a whole ballot, or a part of one. */
+export type RankSource = { readonly order: readonly string[]; readonly value: Tiers; readonly said: number; set(tiers: Tiers): void }
 
 export class RankStore {
   readonly most: number
-  #ballot: BallotStore<Tiers>
+  #source: RankSource
 
   readonly pool: string[] = $derived.by(() => {
     const ranked = new Set(this.tiers.flat())
@@ -12,22 +14,22 @@ export class RankStore {
   })
 
   /** `most`: how many may be ranked. */
-  constructor(ballot: BallotStore<Tiers>, most: number) {
-    this.#ballot = ballot
+  constructor(source: RankSource, most: number) {
+    this.#source = source
     this.most = most
   }
 
   get tiers(): Tiers {
-    return this.#ballot.value
+    return this.#source.value
   }
 
   /** How many are ranked. */
   get said(): number {
-    return this.#ballot.said
+    return this.#source.said
   }
 
   get order(): readonly string[] {
-    return this.#ballot.order
+    return this.#source.order
   }
 
   get isFull(): boolean {
@@ -35,6 +37,6 @@ export class RankStore {
   }
 
   set(tiers: Tiers): void {
-    this.#ballot.set(tiers)
+    this.#source.set(tiers)
   }
 }

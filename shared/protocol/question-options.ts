@@ -7,7 +7,7 @@ import { namesChoices } from '../event/named.ts'
 import { usualCriteria } from '../ranking/options.ts'
 
 /** What a question can ask for: the kinds of ballots. */
-export const questionMethods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst'] as const
+export const questionMethods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst', 'rankfew'] as const
 
 export type QuestionMethod = (typeof questionMethods)[number]
 
@@ -31,6 +31,9 @@ const criterion = z.strictObject({
   weight: z.number().positive().max(1_000).default(1),
 })
 
+/** How many actions are shown together, and how often. */
+const setOptions = { size: z.int().min(3).max(10).optional(), sets: upTo(200).optional() }
+
 const mostSteps = 11
 
 const scoreOptions = z.strictObject({
@@ -52,5 +55,6 @@ export const optionSchemas = {
   score: scoreOptions,
   agree: z.strictObject(common),
   pairs: z.strictObject(common),
-  bestworst: z.strictObject({ ...common, size: z.int().min(3).max(10).optional() }),
+  bestworst: z.strictObject({ ...common, ...setOptions }),
+  rankfew: z.strictObject({ ...common, ...setOptions }),
 } satisfies Record<QuestionMethod, z.ZodType>

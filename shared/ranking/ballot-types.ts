@@ -40,7 +40,13 @@ export interface BestWorstBallot {
   sets: { best: string; worst: string; shown: string[] }[]
 }
 
-export type Ballot = RankBallot | ScoreBallot | DotsBallot | ApproveBallot | AgreeBallot | PairsBallot | BestWorstBallot
+/** Each a ranking, ties allowed, of all that was shown together. */
+export interface RankFewBallot {
+  method: 'rankfew'
+  rankings: string[][][]
+}
+
+export type Ballot = RankBallot | ScoreBallot | DotsBallot | ApproveBallot | AgreeBallot | PairsBallot | BestWorstBallot | RankFewBallot
 
 /** What a ballot is checked against: the question's method and options, and the actions that its slate fixed. */
 export interface BallotSlate {

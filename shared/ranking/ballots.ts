@@ -7,10 +7,10 @@ import { refuse, type BallotCheck } from './ballot-check.ts'
 import type { Ballot, BallotSlate } from './ballot-types.ts'
 import { checkAgree, checkApprove, checkDots, checkScore } from './check-marks.ts'
 import { checkRanking } from './check-ranking.ts'
-import { checkBestWorst, checkPairs } from './check-sets.ts'
+import { checkBestWorst, checkPairs, checkRankFew } from './check-sets.ts'
 
 export type {
-  AgreeBallot, ApproveBallot, Ballot, BallotSlate, BestWorstBallot, DotsBallot, PairsBallot, RankBallot, ScoreBallot,
+  AgreeBallot, ApproveBallot, Ballot, BallotSlate, BestWorstBallot, DotsBallot, PairsBallot, RankBallot, RankFewBallot, ScoreBallot,
 } from './ballot-types.ts'
 
 /** By the method of the question, which is that of its ballots. */
@@ -22,6 +22,7 @@ const checks: { [M in Ballot['method']]: (ballot: Record<string, unknown>, slate
   agree: checkAgree,
   pairs: checkPairs,
   bestworst: checkBestWorst,
+  rankfew: checkRankFew,
 }
 
 /** Checks anything that `JSON.parse` can return. The ballot given back is a fresh copy that holds only what was checked. */
@@ -37,7 +38,7 @@ export function checkBallot(input: unknown, { method, options = {}, actionIds }:
 /** The same text for the same vote: what has no order in the vote has one fixed order here, and nothing else is in it. */
 export function canonicalBallot(ballot: Ballot): string {
   switch (ballot.method) {
-    case 'rank': return JSON.stringify({ method: 'rank', ranking: ballot.ranking.map((tier) => [...tier].sort()) })
+    case 'rank': return JSON.stringify({ method: 'rank', ranking: tiersInOrder(ballot.ranking) })
     case 'approve': return JSON.stringify({ method: 'approve', approved: [...ballot.approved].sort() })
     case 'dots': return JSON.stringify({ method: 'dots', dots: byKey(ballot.dots) })
     case 'agree': return JSON.stringify({ method: 'agree', answers: byKey(ballot.answers) })
@@ -50,7 +51,12 @@ export function canonicalBallot(ballot: Ballot): string {
       const sets = ballot.sets.map(({ best, worst, shown }) => ({ best, worst, shown: [...shown].sort() }))
       return JSON.stringify({ method: 'bestworst', sets: inOrder(sets) })
     }
+    case 'rankfew': return JSON.stringify({ method: 'rankfew', rankings: inOrder(ballot.rankings.map(tiersInOrder)) })
   }
+}
+
+function tiersInOrder(ranking: readonly (readonly string[])[]): string[][] {
+  return ranking.map((tier) => [...tier].sort())
 }
 
 function byKey<T>(record: Record<string, T>): Record<string, T> {

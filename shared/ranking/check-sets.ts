@@ -1,7 +1,8 @@
-/** Checks ballots that compare a few actions at a time: pairs, and best and worst of a set. No comparison comes twice. */
+/** Checks ballots that compare a few actions at a time: pairs, best and worst of a set, rankings of a set. No comparison comes twice. */
 import { refuse, Roll, type BallotCheck } from './ballot-check.ts'
-import type { BallotSlate, BestWorstBallot, PairsBallot } from './ballot-types.ts'
-import { setSize } from './options.ts'
+import type { BallotSlate, BestWorstBallot, PairsBallot, RankFewBallot } from './ballot-types.ts'
+import { checkRanking } from './check-ranking.ts'
+import { setsAsked, setSize } from './options.ts'
 
 type Input = Record<string, unknown>
 type Slate = Required<BallotSlate>
@@ -31,7 +32,8 @@ export function checkPairs({ pairs }: Input, { actionIds }: Slate): BallotCheck<
 export function checkBestWorst({ sets }: Input, { options, actionIds }: Slate): BallotCheck<BestWorstBallot> {
   const size = setSize(options, actionIds.length)
   if (!Array.isArray(sets)) return refuse('ballot-malformed', 'Sets must be a list.')
-  if (sets.length > mostComparisons) return refuse('too-large', 'The ballot has too many sets.')
+  const tooMany = tooManySets(sets, options)
+  if (tooMany) return tooMany
   const checked: BestWorstBallot['sets'] = []
   const seen = new Set<string>()
   for (const set of sets as unknown[]) {
@@ -53,6 +55,32 @@ export function checkBestWorst({ sets }: Input, { options, actionIds }: Slate): 
     checked.push({ best, worst, shown: ids })
   }
   return { ok: true, ballot: { method: 'bestworst', sets: checked } }
+}
+
+export function checkRankFew({ rankings }: Input, { method, options, actionIds }: Slate): BallotCheck<RankFewBallot> {
+  const size = setSize(options, actionIds.length)
+  if (!Array.isArray(rankings)) return refuse('ballot-malformed', 'Rankings must be a list.')
+  const tooMany = tooManySets(rankings, options)
+  if (tooMany) return tooMany
+  const checked: RankFewBallot['rankings'] = []
+  const seen = new Set<string>()
+  for (const ranking of rankings as unknown[]) {
+    const one = checkRanking({ ranking }, { method, options: {}, actionIds })
+    if (!one.ok) return one
+    const ids = one.ballot.ranking.flat()
+    if (ids.length !== size) return refuse('ballot-off-scale', 'A ranking does not have as many actions as this question shows together.')
+    const key = setKey(ids)
+    if (seen.has(key)) return refuse('ballot-repeated-action', 'The ballot ranks the same actions twice.')
+    seen.add(key)
+    checked.push(one.ballot.ranking)
+  }
+  return { ok: true, ballot: { method: 'rankfew', rankings: checked } }
+}
+
+function tooManySets(sets: readonly unknown[], options: Slate['options']): ReturnType<typeof refuse> | null {
+  if (sets.length > mostComparisons) return refuse('too-large', 'The ballot has too many sets.')
+  const asked = setsAsked(options)
+  return asked !== null && sets.length > asked ? refuse('ballot-too-much', 'The ballot has more sets than this question asks for.') : null
 }
 
 function setKey(ids: readonly string[]): string {

@@ -1,5 +1,5 @@
 /** What the ballots of small comparisons say, as orders over what was shown: the form that strengths are estimated from. */
-import type { BestWorstBallot, PairsBallot, RankBallot } from './ballot-types.ts'
+import type { BestWorstBallot, PairsBallot, RankFewBallot } from './ballot-types.ts'
 
 type Orders = string[][][]
 
@@ -15,7 +15,7 @@ export function choicesOfBestWorst({ sets }: BestWorstBallot): Orders {
   })
 }
 
-/** A ranking of a few actions that were shown: one order; those left out were not compared. */
-export function choicesOfRanking({ ranking }: RankBallot): Orders {
-  return ranking.length < 2 ? [] : [ranking]
+/** Each ranking of a few is an order as it is. Where all are tied, nothing was chosen. */
+export function choicesOfRankings({ rankings }: RankFewBallot): Orders {
+  return rankings.filter((ranking) => ranking.length > 1)
 }

@@ -55,9 +55,15 @@ export function scoreScale(options: QuestionOptions): ScoreScale {
   }
 }
 
-/** `size`: how many actions are shown together. */
+/** `size`: how many actions are shown together, where sets of them are compared. */
 export function setSize(options: QuestionOptions, actions: number): number {
   return Math.min(actions, countOf(options, 'size', usual.setSize))
+}
+
+/** `sets`: how many of them each person is asked about; null where the question leaves that to the page. */
+export function setsAsked(options: QuestionOptions): number | null {
+  const asked = countOf(options, 'sets', 0)
+  return asked > 0 ? asked : null
 }
 
 function criterionOf(value: unknown): Criterion[] {

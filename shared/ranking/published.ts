@@ -18,6 +18,7 @@ function apart(ballot: Ballot): Ballot[] {
   switch (ballot.method) {
     case 'pairs': return ballot.pairs.map((pair) => ({ method: 'pairs', pairs: [pair] }))
     case 'bestworst': return ballot.sets.map((set) => ({ method: 'bestworst', sets: [set] }))
+    case 'rankfew': return ballot.rankings.map((ranking) => ({ method: 'rankfew', rankings: [ranking] }))
     default: return [ballot]
   }
 }

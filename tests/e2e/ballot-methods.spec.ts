@@ -11,10 +11,11 @@ const questions = [
   { title: 'How much would it change, and can it be done?', method: 'score' },
   { title: 'Do you agree?', method: 'agree' },
   { title: 'Two at a time', method: 'pairs' },
+  { title: 'A few at a time', method: 'rankfew', options: { size: 3, sets: 4 } },
   { title: 'Most and least important?', method: 'bestworst', options: { size: 4 } },
 ] as const
 
-// Seven ballots in one go take their time on a busy machine.
+// Eight ballots in one go take their time on a busy machine.
 test.describe.configure({ timeout: 300_000 })
 
 type Method = (typeof questions)[number]['method']
@@ -31,10 +32,14 @@ async function roomThatVotes(url: string) {
 
 const saved = (page: Page) => page.getByRole('contentinfo').getByText(/(^S|, s)aved$/)
 const nextQuestion = (page: Page) => page.getByRole('button', { name: 'Next question' })
+/** From question to question; where there are sets, the dock leads to the next of those. */
+const wayOn = (page: Page, method: Method) => (method === 'bestworst' ? page.getByRole('main').getByRole('button', { name: 'I’m done' })
+  : method === 'rankfew' ? page.getByRole('main').getByRole('button', { name: 'Next question' }) : nextQuestion(page))
 const steps = (page: Page, index: number) => page.getByRole('navigation', { name: 'Questions' }).getByRole('button').nth(index)
 const heading = (page: Page, title: string) => page.getByRole('heading', { name: title, level: 1 })
 const more = (page: Page, title: string) => page.getByRole('button', { name: `One dot more: ${title}` })
 const scale = (page: Page, title: string, criterion: string) => page.getByRole('radiogroup', { name: `${title} ${criterion}` })
+const pool = (page: Page) => page.locator('[data-pool]')
 const pair = (page: Page) => page.getByRole('group', { name: 'Which matters more?' }).getByRole('button')
 
 /** What can do no more is marked as disabled, yet says why when it is tapped. */
@@ -103,6 +108,27 @@ test('UI-6 every method by touch: saved, kept over a reload, changed, sealed and
       await pair(page).last().tap()
       await expect(page.getByText('2 pairs chosen, 1 skipped')).toBeVisible()
     },
+    rankfew: async () => {
+      await expect(page.getByRole('heading', { name: 'Set 1 of 4' })).toBeVisible()
+      await pool(page).first().tap()
+      await pool(page).first().tap()
+      await page.getByRole('button', { name: 'Next set' }).tap()
+      await expect(page.getByText('Rank all of this set, or skip it.').first()).toBeVisible()
+      await pool(page).first().tap()
+      await expect(ranked(page)).toHaveCount(3)
+      const [first, second] = await ranked(page).allInnerTexts()
+      await ranked(page).nth(1).getByRole('button').first().tap()
+      await page.getByRole('button', { name: /^Move up: / }).filter({ visible: true }).tap()
+      await expect(ranked(page).first()).toContainText(second!.split('\n')[0]!)
+      await expect(ranked(page).nth(1)).toContainText(first!.split('\n')[0]!)
+      await page.getByRole('button', { name: 'Next set' }).tap()
+      await expect(page.getByRole('heading', { name: 'Set 2 of 4' })).toBeFocused()
+      await page.getByRole('button', { name: 'Skip this set' }).tap()
+      await expect(ranked(page)).toHaveCount(0)
+      await page.getByRole('button', { name: 'Back to 2' }).tap()
+      await page.getByRole('button', { name: 'Back to 1' }).tap()
+      await expect(ranked(page).first()).toContainText(second!.split('\n')[0]!)
+    },
     bestworst: async () => {
       const choice = (side: 'Most' | 'Least', at: number) => page.getByRole('radio', { name: new RegExp(`^${side}: `) }).nth(at)
       await page.getByRole('button', { name: 'Next set' }).tap()
@@ -132,11 +158,11 @@ test('UI-6 every method by touch: saved, kept over a reload, changed, sealed and
       await page.setViewportSize(devices.phone.viewport)
       expect.soft(await smallTargets(page), method).toEqual([])
       await expectAccessible(page, method, ['light'])
-      await (method === 'bestworst' ? page.getByRole('main').getByRole('button', { name: 'I’m done' }) : nextQuestion(page)).tap()
+      await wayOn(page, method).tap()
     })
   }
   await expect(heading(page, 'Your votes are in')).toBeVisible()
-  await expect(page.getByRole('region', { name: /^Your receipt: / })).toHaveCount(7)
+  await expect(page.getByRole('region', { name: /^Your receipt: / })).toHaveCount(8)
   await expectNoSidewaysScrolling(page, 'submitted')
   await expectAccessible(page, 'submitted', ['light'])
 
@@ -156,11 +182,15 @@ test('UI-6 every method by touch: saved, kept over a reload, changed, sealed and
   await expect(page.getByText('3 pairs chosen', { exact: true })).toBeVisible()
   await expect(saved(page)).toBeVisible()
   await steps(page, 6).tap()
+  await expect(page.getByRole('heading', { name: 'Set 2 of 4' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to 1' }).tap()
+  await expect(ranked(page)).toHaveCount(3)
+  await steps(page, 7).tap()
   await expect(page.getByRole('heading', { name: 'Set 2 of 5' })).toBeVisible()
 
   for (const questionId of questionIds) await tell(console, { type: 'ballot.seal', questionId })
   const counted: Record<Method, string> = {
-    rank: titles[0], approve: titles[1], dots: titles[0], score: 'Impact 5', agree: 'Disagree', pairs: 'rather than', bestworst: 'Least: ',
+    rank: titles[0], approve: titles[1], dots: titles[0], score: 'Impact 5', agree: 'Disagree', pairs: 'rather than', rankfew: 'then ', bestworst: 'Least: ',
   }
   for (const [index, { method }] of questions.entries()) {
     await steps(page, index).tap()
@@ -228,6 +258,20 @@ test('UI-6 every method by keyboard alone, each change told once and the focus w
       expect(chosen).toContain((await announcement(page).innerText()).split('.')[0])
       await expect(pair(page).first()).toBeFocused()
     },
+    rankfew: async () => {
+      await tabTo(page, pool(page).first())
+      await keyboard.press('Enter')
+      await expect(announcement(page)).toContainText(', now position 1 of 3')
+      // The focus went on to the next.
+      await keyboard.press('Enter')
+      await keyboard.press('Enter')
+      await expect(ranked(page)).toHaveCount(3)
+      await expect(ranked(page).nth(2).getByRole('button').first()).toBeFocused()
+      await keyboard.press('Alt+ArrowUp')
+      await expect(announcement(page)).toContainText(', now position 2 of 3')
+      await press(page.getByRole('button', { name: 'Next set' }))
+      await expect(page.getByRole('heading', { name: 'Set 2 of 4' })).toBeFocused()
+    },
     bestworst: async () => {
       const most = page.getByRole('radio', { name: /^Most: / })
       await tabTo(page, most.first())
@@ -249,9 +293,9 @@ test('UI-6 every method by keyboard alone, each change told once and the focus w
       await fill[method]()
       await expect(saved(page)).toBeVisible()
       await expectAccessible(page, method, ['dark'])
-      await press(method === 'bestworst' ? page.getByRole('main').getByRole('button', { name: 'I’m done' }) : nextQuestion(page))
+      await press(wayOn(page, method))
     })
   }
   await expect(heading(page, 'Your votes are in')).toBeFocused()
-  await console.until(() => Object.values(console.presence?.submitted ?? {}).filter(({ total }) => total === 1).length === 7)
+  await console.until(() => Object.values(console.presence?.submitted ?? {}).filter(({ total }) => total === 1).length === 8)
 })

@@ -28,5 +28,5 @@ test('RM-33 EV-6 EV-10 EV-12 commands', async () => {
 
 test('RM-33 BL-1 BL-2 BL-5 BL-11 ballots', async () => {
   const outcomes = await fuzzBallots(seed, 3_000)
-  expect(Object.keys(outcomes)).toEqual(expect.arrayContaining(['cast', 'ballot-stale', 'ballot-malformed', 'ballot-wrong-method', 'taken: score', 'taken: bestworst']))
+  expect(Object.keys(outcomes)).toEqual(expect.arrayContaining(['cast', 'ballot-stale', 'ballot-malformed', 'ballot-wrong-method', 'taken: score', 'taken: bestworst', 'taken: rankfew']))
 })

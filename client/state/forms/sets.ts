@@ -14,8 +14,9 @@ export function pairsFor(order: readonly string[], answered: Sets = []): string[
   return withAnswered(plannedSets(order, 2, aimed.pairs), answered)
 }
 
-export function setsFor(order: readonly string[], size: number, answered: Sets = []): string[][] {
-  return withAnswered(plannedSets(order, size, aimed.sets), answered)
+/** `asked`: how many, where the question says so. */
+export function setsFor(order: readonly string[], size: number, answered: Sets = [], asked: number | null = null): string[][] {
+  return withAnswered(asked === null ? plannedSets(order, size, aimed.sets) : plannedSets(order, size, asked).slice(0, asked), answered)
 }
 
 type Sets = readonly (readonly string[])[]

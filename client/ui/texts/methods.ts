@@ -8,6 +8,7 @@ const methods: Record<QuestionMethod, { name: string; use: string }> = {
   score: { name: 'Score', use: 'To judge each action by itself, on impact and feasibility. People skip what they cannot judge.' },
   agree: { name: 'Agree or disagree', use: 'For statements, up to hundreds: one at a time. Shows what all groups can live with, and what divides them.' },
   pairs: { name: 'Pairs', use: 'For long lists and little time: two actions at a time. People stop when they like; it needs many of them.' },
+  rankfew: { name: 'Rank a few', use: 'For hundreds of actions: people put four or five at a time in order. Tells most for the time it takes.' },
   bestworst: { name: 'Most and least', use: 'For long lists: the most and the least important of four or five at a time. Tells more than pairs for each tap.' },
 }
 
@@ -21,6 +22,7 @@ export const texts = {
     dots: { label: 'Dots for each person', empty: '' },
     mostOnOne: { label: 'Dots on one action, at most', empty: 'No limit' },
     size: { label: 'Actions in a set', empty: '' },
+    sets: { label: 'Sets for each person', empty: 'Enough to show each action once' },
   },
   scales: 'Score by',
   scaleChoices: [

@@ -3,7 +3,7 @@
 import { ballotsIn, checkCandidates, countIn, FileError, numberIn, shortened, type BallotFile, type Cast, type Reading } from './ballot-file.ts'
 import { rowsOf, type Row } from './rows.ts'
 
-const methods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst'] as const
+const methods = ['rank', 'approve', 'dots', 'score', 'agree', 'pairs', 'bestworst', 'rankfew'] as const
 
 type Method = (typeof methods)[number]
 
@@ -112,6 +112,7 @@ function readingOf(method: Method, { about, actions }: Table, each: <V>(vote: (r
       const between = shown.filter((name) => name !== best && name !== worst)
       return [between.length === 0 ? [[best], [worst]] : [[best], between, [worst]]]
     }) }
+    case 'rankfew': return { kind: 'choices', casts: each((row) => [tiersOf(numbers(row), row.line)].filter((ranking) => ranking.length > 1)) }
   }
 }
 

@@ -1,5 +1,6 @@
 /** What is published of scores, answers and small comparisons beside rankings: sums, from which every figure shown follows. */
 import { agreement, type AgreementOutcome, type AnswerBallot } from '../agree.ts'
+import { publishedApart } from '../apart.ts'
 import { scoreScale, type QuestionOptions } from '../options.ts'
 import { treatments, type Treatment } from '../pairwise.ts'
 import { spreadOf, type Spread } from '../spread.ts'
@@ -32,7 +33,7 @@ export function packDetails({ method, options, actionIds }: Setup, cast: readonl
       strata: strata.map((key) => pack(answerCounts(actionIds, votes.filter(({ stratum }) => stratum === key)))),
     }
   }
-  if (method !== 'pairs' && method !== 'bestworst') return null
+  if (!publishedApart.has(method)) return null
   const compared = new Map(actionIds.map((id) => [id, 0]))
   for (const { vote, weight } of cast as CastVote<string[][][]>[]) {
     for (const order of vote) for (const id of order.flat()) compared.set(id, compared.get(id)! + weight)

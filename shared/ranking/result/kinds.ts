@@ -4,7 +4,7 @@ import { approval } from '../approval.ts'
 import type { Ballot } from '../ballots.ts'
 import { bradleyTerry } from '../bradley-terry.ts'
 import { approvalPoints, dotPoints, type GivenPoints } from '../certainty/stability-points.ts'
-import { choicesOfBestWorst, choicesOfPairs } from '../choices.ts'
+import { choicesOfBestWorst, choicesOfPairs, choicesOfRankings } from '../choices.ts'
 import { dots } from '../dots.ts'
 import { equalShares, equalSharesOfPoints } from '../equal-shares.ts'
 import { agreeSupport, approvalSupport, choiceSupport, pointsSupport, scoreSupport } from '../groups/support-by-method.ts'
@@ -115,6 +115,7 @@ const kinds: Readonly<Record<string, (setup: KindSetup) => Kind<unknown>>> = {
   }),
   pairs: ({ actionIds }) => choiceKind(actionIds, (ballot) => choicesOfPairs(ballot as Extract<Ballot, { method: 'pairs' }>)),
   bestworst: ({ actionIds }) => choiceKind(actionIds, (ballot) => choicesOfBestWorst(ballot as Extract<Ballot, { method: 'bestworst' }>)),
+  rankfew: ({ actionIds }) => choiceKind(actionIds, (ballot) => choicesOfRankings(ballot as Extract<Ballot, { method: 'rankfew' }>)),
 }
 
 type Scores = Readonly<Record<string, Readonly<Record<string, number>>>>

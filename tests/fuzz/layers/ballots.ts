@@ -30,7 +30,7 @@ export async function fuzzBallots(seed: number, frames: number): Promise<Outcome
   return outcomes
 }
 
-const methods = ['rank', 'score', 'dots', 'approve', 'agree', 'pairs', 'bestworst', 'none'] as const
+const methods = ['rank', 'score', 'dots', 'approve', 'agree', 'pairs', 'bestworst', 'rankfew', 'none'] as const
 
 function checkOne(random: Random, outcomes: Outcomes): void {
   const actionIds = Array.from({ length: random.below(8) }, (_, i) => random.of([`a${i}`, `b${i}`]))
@@ -58,6 +58,7 @@ function ballotOf(method: (typeof methods)[number], ids: readonly string[], rand
     case 'agree': return { method, answers: byId(() => random.below(3) - 1) }
     case 'pairs': return { method, pairs: some.slice(1).map((id, i) => [id, some[i]]) }
     case 'bestworst': return { method, sets: some.length > 1 ? [{ best: some[0], worst: some[1], shown: some.slice(0, random.of([2, 4])) }] : [] }
+    case 'rankfew': return { method, rankings: some.length > 1 ? [some.slice(0, random.of([2, 4])).map((id) => [id])] : [] }
     default: return { method }
   }
 }
@@ -67,7 +68,8 @@ function idsOf(ballot: Record<string, unknown>): string[] {
   const lists = [ballot['ranking'], ballot['approved'], ballot['pairs']].flatMap((list) => (Array.isArray(list) ? (list as unknown[]).flat() : [])) as string[]
   const keys = [ballot['scores'], ballot['dots'], ballot['answers']].flatMap((record) => Object.keys(record ?? {}))
   const sets = ((ballot['sets'] ?? []) as { best: string; worst: string; shown: string[] }[]).flatMap(({ best, worst, shown }) => [best, worst, ...shown])
-  return [...lists, ...keys, ...sets]
+  const rankings = ((ballot['rankings'] ?? []) as string[][][]).flat(2)
+  return [...lists, ...keys, ...sets, ...rankings]
 }
 
 async function besiege(random: Random, outcomes: Outcomes): Promise<void> {

@@ -7,6 +7,7 @@ import { approveForm, toggle } from '../../../client/state/forms/approve.ts'
 import { bestWorstForm, chooseSet, chosenIn, takeSetBack, type ChosenSets } from '../../../client/state/forms/best-worst.ts'
 import { addDot, dotsForm, placed, takeDot } from '../../../client/state/forms/dots.ts'
 import { choose, pairsForm, takeBack, winnerOf, type Choices } from '../../../client/state/forms/pairs.ts'
+import { rankFewForm, rankingIn, rankSet, type Rankings } from '../../../client/state/forms/rank-few.ts'
 import { clearScores, putScore, scaleOf, scoreForm } from '../../../client/state/forms/score.ts'
 import { checkBallot } from '../../../shared/ranking/ballots.ts'
 import { dotLimits } from '../../../shared/ranking/options.ts'
@@ -91,6 +92,18 @@ describe('best–worst', () => {
   })
 })
 
+describe('rank a few', () => {
+  const set = ['a', 'b', 'c']
+  it('holds a set once it is ranked whole, and lets go of it when something is taken out', () => {
+    const once = rankSet([], set, [['b'], ['a', 'c']])
+    expect(once).toEqual([[['b'], ['a', 'c']]])
+    expect(rankSet(once, set, [['b'], ['c', 'a']])).toBe(once)
+    expect(rankingIn(rankSet(once, set, [['a'], ['b'], ['c']]), ['c', 'b', 'a'])).toEqual([['a'], ['b'], ['c']])
+    expect(rankSet(once, set, [['b'], ['a']])).toEqual([])
+    expect(rankSet(once, ['a', 'b', 'd'], [['a']])).toBe(once)
+  })
+})
+
 const options = { atMost: 3, dots: 4, mostOnOne: 3, criteria: [impact, feasibility], size: 3 }
 const asked = asking(options)
 const id = fc.constantFrom(...actionIds)
@@ -117,6 +130,14 @@ const made: Record<string, { form: BallotForm<never>; value: fc.Arbitrary<unknow
     form: pairsForm(asked) as never,
     value: fc.array(fc.tuple(id, id, fc.boolean())).map((taps) => walk([] as Choices, taps, (value, [a, b, taken]) =>
       (a === b ? value : taken ? choose(value, a, b) : takeBack(value, a, b)))),
+  },
+  rankfew: {
+    form: rankFewForm(asked) as never,
+    value: fc.array(fc.tuple(fc.shuffledSubarray(actionIds, { minLength: 3, maxLength: 3 }), fc.constantFrom('apart', 'tied', 'some'))).map((taps) =>
+      walk([] as Rankings, taps, (value, [set, how]) => {
+        const tiers = { apart: set.map((id) => [id]), tied: [set.slice(0, 1), set.slice(1)], some: [set.slice(1)] }
+        return rankSet(value, set, tiers[how])
+      })),
   },
   bestworst: {
     form: bestWorstForm(asked) as never,
@@ -148,10 +169,10 @@ describe.each(Object.entries(made))('whatever is tapped: %s', (method, { form, v
     }))
   })
   it('CL-18 reading never throws, and takes nothing that the question does not ask about', () => {
-    fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.record({ approved: fc.jsonValue(), dots: fc.jsonValue(), scores: fc.jsonValue(), answers: fc.jsonValue(), pairs: fc.jsonValue(), sets: fc.jsonValue() })), (ballot) => {
+    fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.record({ approved: fc.jsonValue(), dots: fc.jsonValue(), scores: fc.jsonValue(), answers: fc.jsonValue(), pairs: fc.jsonValue(), sets: fc.jsonValue(), rankings: fc.jsonValue() })), (ballot) => {
       const written = JSON.stringify(any.write(any.read(ballot)))
       const names = [...written.matchAll(/"([^"]*)"/g)].map(([, name]) => name!)
-      const words = ['method', method, 'approved', 'dots', 'scores', 'answers', 'pairs', 'sets', 'best', 'worst', 'shown', 'impact', 'feasibility']
+      const words = ['method', method, 'approved', 'dots', 'scores', 'answers', 'pairs', 'sets', 'rankings', 'best', 'worst', 'shown', 'impact', 'feasibility']
       expect(names.filter((name) => !actionIds.includes(name) && !words.includes(name))).toEqual([])
     }))
   })

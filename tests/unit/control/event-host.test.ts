@@ -222,6 +222,7 @@ test.each([
   ['agree', {}, { answers: { 0: 1, 1: 0, 2: -1 } }, { answers: { 0: 2 } }],
   ['pairs', {}, { pairs: [['0', '1']] }, { pairs: [['0', '1'], ['1', '0']] }],
   ['bestworst', { size: 3 }, { sets: [{ best: '0', worst: '1', shown: ['0', '1', '2'] }] }, { sets: [{ best: '0', worst: '0', shown: ['0', '1', '2'] }] }],
+  ['rankfew', { size: 3 }, { rankings: [[['0'], ['1'], ['2']]] }, { rankings: [[['0'], ['1']]] }],
 ])('BL-3 ballots of the method %s are taken as the question allows, and given back to their person', async (method, options, good, bad) => {
   const world = new World()
   const host = await world.create(asking({ method, options }))

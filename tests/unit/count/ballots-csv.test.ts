@@ -44,6 +44,7 @@ describe('ballots as CSV', () => {
       kind: 'score', criteria: ['impact', 'cost'], min: 1, max: 5, casts: [{ vote: { a: { impact: 5, cost: 1 }, b: { impact: 3 } } }],
     })
     expect(readBallotsCsv('@winner,@loser\nb,a\nb,c\n', null)).toMatchObject({ candidates: ['b', 'a', 'c'], readings: [{ kind: 'choices', casts: [{ vote: [[['b'], ['a']]] }, { vote: [[['b'], ['c']]] }] }] })
+    expect(read('rankfew', 'a,b,c,d', '1,,2,2')).toMatchObject({ kind: 'choices', casts: [{ vote: [[['a'], ['c', 'd']]] }] })
     expect(readBallotsCsv('@best,@worst,@shown\nb,a,a|b|c|d\n', null)).toMatchObject({
       candidates: ['a', 'b', 'c', 'd'], readings: [{ kind: 'choices', casts: [{ vote: [[['b'], ['c', 'd'], ['a']]] }] }],
     })

@@ -92,10 +92,10 @@ describe('results of other ballots', () => {
     expect(readResult({ ...before, method: 'agree' })).toEqual(readResult(now))
   })
 
-  it.each(['pairs', 'bestworst'] as const)('%s: strengths, or that there are not enough votes yet', (method) => {
-    const cast = (group: string, times: number): Cast => ({
-      group, times, ballot: method === 'pairs' ? { method, pairs: [['A', 'B'], ['B', 'C']] } : { method, sets: [{ best: 'A', worst: 'C', shown: ['A', 'B', 'C'] }] },
-    })
+  it.each(['pairs', 'bestworst', 'rankfew'] as const)('%s: strengths, or that there are not enough votes yet', (method) => {
+    const ballot: Ballot = method === 'pairs' ? { method, pairs: [['A', 'B'], ['B', 'C']] }
+      : method === 'bestworst' ? { method, sets: [{ best: 'A', worst: 'C', shown: ['A', 'B', 'C'] }] } : { method, rankings: [[['A'], ['B'], ['C']]] }
+    const cast = (group: string, times: number): Cast => ({ group, times, ballot })
     const read = result([cast('north', 6), cast('south', 6)])
     expect(summary(read)[0]).toBe('bradley-terry – persons: A>B>C')
     expect(read.counts[0]!.notes).toBeUndefined()

@@ -89,7 +89,27 @@ describe('best and worst', () => {
     expect(check({ method: 'bestworst', sets: [set, { ...set, shown: ['d', 'c', 'b', 'a'] }] })).toBe('ballot-repeated-action')
     expect(check({ method: 'bestworst', sets: [{ ...set, shown: ['a', 'b', 'c', 'c'] }] })).toBe('ballot-repeated-action')
     expect(check({ method: 'bestworst', sets: [{ ...set, best: '__proto__' }] })).toBe('ballot-unknown-action')
+    expect(check({ method: 'bestworst', sets: [set, { ...set, shown: ['a', 'b', 'c', '__proto__'] }] }, { sets: 1 })).toBe('ballot-too-much')
     for (const wrong of [null, [], { ...set, shown: 'abcd' }, { ...set, best: 1 }]) expect(check({ method: 'bestworst', sets: [wrong] })).toBe('ballot-malformed')
+  })
+})
+
+describe('rankings of a few', () => {
+  const ranking = [['a'], ['b', 'c'], ['d']]
+
+  it('BL-11 are of as many as the question shows together, the same ones once, no more often than it asks', () => {
+    const other = [['a', '__proto__'], ['c'], ['d']]
+    expect(check({ method: 'rankfew', rankings: [ranking, other] })).toEqual({ method: 'rankfew', rankings: [ranking, other] })
+    expect(check({ method: 'rankfew', rankings: [] })).toEqual({ method: 'rankfew', rankings: [] })
+    expect(check({ method: 'rankfew', rankings: [ranking] }, { size: 3 })).toBe('ballot-off-scale')
+    expect(check({ method: 'rankfew', rankings: [ranking.slice(1)] })).toBe('ballot-off-scale')
+    expect(check({ method: 'rankfew', rankings: [ranking, [['d'], ['c', 'b'], ['a']]] })).toBe('ballot-repeated-action')
+    expect(check({ method: 'rankfew', rankings: [[['a'], ['a', 'c'], ['d']]] })).toBe('ballot-repeated-action')
+    expect(check({ method: 'rankfew', rankings: [[['a'], ['x']]] })).toBe('ballot-unknown-action')
+    expect(check({ method: 'rankfew', rankings: [ranking, other] }, { sets: 1 })).toBe('ballot-too-much')
+    expect(check({ method: 'rankfew', rankings: Array(1e5).fill(ranking) })).toBe('too-large')
+    for (const wrong of [null, 'abcd', [[]], [['a'], 'b'], [[1]]]) expect(check({ method: 'rankfew', rankings: [wrong] })).toBe('ballot-malformed')
+    expect(check({ method: 'rankfew', rankings: ranking[0] })).toBe('ballot-malformed')
   })
 })
 
@@ -104,6 +124,7 @@ describe('canonical forms', () => {
       one: { method: 'bestworst', sets: [{ best: 'b', worst: 'a', shown: ['b', 'c', 'a'] }] },
       other: { method: 'bestworst', sets: [{ best: 'b', worst: 'a', shown: ['a', 'b', 'c'] }] },
     },
+    { one: { method: 'rankfew', rankings: [[['c', 'a'], ['b']]] }, other: { method: 'rankfew', rankings: [[['a', 'c'], ['b']]] } },
   ])('BL-11 are one for one vote: $one.method', ({ one, other }) => {
     expect(canonicalBallot(one)).toBe(canonicalBallot(other))
     expect(checkBallot(JSON.parse(canonicalBallot(one)), { method: one.method, actionIds: ['a', 'b', 'c'], options: { criteria: [{ id: 'x', title: '' }, { id: 'y', title: '' }], size: 3 } }).ok).toBe(true)

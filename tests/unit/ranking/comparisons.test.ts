@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nextSets } from '../../../shared/ranking/assignment.ts'
 import { bradleyTerry, type ChoiceProfile } from '../../../shared/ranking/bradley-terry.ts'
-import { choicesOfBestWorst, choicesOfPairs, choicesOfRanking } from '../../../shared/ranking/choices.ts'
+import { choicesOfBestWorst, choicesOfPairs, choicesOfRankings } from '../../../shared/ranking/choices.ts'
 import { fromShelf, isOnShelf } from './shelf.ts'
 
 interface Reference {
@@ -51,8 +51,7 @@ describe('strengths from comparisons', () => {
     expect(choicesOfPairs({ method: 'pairs', pairs: [['a', 'b']] })).toEqual([[['a'], ['b']]])
     expect(choicesOfBestWorst({ method: 'bestworst', sets: [{ best: 'a', worst: 'd', shown: ['c', 'a', 'b', 'd'] }] })).toEqual([[['a'], ['c', 'b'], ['d']]])
     expect(choicesOfBestWorst({ method: 'bestworst', sets: [{ best: 'a', worst: 'b', shown: ['a', 'b'] }] })).toEqual([[['a'], ['b']]])
-    expect(choicesOfRanking({ method: 'rank', ranking: [['a'], ['b', 'c']] })).toEqual([[['a'], ['b', 'c']]])
-    expect(choicesOfRanking({ method: 'rank', ranking: [['a']] })).toEqual([])
+    expect(choicesOfRankings({ method: 'rankfew', rankings: [[['a'], ['b', 'c']], [['a', 'b', 'd']]] })).toEqual([[['a'], ['b', 'c']]])
   })
 
   it('treats what is tied alike', () => {

@@ -13,11 +13,12 @@ describe('options of a question', () => {
     expect(parse('approve', { atMost: 3, seats: 2 })).toEqual({ atMost: 3, seats: 2 })
     expect(parse('dots', { dots: 5, mostOnOne: 2 })).toEqual({ dots: 5, mostOnOne: 2 })
     expect(parse('bestworst', { size: 5 })).toEqual({ size: 5 })
+    expect(parse('rankfew', { size: 5, sets: 12 })).toEqual({ size: 5, sets: 12 })
   })
 
   it('are refused where they are misspelt, out of bounds or of another method', () => {
     for (const [method, options] of [
-      ['rank', { atMost: 3 }], ['approve', { atMost: 0 }], ['approve', { atmost: 3 }], ['dots', { dots: 2.5 }], ['bestworst', { size: 2 }],
+      ['rank', { atMost: 3 }], ['approve', { atMost: 0 }], ['approve', { atmost: 3 }], ['dots', { dots: 2.5 }], ['bestworst', { size: 2 }], ['rankfew', { sets: 0 }], ['rankfew', { rankAtMost: 3 }],
       ['score', { criteria: [] }], ['score', { criteria: [{ id: 'a', title: 'A' }, { id: 'a', title: 'B' }] }], ['score', { min: 3, max: 3 }],
       ['score', { min: 0, max: 20 }], ['score', { min: 1, max: 3, labels: ['bad', 'good'] }], ['score', { criteria: [{ id: '__proto__', title: 'A' }] }],
       ['score', { criteria: [{ id: 'constructor', title: 'A' }] }], ['score', { criteria: [{ id: 'a', title: 'A', weight: 0 }] }],

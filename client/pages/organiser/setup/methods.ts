@@ -3,7 +3,7 @@ import type { QuestionMethod } from '../../../../shared/protocol/question-option
 import { usual, usualCriteria } from '../../../../shared/ranking/options.ts'
 
 /** A whole number that a method can be given; left empty, what `otherwise` says holds. */
-export type NumberOption = { name: 'rankAtMost' | 'atMost' | 'dots' | 'mostOnOne' | 'size'; min: number; max: number; initial: string }
+export type NumberOption = { name: 'rankAtMost' | 'atMost' | 'dots' | 'mostOnOne' | 'size' | 'sets'; min: number; max: number; initial: string }
 
 export type ScaleChoice = 'both' | 'impact' | 'feasibility'
 
@@ -18,6 +18,8 @@ export type MethodDraft = {
 
 const upTo = 2_000
 
+const setOptions: readonly NumberOption[] = [{ name: 'size', min: 3, max: 10, initial: String(usual.setSize) }, { name: 'sets', min: 1, max: 200, initial: '' }]
+
 export const numberOptions: Record<QuestionMethod, readonly NumberOption[]> = {
   rank: [{ name: 'rankAtMost', min: 1, max: upTo, initial: '' }],
   approve: [{ name: 'atMost', min: 1, max: upTo, initial: '' }],
@@ -25,7 +27,8 @@ export const numberOptions: Record<QuestionMethod, readonly NumberOption[]> = {
   score: [],
   agree: [],
   pairs: [],
-  bestworst: [{ name: 'size', min: 3, max: 10, initial: String(usual.setSize) }],
+  bestworst: setOptions,
+  rankfew: setOptions,
 }
 
 const shown = new Set<string>([...Object.values(numberOptions).flat().map(({ name }) => name), 'theme'])

@@ -10,6 +10,7 @@ const files: Record<string, () => Promise<{ method: AnyMethod }>> = {
   score: () => import('./methods/score.ts'),
   agree: () => import('./methods/agree.ts'),
   pairs: () => import('./methods/pairs.ts'),
+  rankfew: () => import('./methods/rank-few.ts'),
   bestworst: () => import('./methods/best-worst.ts'),
 }
 
