@@ -14,7 +14,7 @@ import { memoryStorage } from '../ballot-ui/desk.ts'
 
 const people = Array.from({ length: 6 }, (_, index) => `person-${index}`)
 const actions = Array.from({ length: 12 }, (_, index) => ({ title: `Action ${index}`, theme: 'Just' }))
-const small = ['pairs', 'bestworst'] as const
+const small = ['pairs', 'bestworst', 'rankfew'] as const
 
 /** How a browser orders what it shows; `person` and `question` are what everybody can know of it. */
 type Order = (asked: readonly string[], person: string, question: string) => readonly string[]
@@ -35,6 +35,7 @@ function ballotOf(sets: readonly (readonly string[])[], method: string, prefers:
   const ranked = sets.map((set) => [...set].sort(prefers))
   return method === 'pairs'
     ? { method: 'pairs', pairs: ranked.map(([winner, loser]) => [winner!, loser!]) }
+    : method === 'rankfew' ? { method, rankings: ranked.map((set) => set.map((id) => [id])) }
     : { method: 'bestworst', sets: ranked.map((set, at) => ({ best: set[0]!, worst: set.at(-1)!, shown: [...sets[at]!] })) }
 }
 
@@ -62,8 +63,16 @@ async function voted(method: string, order: Order, secrecy = 'public-recount'): 
 
 /** What was compared on each ballot, as one text. */
 function comparedIn(ballots: readonly Ballot[]): string[] {
-  return ballots.map((ballot) => (ballot.method === 'pairs' ? ballot.pairs : ballot.method === 'bestworst' ? ballot.sets.map(({ shown }) => shown) : [])
-    .map((set) => [...set].sort().join(' ')).sort().join('; '))
+  return ballots.map((ballot) => comparisonsOn(ballot).map((set) => [...set].sort().join(' ')).sort().join('; '))
+}
+
+function comparisonsOn(ballot: Ballot): readonly (readonly string[])[] {
+  switch (ballot.method) {
+    case 'pairs': return ballot.pairs
+    case 'bestworst': return ballot.sets.map(({ shown }) => shown)
+    case 'rankfew': return ballot.rankings.map((ranking) => ranking.flat())
+    default: return []
+  }
 }
 
 /** People whose ballot can be told: what they must have been shown is computed again from everything that the journal holds. */
@@ -92,8 +101,7 @@ test.each(small)('BL-22 a public recount (%s) publishes each comparison by itsel
   const published = await host.publicBallots(question) as Ballot[]
   const texts = published.map((ballot) => JSON.stringify(ballot))
   expect(texts).toEqual([...texts].sort())
-  const sizes = published.map((ballot) => (ballot.method === 'pairs' ? ballot.pairs.length : ballot.method === 'bestworst' ? ballot.sets.length : 0))
-  expect(new Set(sizes)).toEqual(new Set([1]))
+  expect(new Set(published.map((ballot) => comparisonsOn(ballot).length))).toEqual(new Set([1]))
   const request = { method, options: question.options, actionIds: asked, groups: [], topK: usualTopK(asked.length), seats: null, seed: '' }
   const counting = countQuestion(request, texts.map((ballot) => ({ ballot, group: null })), () => false)
   let step = counting.next()
@@ -107,6 +115,9 @@ const ballots: Record<string, (asked: readonly string[]) => [Ballot, Ballot]> = 
   rank: ([a, b, c]) => [{ method: 'rank', ranking: [[a!], [b!]] }, { method: 'rank', ranking: [[c!, a!]] }],
   approve: ([a, b, c]) => [{ method: 'approve', approved: [a!, b!] }, { method: 'approve', approved: [c!] }],
   pairs: ([a, b, c, d]) => [{ method: 'pairs', pairs: [[a!, b!], [c!, d!]] }, { method: 'pairs', pairs: [[d!, a!]] }],
+  rankfew: ([a, b, c, d, e]) => [
+    { method: 'rankfew', rankings: [[[a!], [b!, c!], [d!]]] }, { method: 'rankfew', rankings: [[[e!], [d!], [c!], [b!]]] },
+  ],
   bestworst: ([a, b, c, d, e]) => [
     { method: 'bestworst', sets: [{ best: a!, worst: d!, shown: [a!, b!, c!, d!] }] }, { method: 'bestworst', sets: [{ best: e!, worst: b!, shown: [e!, d!, b!, c!] }] },
   ],
