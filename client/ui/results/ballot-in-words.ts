@@ -7,8 +7,9 @@ export function ballotInWords(ballot: Ballot, titleOf: (actionId: string) => str
 }
 
 function partsOf(ballot: Ballot, titleOf: (actionId: string) => string): string[] {
+  const places = (ranking: readonly string[][]) => ranking.map((tier, at) => `${at + 1}. ${tier.map(titleOf).join(texts.named.tied)}`)
   switch (ballot.method) {
-    case 'rank': return ballot.ranking.map((tier, at) => `${at + 1}. ${tier.map(titleOf).join(texts.named.tied)}`)
+    case 'rank': return places(ballot.ranking)
     case 'approve': return ballot.approved.map(titleOf)
     case 'dots': return Object.entries(ballot.dots).map(([id, dots]) => texts.named.dots(titleOf(id), dots))
     case 'score': return Object.entries(ballot.scores).map(([id, given]) => texts.named.score(titleOf(id), Object.values(given)))
@@ -18,5 +19,6 @@ function partsOf(ballot: Ballot, titleOf: (actionId: string) => string): string[
     })
     case 'pairs': return ballot.pairs.map(([winner, loser]) => texts.named.over(titleOf(winner), titleOf(loser)))
     case 'bestworst': return ballot.sets.map(({ best, worst }) => texts.named.set(titleOf(best), titleOf(worst)))
+    case 'rankfew': return ballot.rankings.map((ranking) => places(ranking).join(', '))
   }
 }
