@@ -5,9 +5,15 @@ import type { Question } from './state.ts'
 /** `options.live`: who is told, where the organiser chose so when the event was made. */
 export const liveChoices = ['facilitators', 'everyone'] as const
 
+/** Whom voters are told of before they vote; null where nobody will see anything before the seal. */
+export function liveChoiceOf({ secrecy, options }: Pick<Question, 'secrecy' | 'options'>): (typeof liveChoices)[number] | null {
+  return secrecy === 'secret' ? null : liveChoices.find((choice) => choice === options['live']) ?? null
+}
+
 /** Nobody, of a secret question: it has no tally before its seal, whatever its options say. */
-export function liveAudience({ secrecy, options, phase }: Question): readonly Role[] {
-  if (secrecy === 'secret' || (phase !== 'open' && phase !== 'paused')) return []
-  if (options['live'] === 'everyone') return ['organiser', 'facilitator', 'participant', 'observer']
-  return options['live'] === 'facilitators' ? ['organiser', 'facilitator'] : []
+export function liveAudience(question: Question): readonly Role[] {
+  if (question.phase !== 'open' && question.phase !== 'paused') return []
+  const choice = liveChoiceOf(question)
+  if (choice === 'everyone') return ['organiser', 'facilitator', 'participant', 'observer']
+  return choice === 'facilitators' ? ['organiser', 'facilitator'] : []
 }

@@ -41,6 +41,10 @@ const saysToAll = 'Once voting closes, facilitators and the organiser see your b
 const saysApart = 'When the result is revealed, all answers are published, so that anybody can count again: one by one, mixed with everybody’s, without names or groups. Nothing shows which answers are yours.'
 
 export const texts = {
+  live: {
+    facilitators: 'While voting is open, facilitators and the organiser can see how it stands: places alone, never single ballots.',
+    everyone: 'While voting is open, everybody can see how it stands: places alone, never single ballots.',
+  },
   secrecy: {
     name: ({ secrecy: of }: Asking) => secrecy[of].name,
     says: ({ secrecy: of, method, options }: Asking) => {

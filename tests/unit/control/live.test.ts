@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { LiveTallies, liveMs } from '../../../server/control/counting/live.ts'
 import type { EventHost } from '../../../server/control/event-host.ts'
 import type { Counter, FollowedCount } from '../../../server/ports.ts'
+import { liveChoiceOf } from '../../../shared/event/live.ts'
+import { view } from '../../../shared/event/visibility.ts'
 import type { Principal, Role } from '../../../shared/event/names.ts'
 import type { CreateEvent } from '../../../shared/protocol/create.ts'
 import type { Depth } from '../../../shared/ranking/result/follow.ts'
@@ -58,6 +60,16 @@ test.each(['public-recount', 'named'])('BL-20 a question with a live tally is co
   await later(world, 3)
   expect(shown).toHaveLength(before)
   expect(host.liveTallies('facilitator')).toEqual([])
+})
+
+test('BL-20 what the organiser chose is journalled with the question, and every voter is told before they vote', async () => {
+  const world = new World()
+  const { host, questionId } = await voting(world, { secrecy: 'public-recount', options: { live: 'everyone' } })
+  const [entry] = (await world.registry.entries(host.state.eventId, 1)).entries
+  expect(JSON.parse(new TextDecoder().decode(entry!.payload))).toMatchObject({ agenda: [{ questions: [{ questionId, options: { live: 'everyone' } }] }] })
+  expect(view(host.state, 'participant').agenda[0]!.questions![0]!.options).toEqual({ live: 'everyone' })
+  expect(['facilitators', 'everyone', 'nobody', undefined].map((live) => liveChoiceOf({ secrecy: 'named', options: { live } }))).toEqual(['facilitators', 'everyone', null, null])
+  expect(liveChoiceOf({ secrecy: 'secret', options: { live: 'everyone' } })).toBeNull()
 })
 
 test('BL-20 it says places alone: nothing by group, no counts, nothing of a single ballot', async () => {
