@@ -2,7 +2,7 @@
 // One per page, passed down by context. Everything replaced whole is `$state.raw`.
 import { createContext } from 'svelte'
 import type { Role } from '../../shared/event/names.ts'
-import { currentStage } from '../../shared/event/state.ts'
+import { currentStage, stagesTaken } from '../../shared/event/state.ts'
 import type { Board, EventState, Stage } from '../../shared/event/state.ts'
 import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
@@ -34,9 +34,10 @@ export class EventStore {
   now = $state(Date.now())
 
   readonly stage: Stage | undefined = $derived(this.state ? currentStage(this.state) : undefined)
-  /** 0-based; -1 before the first state. */
-  readonly stageIndex: number = $derived(
-    this.state ? this.state.agenda.findIndex((stage) => stage.stageId === this.state?.stageId) : -1)
+  /** Without stages that are left out. */
+  readonly agenda: Stage[] = $derived(this.state ? stagesTaken(this.state) : [])
+  /** 0-based, in `agenda`; -1 before the first state. */
+  readonly stageIndex: number = $derived(this.agenda.findIndex((stage) => stage.stageId === this.state?.stageId))
   /** The event's first board. */
   readonly board: Board | undefined = $derived(this.state?.boards[0])
   /** Negative once it has run over; null where the stage is untimed. */

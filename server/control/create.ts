@@ -7,8 +7,8 @@ import { addAction, addArgument, addEvidence, addTheme } from '../../shared/boar
 import { apply } from '../../shared/event/apply.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
-import { emptyState } from '../../shared/event/state.ts'
-import type { Board, Question, Stage } from '../../shared/event/state.ts'
+import { emptyState, plannedQuestion } from '../../shared/event/state.ts'
+import type { Board, Stage } from '../../shared/event/state.ts'
 import type { AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
 import type { Ids } from '../ports.ts'
 
@@ -47,12 +47,7 @@ function makeStage(plan: AgendaPlan, ids: Ids): Stage {
   const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null }
   if (plan.kind !== 'ballot') return stage
   const asked = plan.questions?.length ? plan.questions : [{ title: plan.title, method: 'rank' }]
-  stage.questions = asked.map((question): Question => ({
-    questionId: ids.id(), title: question.title, method: question.method,
-    secrecy: ('secrecy' in question ? question.secrecy : undefined) ?? 'secret',
-    options: ('options' in question ? question.options : undefined) ?? {},
-    phase: 'planned', slate: null, submitted: { total: 0, byGroup: {} }, tally: null,
-  }))
+  stage.questions = asked.map((question) => plannedQuestion(ids.id(), { secrecy: 'secret', options: {}, ...question }))
   return stage
 }
 

@@ -25,6 +25,7 @@ import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
+import { checkQuestion } from './question-plans.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import { makeSlate } from './slate.ts'
 
@@ -197,11 +198,15 @@ export class EventHost implements Policy {
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
-      await this.#prepareKeys(command)
+      await this.#prepareKeys(this.#withoutKey(command))
       tallies = await this.#countFor(command)
-      // Meanwhile another question may have opened; nothing is waited for between the last look and the decision.
       await this.#hearOut(command, principal, tallies)
-      for (let opened = more(); opened.length > 0; opened = more()) await this.#beginSeals(opened, sealing)
+      // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
+      const due = (): { opened: string[]; keyless: string[] } => ({ opened: more(), keyless: this.#withoutKey(command) })
+      for (let next = due(); next.opened.length + next.keyless.length > 0; next = due()) {
+        await this.#beginSeals(next.opened, sealing)
+        await this.#prepareKeys(next.keyless)
+      }
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
@@ -282,6 +287,7 @@ export class EventHost implements Policy {
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),
       canTake: (question) => this.#parts.ballots.canTake(question.questionId),
+      checkQuestion,
       tally: (question) => tallies.get(question.questionId) ?? null,
     }
   }
@@ -303,14 +309,16 @@ export class EventHost implements Policy {
     await Promise.all(questionIds.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
   }
 
-  /** Keys for every question this command could open. */
-  async #prepareKeys(command: Command): Promise<void> {
+  /** Questions that this command could open and that have no key yet. */
+  #withoutKey(command: Command): string[] {
     const questions = command.type === 'stage.go'
       ? this.#tentative.agenda.find((s) => s.stageId === command.stageId)?.questions ?? []
       : command.type === 'ballot.open' ? [findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')] : []
-    for (const question of questions) {
-      if (question?.phase === 'planned') await this.#parts.ballots.prepare(question.questionId)
-    }
+    return questions.flatMap((question) => (question?.phase === 'planned' && !this.#parts.ballots.canTake(question.questionId) ? [question.questionId] : []))
+  }
+
+  async #prepareKeys(questionIds: readonly string[]): Promise<void> {
+    for (const questionId of questionIds) await this.#parts.ballots.prepare(questionId)
   }
 
   /** Tallies that this command (or the undo it asks for) may show. */

@@ -22,7 +22,7 @@ export function checkAgenda(agenda: Agenda): Checked<Agenda> {
   return { ok: true, value: checked }
 }
 
-function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {
+export function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {
   const { title, method, secrecy, options = {} } = question
   const known = questionMethods.find((name) => name === method)
   if (!known) return no('method-not-supported', `Questions of the method "${method}" cannot be asked. Use one of: ${questionMethods.join(', ')}.`)

@@ -7,7 +7,7 @@ import { linkRoles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import { currentStage, findQuestion } from '../../shared/event/state.ts'
+import { currentStage, findQuestion, stagesTaken } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
@@ -122,10 +122,11 @@ const unknownEvent = refuse('unknown-event', 'There is no such session.')
 
 function summary(event: HostedEvent, services: Services, base: string): object {
   const { state } = event
+  const agenda = stagesTaken(state)
   return {
     eventId: state.eventId, title: state.title, code: state.code, createdAt: state.createdAt, closedAt: state.closedAt,
-    stageTitle: currentStage(state)?.title ?? '', stageIndex: state.agenda.findIndex((stage) => stage.stageId === state.stageId),
-    stageCount: state.agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
+    stageTitle: currentStage(state)?.title ?? '', stageIndex: agenda.findIndex((stage) => stage.stageId === state.stageId),
+    stageCount: agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
     ...services.access(event, base),
   }
 }

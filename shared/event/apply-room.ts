@@ -9,9 +9,10 @@ import { resumeTimer, stopTimer } from './timer.ts'
 export const doneKept = 20
 
 export const roomHandlers: Handlers<RoomFact> = {
-  'event.created': (_, { type, ...created }, { at }) => ({
-    ...emptyState(), ...created, createdAt: at, stageId: created.agenda[0]?.stageId ?? '', stageEnteredAt: at,
-  }),
+  'event.created': (_, { type, ...created }, { at }) => {
+    const stageId = created.agenda[0]?.stageId ?? ''
+    return { ...emptyState(), ...created, createdAt: at, stageId, stageEnteredAt: at, begun: { [stageId]: true } }
+  },
   'person.joined': ({ people }, { participantId, name, group }, { at, unseen }) => ({
     people: put(people, participantId, { name, group, joinedAt: at }, unseen),
   }),
@@ -23,7 +24,7 @@ export const roomHandlers: Handlers<RoomFact> = {
   'person.readmitted': ({ removed }, { participantId }) => ({ removed: without(removed, participantId) }),
   'links.renewed': ({ generations }, { role }) => ({ generations: { ...generations, [role]: generations[role] + 1 } }),
   'author.named': ({ authors }, { participantId, name, group }, { unseen }) => ({ authors: put(authors, participantId, { name, group }, unseen) }),
-  'stage.entered': (_, { stageId, timer }, { at }) => ({ stageId, stageEnteredAt: at, timer }),
+  'stage.entered': ({ begun }, { stageId, timer }, { at }) => ({ stageId, stageEnteredAt: at, begun: { ...begun, [stageId]: true }, timer }),
   'timer.set': (_, { timer }) => ({ timer }),
   'board.frozen': (state, { boardId }) => frozen(state, boardId, true),
   'board.opened': (state, { boardId }) => frozen(state, boardId, false),

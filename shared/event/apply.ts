@@ -1,5 +1,6 @@
 // apply: one fact after another makes the state. Live server, browsers, replay and report all run this.
 // Pure; returns a new state that shares what did not change. Tolerates facts about things this role may not see.
+import { agendaHandlers } from './apply-agenda.ts'
 import { roomHandlers } from './apply-room.ts'
 import { votingHandlers } from './apply-voting.ts'
 import type { Fact, SeqFact } from './facts.ts'
@@ -7,7 +8,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...votingHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...votingHandlers, ...agendaHandlers }
 
 export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
   return { ...state, ...changeBy(handlers, state, fact, { at, unseen }), seq }

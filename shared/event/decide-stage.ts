@@ -20,6 +20,7 @@ export const stageSteps: Steps<'stage.go' | 'stage.return'> = {
 function decideStage(state: EventState, stageId: string, context: Context): Decision {
   const stage = state.agenda.find((s) => s.stageId === stageId)
   if (!stage) return { ok: false, error: refuse('unknown-stage', 'The agenda has no such stage.') }
+  if (stage.skipped) return skippedStage()
   const opens: Fact[] = (stage.questions ?? []).flatMap((question): Fact[] => {
     if (question.phase === 'paused') return context.canTake(question) ? [{ type: 'question.reopened', questionId: question.questionId }] : []
     if (question.phase !== 'planned') return []
@@ -54,6 +55,7 @@ function decideStage(state: EventState, stageId: string, context: Context): Deci
 
 /** Back to the stage before, as it was: its timer, its boards, its open questions. A room that is there keeps its timer. */
 function decideStageReturn(state: EventState, command: Extract<Reversal, { type: 'stage.return' }>, context: Context): Decision {
+  if (command.stageId !== state.stageId && state.agenda.some(({ stageId, skipped }) => stageId === command.stageId && skipped)) return skippedStage()
   const isOpen = (boardId: string): boolean => state.boards.some((b) => b.boardId === boardId && !b.frozen)
   const openNow = openQuestions(currentStage(state))
   const paused = new Set(state.agenda.flatMap((s) => s.questions ?? []).filter((q) => q.phase === 'paused' && context.canTake(q)).map((q) => q.questionId))
@@ -67,6 +69,10 @@ function decideStageReturn(state: EventState, command: Extract<Reversal, { type:
       ...command.reopen.filter((q) => paused.has(q)).map((questionId): Fact => ({ type: 'question.reopened', questionId })),
     ],
   }
+}
+
+function skippedStage(): Decision {
+  return { ok: false, error: refuse('stage-skipped', 'This stage is left out. Take it back into the agenda first.') }
 }
 
 function openQuestions(stage: Stage | undefined): string[] {

@@ -4,8 +4,10 @@ import type { Command } from '../protocol/commands.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import { refuse } from '../protocol/refusals.ts'
 import { revocation } from './access.ts'
+import { agendaSteps } from './decide-agenda.ts'
 import { ballotSteps } from './decide-ballot.ts'
 import { decidePerson } from './decide-person.ts'
+import { questionSteps } from './decide-questions.ts'
 import { roomSteps } from './decide-room.ts'
 import { stageSteps } from './decide-stage.ts'
 import { no, nothing, stepBy } from './decision.ts'
@@ -17,7 +19,7 @@ import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
 
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
-const steps: Steps<StepType> = { ...roomSteps, ...stageSteps, ...ballotSteps, 'person.update': decidePerson }
+const steps: Steps<StepType> = { ...roomSteps, ...stageSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, 'person.update': decidePerson }
 
 export function decide(state: EventState, command: Command, principal: Principal, context: Context): Decision {
   const forbidden = mayCommand(principal, command.type)
@@ -54,7 +56,7 @@ export function holdBack(state: EventState, type: Reversal['type']): Refusal | n
   if (state.closedAt !== null && !afterClosing.has(type)) {
     return refuse('event-closed', 'The session is closed. Nothing can be changed any more.')
   }
-  if (state.pause && !whilePaused.has(type)) return refuse('event-paused', 'Everything is paused. Resume first.')
+  if (state.pause && !whilePaused.has(type) && !type.startsWith('agenda.') && !type.startsWith('question.')) return refuse('event-paused', 'Everything is paused. Resume first.')
   return null
 }
 

@@ -4,6 +4,7 @@ import type { BoardView } from '../board/read.ts'
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { QuestionPlan } from '../templates/plan.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
 import type { Reversal } from './reversal.ts'
@@ -22,6 +23,8 @@ export type Context = {
   submitted(question: Question): Submitted
   /** Whether votes can be taken: false where the question's key is gone (restored from a backup, say). */
   canTake(question: Question): boolean
+  /** A question as it can be asked, with the options that hold without being said. */
+  checkQuestion(question: QuestionPlan): { ok: true; value: QuestionPlan } | { ok: false; refusal: Refusal }
   /** The tally of a sealed question, or null where it has not been counted. */
   tally(question: Question): AnyTally | null
 }
@@ -54,4 +57,9 @@ export function nothing(): Decision {
 
 export function no(...refusal: Parameters<typeof refuse>): Decision {
   return { ok: false, error: refuse(...refusal) }
+}
+
+/** Equal as plain JSON whose parts come in one order. */
+export function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,13 +1,14 @@
 // Facts: what the journal of an event says happened, besides board updates. Past tense, self-contained:
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
 import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { Allowance } from './allowances.ts'
 import type { LinkRole, ScreenShow } from './names.ts'
 import type { Reversal } from './reversal.ts'
-import type { Board, Done, Person, Slate, Stage, Submitted } from './state.ts'
+import type { Board, Done, Person, Question, Slate, Stage, Submitted } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact
+export type Fact = RoomFact | VotingFact | AgendaFact
 
 export type RoomFact =
   | {
@@ -51,6 +52,21 @@ export type VotingFact =
   | { type: 'question.sealed'; questionId: string; submitted: Submitted }
   | { type: 'question.revealed'; questionId: string; tally: AnyTally }
   | { type: 'question.concealed'; questionId: string }
+
+/** `before`: the one that it comes before; last where that is null or gone. */
+export type AgendaFact =
+  | { type: 'stage.added'; stage: Stage; before: string | null }
+  | { type: 'stage.edited'; stageId: string; change: StageChange }
+  | { type: 'stage.moved'; stageId: string; before: string | null }
+  | { type: 'stage.removed'; stageId: string }
+  | { type: 'stage.skipped'; stageId: string; skipped: boolean }
+  | { type: 'question.added'; stageId: string; question: Question; before: string | null }
+  | { type: 'question.edited'; questionId: string; change: Partial<Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>> }
+  | { type: 'question.moved'; questionId: string; before: string | null }
+  | { type: 'question.removed'; questionId: string }
+
+/** Null: untimed, all boards, what is usual. */
+export type StageChange = { title?: string; seconds?: number | null; boards?: string[] | null; allows?: Allowance[] | null }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

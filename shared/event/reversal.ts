@@ -1,5 +1,6 @@
 // What takes a reversible command back: another command, or a step that only an undo may ask for.
 import type { Command } from '../protocol/commands.ts'
+import type { Question, Stage } from './state.ts'
 import type { Timer } from './timer.ts'
 
 export type Reversal =
@@ -14,3 +15,5 @@ export type Reversal =
       reopen: string[]
     }
   | { type: 'timer.restore'; timer: Timer | null }
+  | { type: 'agenda.restore'; stage: Stage; before: string | null }
+  | { type: 'question.restore'; stageId: string; question: Question; before: string | null }

@@ -1,6 +1,7 @@
 // The state of one event: what the fold of its journal yields. Plain JSON, never mutated in place.
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
 import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { Allowance } from './allowances.ts'
 import type { LinkRole, ScreenShow, Secrecy, StageKind } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Timer } from './timer.ts'
@@ -23,6 +24,8 @@ export type EventState = {
   /** The stage the room is at. */
   stageId: string
   stageEnteredAt: number
+  /** Stages the room has been in. */
+  begun: Record<string, true>
   timer: Timer | null
   /** Set while "pause everything" holds; what it found, to be restored. */
   pause: Pause | null
@@ -50,6 +53,12 @@ export type Stage = {
   /** Planned length; null for an untimed stage. */
   seconds: number | null
   questions?: Question[]
+  /** Boards that participants may write on here; all without it. */
+  boards?: string[]
+  /** What participants may do here; what is usual for the kind without it (`allowances.ts`). */
+  allows?: Allowance[]
+  /** Left out: the room passes over it. */
+  skipped?: true
 }
 
 export type Question = {
@@ -111,7 +120,7 @@ export type Done = {
 export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
-    groups: [], agenda: [], stageId: '', stageEnteredAt: 0, timer: null, pause: null, closedAt: null,
+    groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, generations: { facilitator: 0, observer: 0 }, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, done: [],
   }
@@ -119,6 +128,16 @@ export function emptyState(): EventState {
 
 export function currentStage(state: EventState): Stage | undefined {
   return state.agenda.find((stage) => stage.stageId === state.stageId)
+}
+
+/** The stages that the room goes through. */
+export function stagesTaken(state: EventState): Stage[] {
+  return state.agenda.filter(({ skipped }) => !skipped)
+}
+
+/** A question as it is before its voting has ever been opened. */
+export function plannedQuestion(questionId: string, { title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>): Question {
+  return { questionId, title, method, secrecy, options, phase: 'planned', slate: null, submitted: { total: 0, byGroup: {} }, tally: null }
 }
 
 /** Finds a question by its own id, or by the id of a stage that asks just one. */

@@ -2,7 +2,7 @@
 // Invariant (tested): view(apply(state, fact)) equals apply(view(state), seen fact), so live views never drift.
 import type { Fact } from './facts.ts'
 import type { Role } from './names.ts'
-import type { EventState, Submitted } from './state.ts'
+import type { EventState, Question, Stage, Submitted } from './state.ts'
 
 export function view(state: EventState, role: Role): EventState {
   if (seesEverything(role)) return state
@@ -12,10 +12,7 @@ export function view(state: EventState, role: Role): EventState {
     removed: {},
     generations: { facilitator: 0, observer: 0 },
     done: [],
-    agenda: role === 'observer' ? state.agenda : state.agenda.map((stage) =>
-      stage.questions
-        ? { ...stage, questions: stage.questions.map((q) => ({ ...q, submitted: totalOnly(q.submitted) })) }
-        : stage),
+    agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
 }
 
@@ -35,6 +32,10 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'question.counted':
     case 'question.sealed':
       return role === 'observer' ? fact : { ...fact, submitted: totalOnly(fact.submitted) }
+    case 'stage.added':
+      return role === 'observer' ? fact : { ...fact, stage: stageInTotals(fact.stage) }
+    case 'question.added':
+      return role === 'observer' ? fact : { ...fact, question: inTotals(fact.question) }
     default:
       return fact
   }
@@ -42,6 +43,14 @@ export function visible(fact: Fact, role: Role): Fact | null {
 
 function seesEverything(role: Role): boolean {
   return role === 'facilitator' || role === 'organiser'
+}
+
+function stageInTotals(stage: Stage): Stage {
+  return stage.questions ? { ...stage, questions: stage.questions.map(inTotals) } : stage
+}
+
+function inTotals(question: Question): Question {
+  return { ...question, submitted: totalOnly(question.submitted) }
 }
 
 function totalOnly(submitted: Submitted): Submitted {

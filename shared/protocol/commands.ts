@@ -2,6 +2,7 @@
 // Parsed once, at the gateway. Browsers import the types only.
 import { z } from 'zod'
 import { screenShows } from '../event/names.ts'
+import { agendaCommands } from './agenda-commands.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -27,6 +28,7 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.remove'), participantId: id }),
   z.object({ type: z.literal('person.readmit'), participantId: id }),
   z.object({ type: z.literal('undo'), doneId: id }),
+  ...agendaCommands,
 ])
 
 const ballotCast = z.object({

@@ -26,7 +26,7 @@ export function nextStep(state: EventState): NextStep | null {
   if (planned.length > 0 && planned.length === questions.length) return { kind: 'open', questions: planned, again: false }
 
   const at = state.agenda.findIndex(({ stageId }) => stageId === state.stageId)
-  const after = state.agenda.slice(at + 1)
+  const after = state.agenda.slice(at + 1).filter(({ skipped }) => !skipped)
   const waiting = stage?.kind === 'results' ? revealableUpTo(state, at) : questions
   const revealedLater = stage?.kind !== 'results' && after.some(({ kind }) => kind === 'results')
   const toReveal = revealedLater ? null : reveal(waiting)
@@ -37,7 +37,7 @@ export function nextStep(state: EventState): NextStep | null {
 /** The stage before, to go back to; null at the first and once the session is closed. */
 export function stageBefore(state: EventState): Stage | null {
   const at = state.agenda.findIndex(({ stageId }) => stageId === state.stageId)
-  return state.closedAt === null ? (state.agenda[at - 1] ?? null) : null
+  return state.closedAt === null ? (state.agenda.slice(0, Math.max(at, 0)).findLast(({ skipped }) => !skipped) ?? null) : null
 }
 
 /** Questions whose state the console shows and offers to change: the stage's own, and in a results stage those asked before. */

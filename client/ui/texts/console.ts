@@ -2,6 +2,7 @@
 import type { ScreenShow } from '../../../shared/event/names.ts'
 import type { Done } from '../../../shared/event/state.ts'
 import type { ProblemCode } from '../../net/refusal.ts'
+import { agendaDone, agendaRefusals } from './agenda-words.ts'
 import { counted, number } from './common.ts'
 import { refusalText } from './refusals.ts'
 
@@ -30,6 +31,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'question-sealed': 'Voting was closed, and that is final.',
   'no-timer': 'There is no timer now.',
   'unknown-done': 'That can no longer be taken back.',
+  ...agendaRefusals,
 }
 
 export const texts = {
@@ -129,6 +131,9 @@ export const texts = {
     done: 'Done',
     length: about,
     jump: 'Go',
+    skipped: 'Left out',
+    unskip: (title: string) => `Take ${title} back in`,
+    takeIn: 'Take back in',
   },
   done: {
     heading: 'Just done',
@@ -227,6 +232,6 @@ function doneText(what: Done['what'], names: DoneNames): string {
     case 'person.readmit':
       return named('Person let in again', names.person)
     default:
-      return what.type
+      return agendaDone(what.type, names) ?? what.type
   }
 }

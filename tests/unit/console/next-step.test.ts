@@ -34,6 +34,13 @@ function press(room: Room): void {
 }
 
 describe('the next step', () => {
+  it('EV-34 passes over a stage that is left out, forwards and back', () => {
+    const room = new Room().do({ type: 'agenda.skip', stageId: 'explore' })
+    expect(step(room)).toBe('enter refine')
+    room.do({ type: 'stage.go', stageId: 'refine' })
+    expect(stageBefore(room.state)?.stageId).toBe('welcome')
+  })
+
   it('UI-2 leads through the whole session by one button', () => {
     const room = new Room()
     const story: string[] = []

@@ -42,6 +42,20 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'client.bound': { boardId: 'b', clientId: 1, personId: 'p' },
   'board.frozen': { boardId: 'b' },
   'board.opened': { boardId: 'b' },
+  'stage.added': { stage: { stageId: 's2', kind: 'explore', title: 'Explore', seconds: null }, before: 's' },
+  'stage.edited': { stageId: 's2', change: { title: 'Look', seconds: 60, boards: ['b'], allows: ['argue'] } },
+  'stage.moved': { stageId: 's2', before: null },
+  'stage.skipped': { stageId: 's2', skipped: true },
+  'stage.removed': { stageId: 's2' },
+  'question.added': {
+    stageId: 's', before: 'q', question: {
+      questionId: 'q2', title: 'Q2', method: 'rank', secrecy: 'secret', options: {}, phase: 'planned', slate: null,
+      submitted: { total: 0, byGroup: {} }, tally: null,
+    },
+  },
+  'question.edited': { questionId: 'q2', change: { title: 'Q3' } },
+  'question.moved': { questionId: 'q2', before: null },
+  'question.removed': { questionId: 'q2' },
   'question.opened': { ...question, slate },
   'question.paused': question,
   'question.reopened': question,
@@ -61,6 +75,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
 /** What the states of the story come to under each version of the checkpoints. */
 const digests: Record<number, string> = {
   1: 'e9d2ad24a6f242fb835da4a0e11091efd744b36491d3fd7efd27e1fb73678e38',
+  2: '1bbfdbdd088b97ffb6e54a788ac03b286e560fa4c1c68c5d484ec96f43d6f1b9',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -35,6 +35,20 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   },
   'person.remove': { command: { type: 'person.remove', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
   'person.readmit': { command: { type: 'person.readmit', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
+  'agenda.add': { command: { type: 'agenda.add', stageId: 'new-stage', before: null, kind: 'explore', title: 'More' }, roles: ['facilitator', 'organiser'] },
+  'agenda.edit': { command: { type: 'agenda.edit', stageId: 'refine', title: 'Sharpen' }, roles: ['facilitator', 'organiser'] },
+  'agenda.move': { command: { type: 'agenda.move', stageId: 'refine', before: 'explore' }, roles: ['facilitator', 'organiser'] },
+  'agenda.duplicate': { command: { type: 'agenda.duplicate', stageId: 'refine', copyId: 'new-stage' }, roles: ['facilitator', 'organiser'] },
+  'agenda.remove': { command: { type: 'agenda.remove', stageId: 'refine' }, roles: ['facilitator', 'organiser'] },
+  'agenda.skip': { command: { type: 'agenda.skip', stageId: 'refine' }, roles: ['facilitator', 'organiser'] },
+  'agenda.unskip': { command: { type: 'agenda.unskip', stageId: 'refine' }, roles: ['facilitator', 'organiser'] },
+  'question.add': {
+    command: { type: 'question.add', stageId: 'prioritise', questionId: 'new-question', before: null, title: 'And next?', method: 'approve' },
+    roles: ['facilitator', 'organiser'],
+  },
+  'question.edit': { command: { type: 'question.edit', questionId: 'q1', title: 'Which first?' }, roles: ['facilitator', 'organiser'] },
+  'question.move': { command: { type: 'question.move', questionId: 'q3', before: 'q2' }, roles: ['facilitator', 'organiser'] },
+  'question.remove': { command: { type: 'question.remove', questionId: 'q3' }, roles: ['facilitator', 'organiser'] },
   'person.update': { command: { type: 'person.update', name: 'Ben' }, roles: ['participant'] },
 }
 

@@ -1,6 +1,7 @@
 // A room without a server: commands are decided, their facts are folded in, nothing else happens. States and facts
 // are frozen, so code that changes one in place throws.
 import * as Y from 'yjs'
+import { checkQuestion } from '../../../server/control/question-plans.ts'
 import { applyChange } from '../../../shared/board/changes.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { apply } from '../../../shared/event/apply.ts'
@@ -86,6 +87,7 @@ export class Room {
     return {
       now: this.now, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
+      checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
     }
   }
@@ -147,7 +149,7 @@ export class Room {
 
 /** What people in the room can tell apart: the state without bookkeeping. */
 export function asSeen(state: EventState): unknown {
-  const { seq, done, stageEnteredAt, ...seen } = state
+  const { seq, done, stageEnteredAt, begun, ...seen } = state
   return seen
 }
 

@@ -29,6 +29,23 @@ const reversible: { command: Command; after?: Command[] }[] = [
   { command: { type: 'screen.blank', blank: true } },
   { command: { type: 'screen.blank', blank: false }, after: [{ type: 'screen.blank', blank: true }] },
   { command: { type: 'person.remove', participantId: 'p1' } },
+  { command: { type: 'agenda.add', stageId: 'new-stage', before: 'refine', kind: 'ballot', title: 'Straw poll' } },
+  { command: { type: 'agenda.edit', stageId: 'explore', title: 'Look around', seconds: null, boards: ['b2'], allows: ['argue'] } },
+  {
+    command: { type: 'agenda.edit', stageId: 'explore', boards: null, allows: null },
+    after: [{ type: 'agenda.edit', stageId: 'explore', boards: ['b2'], allows: ['argue'] }],
+  },
+  { command: { type: 'agenda.move', stageId: 'results', before: 'welcome' } },
+  { command: { type: 'agenda.move', stageId: 'welcome', before: null } },
+  { command: { type: 'agenda.duplicate', stageId: 'principles', copyId: 'new-stage' } },
+  { command: { type: 'agenda.remove', stageId: 'principles' } },
+  { command: { type: 'agenda.skip', stageId: 'refine' } },
+  { command: { type: 'agenda.unskip', stageId: 'refine' }, after: [{ type: 'agenda.skip', stageId: 'refine' }] },
+  { command: { type: 'question.add', stageId: 'principles', questionId: 'new-question', before: 'q3', title: 'And?', method: 'approve' } },
+  { command: { type: 'question.edit', questionId: 'q1', title: 'How much?', method: 'score', secrecy: 'public-recount', options: { max: 3 } } },
+  { command: { type: 'question.edit', questionId: 'q1', title: 'Which ones first?' }, after: openVoting },
+  { command: { type: 'question.move', questionId: 'q3', before: 'q2' } },
+  { command: { type: 'question.remove', questionId: 'q2' } },
   { command: { type: 'person.readmit', participantId: 'p1' }, after: [{ type: 'person.remove', participantId: 'p1' }] },
 ]
 
@@ -43,7 +60,7 @@ describe('undo', () => {
     const before = asSeen(room.state)
     room.do(command)
     expect(asSeen(room.state)).not.toEqual(before)
-    expect(room.state.done.at(-1)).toMatchObject({ by: facilitator.personId, what: command, undone: false })
+    expect(room.state.done.at(-1)).toMatchObject({ by: facilitator.personId, what: plain(command), undone: false })
     expect(room.undoLatest().ok).toBe(true)
     expect(asSeen(room.state)).toEqual(before)
     expect(room.state.done.at(-1)!.undone).toBe(true)
@@ -58,7 +75,7 @@ describe('undo', () => {
   it('knows every command that is not final', () => {
     const known = new Set([...reversible, ...final].map(({ command }) => command.type))
     for (const type of ['undo', 'person.update'] as const) known.add(type)
-    expect(known.size).toBe(21)
+    expect(known.size).toBe(32)
   })
 
   it.each(final)('EV-22 does not offer to take back $command.type', ({ command, after = [] }) => {
@@ -125,3 +142,8 @@ describe('undo', () => {
     expect(room.refusal({ type: 'undo', doneId: byType('stage.go') })).toBe('event-closed')
   })
 })
+
+/** As it is kept for a text: without lists and objects. */
+function plain(command: Command): object {
+  return Object.fromEntries(Object.entries(command).filter(([, value]) => value !== null && typeof value !== 'object'))
+}
