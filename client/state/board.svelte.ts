@@ -16,6 +16,8 @@ import { newId, onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts
 import type { Draft } from '../net/edits.ts'
 import { caretOf, othersIn } from './carets.ts'
 import type { Caret, FieldRef, Typist } from './carets.ts'
+import { isOpenIn } from '../../shared/event/allowances.ts'
+import type { Allowance } from '../../shared/event/allowances.ts'
 import type { Board } from '../../shared/event/state.ts'
 import type { EventStore } from './event.svelte.ts'
 
@@ -64,10 +66,13 @@ export class BoardStore {
     return !board || board.frozen || board === this.#hushed || this.#event.state?.closedAt !== null
   })
 
+  /** The stage is about other boards. */
+  readonly isElsewhere: boolean = $derived.by(() => this.#event.role === 'participant' && !isOpenIn(this.#event.stage, this.boardId))
+
   /** Nothing can be written: frozen, paused, closed, or this role only looks. */
   readonly frozen: boolean = $derived.by(() => {
     const { role } = this.#event
-    return this.#isStill || role === 'observer' || role === null || this.#ended !== null
+    return this.#isStill || role === 'observer' || role === null || this.#ended !== null || this.isElsewhere
   })
 
   /** The event's state must be there. `cache: false` keeps nothing in this browser. */
@@ -208,10 +213,20 @@ export class BoardStore {
     if (this.#document) write.remove(this.#document, 'arguments', argumentId)
   }
 
-  /** Whether this person may remove it, as far as the page can tell; the server decides. */
+  /** Whether the stage lets this person do it now. */
+  may(what: Allowance): boolean {
+    return !this.frozen && this.#event.may(what)
+  }
+
+  /** Whether this person may change the words of an action. */
+  mayEdit({ author }: { author: string }): boolean {
+    return this.may('edit') || (author === this.#me && this.may('add'))
+  }
+
+  /** Whether this person may remove an action, as far as the page can tell; the server decides. */
   mayRemove({ author }: { author: string }): boolean {
     const { role } = this.#event
-    return !this.frozen && (author === this.#me || role === 'facilitator' || role === 'organiser')
+    return role === 'facilitator' || role === 'organiser' ? !this.frozen : author === this.#me && this.mayEdit({ author })
   }
 
   /** False where the action that a draft belongs to is gone. */

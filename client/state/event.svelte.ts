@@ -1,6 +1,8 @@
 // The event as one page sees it: the state its role may see, who is here, the server's time, the connection.
 // One per page, passed down by context. Everything replaced whole is `$state.raw`.
 import { createContext } from 'svelte'
+import { allowedIn } from '../../shared/event/allowances.ts'
+import type { Allowance } from '../../shared/event/allowances.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { currentStage, stagesTaken } from '../../shared/event/state.ts'
 import type { Board, EventState, Stage } from '../../shared/event/state.ts'
@@ -85,6 +87,11 @@ export class EventStore {
     this.#ticking = setInterval(() => (this.now = control.now()), tickMs)
     this.#stopNetwork = onNetwork((online) => control.network(online), () => control.hurry())
     control.connect()
+  }
+
+  /** Whether the stage that the room is at lets this role do it; only participants are held to it. */
+  may(what: Allowance): boolean {
+    return this.role !== 'participant' || allowedIn(this.stage).includes(what)
   }
 
   /** Server time in ms, at this moment. */

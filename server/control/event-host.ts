@@ -2,6 +2,7 @@
 // committed. Facts, acknowledgements, joins and reads all come from the committed state.
 import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
 import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
+import { mayVote } from '../../shared/event/allowances.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import type { Unseen } from '../../shared/event/folding.ts'
 import { decide } from '../../shared/event/decide.ts'
@@ -14,7 +15,7 @@ import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
 import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
-import { allQuestions, findQuestion } from '../../shared/event/state.ts'
+import { allQuestions, findQuestion, stageOf } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
 import type { AnyCommand, BallotCast, Command } from '../../shared/protocol/commands.ts'
 import type { Ack, Me } from '../../shared/protocol/messages.ts'
@@ -255,6 +256,7 @@ export class EventHost implements Policy {
     if (question.phase === 'sealed' || question.phase === 'revealed') {
       return { ok: false, error: refuse('question-sealed', 'Voting is closed.') }
     }
+    if (!mayVote(stageOf(state, question.questionId))) return { ok: false, error: refuse('question-not-open', 'Participants do not vote in this stage.') }
     if (question.secrecy === 'named' && person.name.trim() === '') {
       return { ok: false, error: refuse('name-needed', 'Ballots of this question carry names. Say yours first.') }
     }

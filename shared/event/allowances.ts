@@ -1,5 +1,6 @@
 // What participants may do in a stage: said by the stage itself, or by what is usual for its kind.
 import type { StageKind } from './names.ts'
+import type { Stage } from './state.ts'
 
 /**
  * `edit` and `move` go for what others wrote, too; one's own words can be changed where one may add or edit. `themes`: add and
@@ -20,6 +21,16 @@ export function usualAllowances(kind: StageKind): readonly Allowance[] {
   return usual[kind]
 }
 
-export function allowedIn(stage: { kind: StageKind; allows?: readonly Allowance[] } | undefined): readonly Allowance[] {
+export function allowedIn(stage: Pick<Stage, 'kind' | 'allows'> | undefined): readonly Allowance[] {
   return stage ? stage.allows ?? usual[stage.kind] : writing
+}
+
+/** Whether participants may cast ballots on the questions of a stage. */
+export function mayVote(stage: Stage | undefined): boolean {
+  return allowedIn(stage).includes('vote')
+}
+
+/** Whether participants may write on a board in this stage, as far as the stage says so. */
+export function isOpenIn(stage: Stage | undefined, boardId: string): boolean {
+  return stage?.boards?.includes(boardId) ?? true
 }

@@ -2,6 +2,7 @@
 import type { Operation } from '../board/operations.ts'
 import { refuse } from '../protocol/refusals.ts'
 import { revocation } from './access.ts'
+import { allowedIn, isOpenIn } from './allowances.ts'
 import type { Decision } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
@@ -16,9 +17,11 @@ export function decideBoard(state: EventState, boardId: string, operations: read
   if (revoked) return { ok: false, error: revoked }
   if (state.closedAt !== null) return { ok: false, error: refuse('event-closed', 'The session is closed.') }
   if (board.frozen) return { ok: false, error: refuse('board-frozen', 'The board is frozen.') }
-  const kind = currentStage(state)?.kind
+  const stage = currentStage(state)
+  if (principal.role === 'participant' && !isOpenIn(stage, boardId)) return { ok: false, error: refuse('not-in-stage', 'This board is not open in this stage.') }
+  const allows = allowedIn(stage)
   for (const operation of operations) {
-    const refusal = mayOperate(principal, kind, operation)
+    const refusal = mayOperate(principal, allows, operation)
     if (refusal) return { ok: false, error: refusal }
   }
   return { ok: true, facts: [...authorFacts(state, operations, principal), ...numberFacts(state, boardId, operations)] }

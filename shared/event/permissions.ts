@@ -3,7 +3,8 @@ import type { Operation } from '../board/operations.ts'
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { AnyCommand } from '../protocol/commands.ts'
-import type { Principal, Role, StageKind } from './names.ts'
+import type { Allowance } from './allowances.ts'
+import type { Principal, Role } from './names.ts'
 
 const facilitators: readonly Role[] = ['facilitator', 'organiser']
 const participants: readonly Role[] = ['participant']
@@ -50,8 +51,8 @@ export function mayCommand(principal: Principal, type: AnyCommand['type']): Refu
     : refuse('not-allowed', `Your role (${principal.role}) may not do this.`)
 }
 
-/** Whether this principal may do this to a board that is open for writing. */
-export function mayOperate(principal: Principal, stage: StageKind | undefined, operation: Operation): Refusal | null {
+/** Whether this principal may do this to a board that is open for writing, in a stage that allows participants this. */
+export function mayOperate(principal: Principal, allows: readonly Allowance[], operation: Operation): Refusal | null {
   if (principal.role === 'observer') return refuse('not-allowed', 'Observers see the board but never write.')
   if (operation.writes === 'authorship') {
     if (!operation.op.endsWith('.add')) return refuse('not-yours', 'Who wrote something cannot be changed.')
@@ -60,18 +61,42 @@ export function mayOperate(principal: Principal, stage: StageKind | undefined, o
     }
   }
   if (principal.role !== 'participant') return null
+  const isOwn = operation.author === principal.personId
   switch (operation.op) {
-    case 'action.remove':
-    case 'argument.edit':
-    case 'argument.remove':
-      return operation.author === principal.personId ? null : refuse('not-yours', 'Only its author or a facilitator may do this.')
     case 'evidence.remove':
     case 'theme.remove':
       return refuse('not-allowed', 'Only a facilitator may remove this.')
+    case 'action.remove':
+    case 'argument.edit':
+    case 'argument.remove':
+      if (!isOwn) return refuse('not-yours', 'Only its author or a facilitator may do this.')
+  }
+  return needed(operation.op, isOwn).some((allowance) => allows.includes(allowance)) ? null
+    : refuse('not-in-stage', 'This stage does not let participants do this.')
+}
+
+/** One of these lets a participant do it. */
+function needed(op: Operation['op'], isOwn: boolean): readonly Allowance[] {
+  switch (op) {
+    case 'action.add':
+      return ['add']
+    case 'action.edit':
+    case 'action.remove':
+      return isOwn ? ['add', 'edit'] : ['edit']
+    case 'action.move':
+      return ['move']
     case 'theme.add':
     case 'theme.edit':
-      return stage === 'cluster' ? null : refuse('not-allowed', 'Themes can be changed while the room is clustering.')
-    default:
-      return null
+    case 'theme.remove':
+      return ['themes']
+    case 'argument.add':
+    case 'argument.edit':
+    case 'argument.remove':
+      return ['argue']
+    case 'evidence.add':
+    case 'evidence.edit':
+    case 'evidence.link':
+    case 'evidence.remove':
+      return ['evidence']
   }
 }

@@ -151,6 +151,11 @@ export function findQuestion(state: EventState, id: string): Question | undefine
   return undefined
 }
 
+/** The stage that asks a question. */
+export function stageOf(state: EventState, questionId: string): Stage | undefined {
+  return state.agenda.find(({ questions }) => questions?.some((question) => question.questionId === questionId))
+}
+
 export function allQuestions(state: EventState): Question[] {
   return state.agenda.flatMap((stage) => stage.questions ?? [])
 }

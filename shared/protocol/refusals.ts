@@ -16,6 +16,7 @@ export const refusalStatus = {
   'bad-key': 401,
   'not-allowed': 403,
   'not-yours': 403,
+  'not-in-stage': 403,
   'unknown-code': 404,
   'code-expired': 410,
   'unknown-event': 404,

@@ -61,6 +61,7 @@ export const texts = {
   asYouGo: 'Saved as you go',
   offlineTitle: 'You are offline',
   offlineSays: (noun: string) => `Your ${noun} is kept on this device and sent once, when you are back.`,
+  watching: 'You can read the question now. Voting opens in a moment.',
   pausedTitle: 'Voting is paused',
   pausedSays: (noun: string) => `Your ${noun} is kept. You can go on when the facilitator opens voting again.`,
   openAgain: 'Voting is open again.',

@@ -32,6 +32,8 @@ export const boardTexts = {
   },
   paused: { heading: 'Everything is paused', text: 'You can read everything. The facilitator goes on in a moment.' },
   closed: { heading: 'The event has ended', text: 'You can still read the board.' },
+  elsewhere: { heading: 'This stage is about another board', text: 'You can read everything here.' },
+  reading: { heading: 'This stage is for reading', text: 'Writing opens again in a later stage.' },
   readOnly: { heading: 'You are looking on', text: 'Only participants can write on this board.' },
 
   add: {

@@ -9,6 +9,7 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'no-token': 'This device is not signed in to the event. Join with the code.',
   'bad-key': 'This is not the organiser key. It is printed when the server starts.',
   'not-allowed': 'Your role may not do this.',
+  'not-in-stage': 'This is not open to participants in this stage.',
   'not-yours': 'Only its author or a facilitator may do this.',
   'code-expired': 'This code no longer works. Ask the organiser for a new one.',
   'unknown-event': 'This event does not exist any more.',

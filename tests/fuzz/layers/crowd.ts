@@ -6,6 +6,7 @@ import { inspect } from '../../../server/rooms/guard/guard.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { addAction, addArgument, addEvidence, moveAction, remove } from '../../../shared/board/write.ts'
 import type { Role } from '../../../shared/event/names.ts'
+import { usualAllowances } from '../../../shared/event/allowances.ts'
 import { mayOperate } from '../../../shared/event/permissions.ts'
 import { copyOf, entry, smallBoard } from '../../support/board.ts'
 import type { Random } from '../../support/random.ts'
@@ -58,7 +59,7 @@ export class Crowd {
       const inspection = inspect(this.board, update, person.id, this.bindings)
       if (!inspection.ok) throw new Error(`an honest update was refused: ${inspection.error.message}`)
       for (const operation of inspection.operations) {
-        const refusal = mayOperate({ role: person.role, personId: person.id }, 'cluster', operation)
+        const refusal = mayOperate({ role: person.role, personId: person.id }, usualAllowances('cluster'), operation)
         if (refusal) throw new Error(`an honest update was refused: ${refusal.message} ${JSON.stringify(operation)}`)
       }
       if (inspection.isEmpty) continue

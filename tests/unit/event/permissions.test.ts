@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Operation } from '../../../shared/board/operations.ts'
 import { decideBoard } from '../../../shared/event/decide-board.ts'
+import { allowances, usualAllowances } from '../../../shared/event/allowances.ts'
+import type { Allowance } from '../../../shared/event/allowances.ts'
 import { stageKinds } from '../../../shared/event/names.ts'
 import type { Principal, Role } from '../../../shared/event/names.ts'
 import { commandRoles, mayCommand, mayOperate } from '../../../shared/event/permissions.ts'
@@ -86,7 +88,7 @@ function operation(op: Operation['op'], more: Partial<Operation> = {}): Operatio
 }
 
 function code(who: Principal, what: Operation, stage: (typeof stageKinds)[number] = 'explore'): string {
-  return mayOperate(who, stage, what)?.code ?? 'allowed'
+  return mayOperate(who, usualAllowances(stage), what)?.code ?? 'allowed'
 }
 
 describe('who may do what to an open board', () => {
@@ -125,7 +127,7 @@ describe('who may do what to an open board', () => {
 
   it.each(['theme.add', 'theme.edit'] as const)('RM-12 a participant may do %s while the room is clustering, and only then', (op) => {
     for (const stage of stageKinds) {
-      expect(code(participant, operation(op), stage)).toBe(stage === 'cluster' ? 'allowed' : 'not-allowed')
+      expect(code(participant, operation(op), stage)).toBe(stage === 'cluster' ? 'allowed' : 'not-in-stage')
     }
   })
 
@@ -139,6 +141,23 @@ describe('who may do what to an open board', () => {
   })
 })
 
+describe('what a stage lets participants do', () => {
+  const needs: [Operation['op'], 'own' | 'others', Allowance[]][] = [
+    ['action.add', 'own', ['add']], ['action.edit', 'own', ['add', 'edit']], ['action.edit', 'others', ['edit']], ['action.remove', 'own', ['add', 'edit']],
+    ['action.move', 'others', ['move']], ['theme.add', 'own', ['themes']], ['theme.edit', 'others', ['themes']],
+    ['argument.add', 'own', ['argue']], ['argument.edit', 'own', ['argue']], ['argument.remove', 'own', ['argue']],
+    ['evidence.add', 'own', ['evidence']], ['evidence.edit', 'others', ['evidence']], ['evidence.link', 'others', ['evidence']],
+  ]
+
+  it.each(needs)('EV-35 %s of %s words needs one of %s', (op, whose, oneOf) => {
+    const what = operation(op, whose === 'own' ? mine : others)
+    for (const allowance of allowances) {
+      expect(mayOperate(participant, [allowance], what)?.code ?? 'allowed').toBe(oneOf.includes(allowance) ? 'allowed' : 'not-in-stage')
+      expect(mayOperate(facilitator, [], what)).toBeNull()
+    }
+  })
+})
+
 describe('a board update', () => {
   const add: Operation = { op: 'action.add', key: 'new', author: participant.personId, writes: 'authorship' }
 
@@ -146,6 +165,16 @@ describe('a board update', () => {
     const decision = decideBoard(room.state, boardId, operations, who)
     return decision.ok ? 'accepted' : decision.error.code
   }
+
+  it('EV-35 is held to the boards and the rights of the stage that the room is at, for participants', () => {
+    const room = new Room().do({ type: 'agenda.edit', stageId: 'welcome', boards: ['b2'] })
+    expect([boardRefusal(room, [add]), boardRefusal(room, [add], 'b2')]).toEqual(['not-in-stage', 'accepted'])
+    expect(boardRefusal(room, [{ ...add, author: facilitator.personId }], 'b1', facilitator)).toBe('accepted')
+    room.do({ type: 'agenda.edit', stageId: 'welcome', boards: null, allows: ['argue'] })
+    expect(boardRefusal(room, [add])).toBe('not-in-stage')
+    room.do({ type: 'stage.go', stageId: 'explore' })
+    expect(boardRefusal(room, [add])).toBe('accepted')
+  })
 
   it('is refused for a board that the session does not have', () => {
     expect(boardRefusal(new Room(), [add], 'elsewhere')).toBe('unknown-board')

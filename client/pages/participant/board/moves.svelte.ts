@@ -28,7 +28,7 @@ export class Moves {
 
   lift(id: string, by: Lifted['by']): boolean {
     const from = this.placeOf(id)
-    if (!from || this.#board.frozen) return false
+    if (!from || !this.#board.may('move')) return false
     this.lifted = { ...from, id, by }
     if (by === 'keys') announce(boardTexts.move.lifted(this.#board.number(id), ...this.#spoken(id, from)))
     return true
