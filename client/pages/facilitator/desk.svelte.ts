@@ -15,6 +15,8 @@ export type Asking = { kind: 'seal' | 'reveal' | 'end'; commands: Command[] }
 export class Desk {
   problem = $state.raw<Problem | null>(null)
   asking = $state.raw<Asking | null>(null)
+  /** The agenda is being changed; the rest of the console steps aside. */
+  planning = $state(false)
   #event: EventStore
 
   constructor(event: EventStore) {

@@ -17,6 +17,7 @@ export type EventRow = {
   stageCount: number
   people: number
   actions: number
+  tokens: { facilitator: string; screen: string }
   links: Links
 }
 

@@ -4,6 +4,7 @@ export type Route =
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
   | { view: 'results'; eventId: string }
+  | { view: 'agenda'; eventId: string }
   /** `at`: the linked moment, ms since the epoch. */
   | { view: 'replay'; eventId: string; at: number | null }
 
@@ -15,6 +16,8 @@ export function routeOf(path: string, fragment: string): Route {
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
   const results = params.get('results')
   if (results) return { view: 'results', eventId: results }
+  const agenda = params.get('agenda')
+  if (agenda) return { view: 'agenda', eventId: agenda }
   const template = params.get('new')
   return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
 }
@@ -29,6 +32,8 @@ export function addressOf(route: Route): string {
       return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
     case 'results':
       return `/organiser#results=${encodeURIComponent(route.eventId)}`
+    case 'agenda':
+      return `/organiser#agenda=${encodeURIComponent(route.eventId)}`
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
   }

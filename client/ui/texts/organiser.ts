@@ -35,6 +35,7 @@ export const texts = {
     closedAt: (atMs: number) => `Closed ${dayAndTime(atMs)}`,
     stageOf: (title: string, index: number, count: number) => `${title}, stage ${number(index)} of ${number(count)}`,
     counts: (people: number, actions: number) => `${counted(people, 'person', 'people')} · ${counted(actions, 'action', 'actions')}`,
+    agenda: 'Edit agenda',
     console: 'Open console',
     screen: 'Screen',
     links: 'Links',

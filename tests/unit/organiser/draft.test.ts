@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bounds, draftOf, newStage, problemsOf, requestOf, themesOf } from '../../../client/pages/organiser/setup/draft.ts'
-import { methodOf, newMethod, optionsOf } from '../../../client/pages/organiser/setup/methods.ts'
+import { methodOf, newMethod, optionsOf } from '../../../client/ui/agenda/methods.ts'
 import { questionMethods, optionSchemas } from '../../../shared/protocol/question-options.ts'
 import { addressOf, keyIn, routeOf } from '../../../client/pages/organiser/route.ts'
 import { findTemplate, templates } from '../../../shared/templates/templates.ts'

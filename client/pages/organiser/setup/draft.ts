@@ -1,8 +1,8 @@
 // An event being set up: what the form holds, what is wrong with it, and what is sent.
 import type { StageKind } from '../../../../shared/event/names.ts'
 import type { AgendaPlan, BoardPlan, Template } from '../../../../shared/templates/plan.ts'
-import { isWrong, methodOf, newMethod, numberOptions, optionsOf } from './methods.ts'
-import type { MethodDraft } from './methods.ts'
+import { isWrong, methodOf, newMethod, numberOptions, optionsOf } from '../../../ui/agenda/methods.ts'
+import type { MethodDraft } from '../../../ui/agenda/methods.ts'
 import { readPaste } from './paste.ts'
 import type { PasteProblem } from './paste.ts'
 

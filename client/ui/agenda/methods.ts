@@ -1,6 +1,6 @@
 // How a question is voted on, as the form holds it: numbers as they are typed, and the scales of a score.
-import type { QuestionMethod } from '../../../../shared/protocol/question-options.ts'
-import { usual, usualCriteria } from '../../../../shared/ranking/options.ts'
+import type { QuestionMethod } from '../../../shared/protocol/question-options.ts'
+import { usual, usualCriteria } from '../../../shared/ranking/options.ts'
 
 /** A whole number that a method can be given; left empty, what `otherwise` says holds. */
 export type NumberOption = { name: 'rankAtMost' | 'atMost' | 'dots' | 'mostOnOne' | 'size' | 'sets'; min: number; max: number; initial: string }

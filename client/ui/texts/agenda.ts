@@ -1,0 +1,81 @@
+// Texts of the agenda's editor.
+import type { Allowance } from '../../../shared/event/allowances.ts'
+import type { Secrecy } from '../../../shared/event/names.ts'
+import { agendaRefusals } from './agenda-words.ts'
+import { counted, number } from './common.ts'
+import { refusalText } from './refusals.ts'
+
+export const texts = {
+  title: 'Agenda',
+  titleOf: (event: string) => `Agenda of ${event}`,
+  lead: 'The room goes through these stages in order. What you change here is saved at once and seen by everybody.',
+  help: 'Drag a stage by its handle, use the buttons, or press Alt with the up and down arrow keys on a stage.',
+  back: 'Back to the console',
+  stage: (index: number) => `Stage ${number(index)}`,
+  now: 'Now',
+  been: 'Has been',
+  skipped: 'Left out',
+  length: (minutes: number) => counted(minutes, 'minute', 'minutes'),
+  untimed: 'No limit',
+  total: (minutes: number) => `${counted(minutes, 'minute', 'minutes')} in all`,
+  questions: (count: number) => counted(count, 'question', 'questions'),
+  up: (title: string) => `Move ${title} up`,
+  down: (title: string) => `Move ${title} down`,
+  edit: 'Change',
+  of: (title: string) => ` ${title}`,
+  moved: (title: string, index: number, count: number) => `${title}, now stage ${number(index)} of ${number(count)}.`,
+  add: 'Add a stage',
+  addKind: 'Kind of the new stage',
+  undo: (what: string) => `Undo: ${what}`,
+  untitled: 'untitled',
+  full: (most: number) => `An agenda has at most ${number(most)} stages.`,
+  notDone: 'Not done.',
+  refusal: (code: string) => agendaRefusals[code as keyof typeof agendaRefusals] ?? refusalText(code),
+
+  dialog: {
+    title: (title: string) => `Change ${title}`,
+    name: 'Title',
+    minutes: 'Minutes',
+    noLimit: 'No limit',
+    rights: 'What participants may do',
+    usual: 'What is usual for this kind of stage',
+    own: 'Choose',
+    boards: 'Boards that participants may write on',
+    save: 'Save',
+    close: 'Close',
+    duplicate: 'Duplicate',
+    copyOf: (title: string) => `${title} (copy)`,
+    skip: 'Leave out',
+    unskip: 'Take back in',
+    remove: 'Remove',
+    missing: 'Give it a title',
+    badMinutes: (most: number) => `Enter whole minutes from 1 to ${number(most)}, or nothing`,
+    noBoard: 'Choose at least one board',
+    badNumber: 'Check the numbers',
+    theirs: 'Somebody else changed this meanwhile',
+    theirsSays: 'Take over what they wrote, or save yours in its place.',
+    takeTheirs: 'Take theirs',
+    gone: 'Somebody else removed this meanwhile.',
+    goneSays: 'It is not in the agenda any more.',
+  },
+  allowances: {
+    add: 'Add actions', edit: 'Improve what others wrote', move: 'Move actions', argue: 'Give arguments', evidence: 'Add evidence',
+    themes: 'Add and reword themes', vote: 'Vote',
+  } satisfies Record<Allowance, string>,
+
+  question: {
+    heading: 'Questions',
+    add: 'Add a question',
+    newTitle: 'New question',
+    title: 'Question',
+    theme: 'Asks about',
+    all: 'All actions',
+    secrecy: 'Who sees the ballots',
+    fixed: 'Voting on this question has been opened: only its wording can still be changed.',
+    secrecies: {
+      secret: 'Nobody: only totals leave the ballot box',
+      'public-recount': 'Everybody, without names, once the result is revealed',
+      named: 'Ballots carry names',
+    } satisfies Record<Secrecy, string>,
+  },
+} as const
