@@ -22,6 +22,7 @@ import type { Ack, Me } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
+import { questionsToOpen, questionsToSeal } from './ahead.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { readFact } from './entries.ts'
@@ -194,19 +195,19 @@ export class EventHost implements Policy {
     const forbidden = mayCommand(principal, command.type)
     if (forbidden) return { ok: false, error: forbidden }
     const sealing: string[] = []
-    const more = (): string[] => this.#questionsToSeal(command).filter((questionId) => !sealing.includes(questionId))
+    const keyless = (): string[] => questionsToOpen(this.#tentative, command).filter((questionId) => !this.#parts.ballots.canTake(questionId))
+    const more = (): string[] => questionsToSeal(this.#tentative, command).filter((questionId) => !sealing.includes(questionId))
     let tallies: Map<string, FullTally | null>
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
-      await this.#prepareKeys(this.#withoutKey(command))
+      await this.#prepareKeys(keyless())
       tallies = await this.#countFor(command)
       await this.#hearOut(command, principal, tallies)
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
-      const due = (): { opened: string[]; keyless: string[] } => ({ opened: more(), keyless: this.#withoutKey(command) })
-      for (let next = due(); next.opened.length + next.keyless.length > 0; next = due()) {
-        await this.#beginSeals(next.opened, sealing)
-        await this.#prepareKeys(next.keyless)
+      for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
+        await this.#beginSeals(opened, sealing)
+        await this.#prepareKeys(added)
       }
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
@@ -298,25 +299,9 @@ export class EventHost implements Policy {
     return this.#parts.ballots.submitted(question.questionId) ?? question.submitted
   }
 
-  #questionsToSeal(command: Command): string[] {
-    const takesBallots = (q: Question): boolean => q.phase === 'open' || q.phase === 'paused'
-    if (command.type === 'event.close') return allQuestions(this.#tentative).filter(takesBallots).map((q) => q.questionId)
-    if (command.type !== 'ballot.seal') return []
-    const question = findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')
-    return question && takesBallots(question) ? [question.questionId] : []
-  }
-
   async #beginSeals(questionIds: readonly string[], sealing: string[]): Promise<void> {
     sealing.push(...questionIds)
     await Promise.all(questionIds.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
-  }
-
-  /** Questions that this command could open and that have no key yet. */
-  #withoutKey(command: Command): string[] {
-    const questions = command.type === 'stage.go'
-      ? this.#tentative.agenda.find((s) => s.stageId === command.stageId)?.questions ?? []
-      : command.type === 'ballot.open' ? [findQuestion(this.#tentative, command.questionId ?? command.stageId ?? '')] : []
-    return questions.flatMap((question) => (question?.phase === 'planned' && !this.#parts.ballots.canTake(question.questionId) ? [question.questionId] : []))
   }
 
   async #prepareKeys(questionIds: readonly string[]): Promise<void> {

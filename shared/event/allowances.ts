@@ -1,6 +1,5 @@
 // What participants may do in a stage: said by the stage itself, or by what is usual for its kind.
 import type { StageKind } from './names.ts'
-import type { Stage } from './state.ts'
 
 /**
  * `edit` and `move` go for what others wrote, too; one's own words can be changed where one may add or edit. `themes`: add and
@@ -8,6 +7,8 @@ import type { Stage } from './state.ts'
  */
 export const allowances = ['add', 'edit', 'move', 'argue', 'evidence', 'themes', 'vote'] as const
 export type Allowance = (typeof allowances)[number]
+
+type Kind = { kind: StageKind; allows?: readonly Allowance[] }
 
 const writing: readonly Allowance[] = ['add', 'edit', 'move', 'argue', 'evidence']
 
@@ -21,16 +22,16 @@ export function usualAllowances(kind: StageKind): readonly Allowance[] {
   return usual[kind]
 }
 
-export function allowedIn(stage: Pick<Stage, 'kind' | 'allows'> | undefined): readonly Allowance[] {
+export function allowedIn(stage: Kind | undefined): readonly Allowance[] {
   return stage ? stage.allows ?? usual[stage.kind] : writing
 }
 
 /** Whether participants may cast ballots on the questions of a stage. */
-export function mayVote(stage: Stage | undefined): boolean {
+export function mayVote(stage: Kind | undefined): boolean {
   return allowedIn(stage).includes('vote')
 }
 
 /** Whether participants may write on a board in this stage, as far as the stage says so. */
-export function isOpenIn(stage: Stage | undefined, boardId: string): boolean {
+export function isOpenIn(stage: { boards?: readonly string[] } | undefined, boardId: string): boolean {
   return stage?.boards?.includes(boardId) ?? true
 }

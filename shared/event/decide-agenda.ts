@@ -1,11 +1,12 @@
 // The agenda: stages are added, changed, moved, left out and removed, before the event and during it.
 // Invariant: the stage that the room is at, stages it has been in and questions with a slate stay in the agenda.
+import { plannedQuestion } from './agenda.ts'
+import type { Question, Stage } from './agenda.ts'
 import { no, nothing, same, yes } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import type { StageChange } from './facts.ts'
 import type { Reversal } from './reversal.ts'
-import { plannedQuestion } from './state.ts'
-import type { EventState, Question, Stage } from './state.ts'
+import type { EventState } from './state.ts'
 
 export const mostStages = 60
 

@@ -1,6 +1,6 @@
 // What takes a reversible command back: another command, or a step that only an undo may ask for.
 import type { Command } from '../protocol/commands.ts'
-import type { Question, Stage } from './state.ts'
+import type { Question, Stage } from './agenda.ts'
 import type { Timer } from './timer.ts'
 
 export type Reversal =

@@ -1,0 +1,60 @@
+// The agenda's parts: stages, their questions, and what a question asks about once it has been opened.
+import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { Allowance } from './allowances.ts'
+import type { Secrecy, StageKind } from './names.ts'
+
+/** `paused` is reversible, `sealed` is final; `revealed` is sealed with its tally shown. */
+export type QuestionPhase = 'planned' | 'open' | 'paused' | 'sealed' | 'revealed'
+
+export type Stage = {
+  stageId: string
+  kind: StageKind
+  title: string
+  /** Planned length; null for an untimed stage. */
+  seconds: number | null
+  questions?: Question[]
+  /** Boards that participants may write on here; all without it. */
+  boards?: string[]
+  /** What participants may do here; what is usual for the kind without it (`allowances.ts`). */
+  allows?: Allowance[]
+  /** Left out: the room passes over it. */
+  skipped?: true
+}
+
+export type Question = {
+  questionId: string
+  title: string
+  /** What a ballot looks like: 'rank' so far. */
+  method: string
+  secrecy: Secrecy
+  options: Record<string, unknown>
+  phase: QuestionPhase
+  slate: Slate | null
+  /** How many ballots are in, never what they say. */
+  submitted: Submitted
+  tally: AnyTally | null
+}
+
+/** Ballots in by stakeholder group ('' = no group). */
+export type Submitted = { total: number; byGroup: Record<string, number> }
+
+/** What a question asks about, fixed at the moment it first opens. Ballots are checked against it alone. */
+export type Slate = {
+  items: SlateItem[]
+  themes: { themeId: string; title: string; colour: string }[]
+}
+
+export type SlateItem = {
+  actionId: string
+  number: number
+  lineageId: string
+  title: string
+  themeId: string | null
+  /** SHA-256 over title and detail, hex. */
+  wordingHash: string
+}
+
+/** A question as it is before its voting has ever been opened. */
+export function plannedQuestion(questionId: string, { title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>): Question {
+  return { questionId, title, method, secrecy, options, phase: 'planned', slate: null, submitted: { total: 0, byGroup: {} }, tally: null }
+}
