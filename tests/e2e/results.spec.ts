@@ -1,6 +1,6 @@
 // Results with intervals, groups and every panel: on a phone in light, on a laptop in dark, on the big screen, and for the organiser.
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, test } from '../support/browser.ts'
+import { devices, expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, tabTo, test } from '../support/browser.ts'
 import { Controller, createEvent, join } from '../support/people.ts'
 import { joinByCode, plan, tell } from '../support/story.ts'
 import { organiserKey } from '../support/server.ts'
@@ -58,8 +58,26 @@ test('UI-7 a result says who is first, how sure that is, how groups differ, whet
   await expect(page.getByText('Borda adds up points', { exact: false })).toBeVisible()
   await page.getByRole('button', { name: 'Every group equal' }).tap()
   await expect(page.getByRole('button', { name: 'Every group equal' })).toHaveAttribute('aria-pressed', 'true')
+  const heat = page.getByRole('table', { name: 'How the groups differ' })
+  await expect(heat.getByRole('row').nth(1).getByRole('rowheader')).toContainText(titles[0]!)
+  await expect(heat.getByRole('row').nth(1).getByRole('cell').first()).toHaveText(/1$/)
+  const methods = page.getByRole('table', { name: 'Would another method change it?' })
+  await expect(methods.getByRole('columnheader', { name: 'Ranked pairs' })).toBeAttached()
+  await expect(methods.getByRole('row')).toHaveCount(1 + titles.length)
+  const votes = page.getByRole('region', { name: 'From vote to vote' })
+  await expect(votes.getByRole('img', { name: 'From vote to vote', exact: false }).locator('path')).toHaveCount(titles.length)
+  await expect(votes.getByRole('listitem').filter({ hasText: 'Rank them again' })).toContainText('Vote 4')
+  await votes.getByText('As a table').tap()
+  const places = votes.getByRole('table').getByRole('row').filter({ hasText: titles[0]! }).getByRole('cell')
+  await expect(places.first()).toHaveText('1')
+  await expect(places.last()).toHaveText('1')
+  await expect(places).toHaveCount(questions.length)
   await page.getByText('As a table').last().tap()
   await expectNoSidewaysScrolling(page, 'results')
+  // As at 400 % zoom.
+  await page.setViewportSize({ width: 320, height: 256 })
+  await expectNoSidewaysScrolling(page, 'results at 320 px')
+  await page.setViewportSize(devices.phone.viewport)
   expect(await smallTargets(page)).toEqual([])
   await expectAccessible(page, 'results on a phone', ['light'])
 
@@ -68,11 +86,22 @@ test('UI-7 a result says who is first, how sure that is, how groups differ, whet
   const tabs = laptop.page.getByRole('navigation', { name: 'Questions' })
   await tabs.getByRole('button', { name: 'Score them' }).click()
   await expect(laptop.page.getByRole('img', { name: 'Impact and feasibility', exact: false })).toBeVisible()
+  await expect(laptop.page.getByRole('table', { name: 'Median score', exact: false }).getByRole('row').filter({ hasText: titles[0]! })).toContainText('5 (5–5)')
   await expectAccessible(laptop.page, 'scores', ['dark'])
   await tabs.getByRole('button', { name: 'Do you agree?' }).click()
   await expect(heading(laptop.page, 'Where people agree')).toBeVisible()
   await expect(laptop.page.getByText('Divided').first()).toBeVisible()
+  const agreement = laptop.page.getByRole('region', { name: 'Where people agree' })
+  await expect(agreement.getByRole('listitem').filter({ hasText: titles[0]! }).first()).toContainText('12 agree, 0 disagree, 0 pass')
+  await tabTo(laptop.page, agreement.getByText('As a table'))
+  await laptop.page.keyboard.press('Enter')
+  await expect(agreement.getByRole('row').filter({ hasText: titles[1]! }).getByRole('cell')).toHaveText(['6', '6', '0'])
   await expectAccessible(laptop.page, 'agreement', ['dark'])
+  // On paper every table is open and nothing waits for a click.
+  await laptop.page.emulateMedia({ media: 'print', forcedColors: 'active' })
+  await expect(agreement.getByRole('table')).toBeVisible()
+  await expectNoSidewaysScrolling(laptop.page, 'printed')
+  await laptop.page.emulateMedia({ media: null, forcedColors: null })
   console.close()
 })
 
@@ -85,6 +114,7 @@ test('UI-7 the organiser reads the same results after the event, and the big scr
   await page.getByRole('link', { name: /^Results ?, Workforce 2035$/ }).click()
   await expect(page.getByRole('heading', { name: `“${titles[0]}” comes first.`, exact: false })).toBeVisible()
   await expect(heading(page, 'How sure is it?')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'From vote to vote' }).getByRole('img')).toBeVisible()
   await expectAccessible(page, 'results of the organiser', ['light'])
   const screen = await open('screen')
   await screen.page.goto(event.links['screen']!)

@@ -9,6 +9,11 @@ export type Line = { lineageId: string; item: MarkedItem; places: (number | null
 
 /** Fewer than this in common make no picture. */
 const leastShared = 2
+/** More lines cannot be told apart. */
+const mostDrawn = 24
+
+/** `slots`: where the line passes in each vote's column, 1 on top; tied actions stand one under the other. */
+export type Drawn = Line & { slots: (number | null)[] }
 
 /** Of revealed questions, in their order; null where no two of them asked about the same actions. */
 export function voteToVote(questions: readonly Question[]): { votes: Vote[]; lines: Line[] } | null {
@@ -32,4 +37,16 @@ export function voteToVote(questions: readonly Question[]): { votes: Vote[]; lin
     votes: revealed.map(({ question: { questionId, title } }) => ({ questionId, title })),
     lines: lines.sort((a, b) => (a.places.at(-1) ?? Infinity) - (b.places.at(-1) ?? Infinity)),
   }
+}
+
+/** The lines of the picture: all, or those that came highest in any vote. In each column they follow each other without gaps. */
+export function drawnLines(lines: readonly Line[]): Drawn[] {
+  const best = ({ places }: Line): number => places.reduce<number>((least, place) => Math.min(least, place ?? Infinity), Infinity)
+  const chosen = new Set([...lines].sort((a, b) => best(a) - best(b)).slice(0, mostDrawn))
+  const drawn = lines.filter((line) => chosen.has(line)).map((line): Drawn => ({ ...line, slots: line.places.map(() => null) }))
+  for (const at of lines[0]?.places.keys() ?? []) {
+    const column = drawn.filter(({ places }) => places[at] !== null).sort((a, b) => a.places[at]! - b.places[at]!)
+    for (const [slot, line] of column.entries()) line.slots[at] = slot + 1
+  }
+  return drawn
 }

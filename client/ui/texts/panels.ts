@@ -54,7 +54,9 @@ export const texts = {
   },
   bump: {
     heading: 'From vote to vote',
-    says: 'The place of each action in each vote that asked about it. Thick lines moved by two places or more.',
+    says: 'Each line is an action: the higher, the better it stood in that vote. Thick lines moved by two places or more.',
+    cut: (drawn: number, all: number) => `Drawn are the ${number(drawn)} of ${number(all)} actions that came highest in any vote; the table has all.`,
+    vote: (at: number) => `Vote ${number(at)}`,
   },
   agreement: {
     heading: 'Where people agree',
@@ -62,8 +64,11 @@ export const texts = {
     row: (agree: number, disagree: number, pass: number) => `${number(agree)} agree, ${number(disagree)} disagree, ${number(pass)} pass`,
     statement: 'Statement',
     apart: 'What sets each group apart',
-    tells: (statements: readonly { title: string; side: 'agree' | 'disagree' }[]) =>
-      list.format(statements.map(({ title, side }) => `${side === 'agree' ? 'agrees' : 'disagrees'} more with “${title}”`)),
+    tells: (statements: readonly { title: string; side: 'agree' | 'disagree' }[]) => {
+      const titlesOf = (side: 'agree' | 'disagree') => statements.filter((one) => one.side === side).map(({ title }) => `“${title}”`)
+      const [more, less] = [titlesOf('agree'), titlesOf('disagree')]
+      return [...(more.length > 0 ? [`agrees more with ${list.format(more)}`] : []), ...(less.length > 0 ? [`disagrees more with ${list.format(less)}`] : [])].join('; ')
+    },
     agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
     divided: 'Divided',
   },
@@ -84,6 +89,7 @@ export const texts = {
     set: (best: string, worst: string) => `most ${best}, least ${worst}`,
   },
   table: 'As a table',
+  chart: (heading: string) => `Chart: ${heading}`,
   /** Of a region that scrolls sideways; `all`: the longer of two that show the same. */
   scrolls: (heading: string, all = false) => `Table: ${heading}${all ? ', all actions' : ''}`,
   action: 'Action',

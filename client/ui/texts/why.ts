@@ -73,7 +73,8 @@ function weakest({ links, weakest: at }: Path, name: Name): string {
 function turn({ toTurn, headToHead: { for: won, against, neither } }: Why, first: string, second: string): string[] {
   if (toTurn === null) return []
   const [leads, other] = won > against ? [first, second] : [second, first]
-  return [`If ${number(toTurn)} of ${people(won + against + neither)} who preferred ${leads} had preferred ${other}, ${other} would lead head to head.`]
+  const all = won + against + neither
+  return [`If ${all === 1 ? 'the one person' : `${number(toTurn)} of ${people(all)}`} had preferred ${other} to ${leads}, ${other} would lead head to head.`]
 }
 
 function chance({ chance: share }: Why, first: string, second: string): string[] {

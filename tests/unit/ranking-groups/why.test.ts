@@ -48,7 +48,7 @@ describe('why one is above another', () => {
       'Head to head, 23 people preferred E and 22 preferred A.',
       'A chain of majorities decides: E beats B by 27 to 18 and B beats A by 25 to 20. It is as strong as its weakest link, B over A, with 25 people.',
       'The strongest chain from A to E is weaker: A beats C by 26 to 19 and C beats E by 24 to 21; its weakest link is C over E, with 24 people.',
-      'If 1 of 45 people who preferred E had preferred A, A would lead head to head.',
+      'If 1 of 45 people had preferred A to E, A would lead head to head.',
       'Counting unranked actions as no opinion changes nothing between the two.',
       'Every other method says the same of the two.',
     ])
@@ -61,7 +61,7 @@ describe('why one is above another', () => {
     expect(say(why('AB', '7:A>B 5:B>A 4:', 'A', 'B', { groups, chance: 0.723 }))).toEqual([
       'Head to head, 7 people preferred A and 5 preferred B. 4 people ranked them equal or left both out.',
       '1 of 3 groups prefers A.', 'For B: North and No group named.', 'Level: South.',
-      'If 2 of 16 people who preferred A had preferred B, B would lead head to head.',
+      'If 2 of 16 people had preferred B to A, B would lead head to head.',
       'When the ballots are drawn anew, A is above B in 72% of the draws.',
       'Counting unranked actions as no opinion changes nothing between the two.',
       'Every other method says the same of the two.',
