@@ -80,7 +80,11 @@ test('UI-7 a result says who is first, how sure that is, how groups differ, whet
   await page.setViewportSize(devices.phone.viewport)
   expect(await smallTargets(page)).toEqual([])
   await expectAccessible(page, 'results on a phone', ['light'])
+  console.close()
+})
 
+test('UI-7 scores are a quadrant and answers are bars, each with its table beside it, by keyboard and on paper', async ({ server, open }) => {
+  const { event, console } = await revealedRoom(server.url)
   const laptop = await open('laptop')
   await joinByCode(laptop, event.code, { name: 'Ben' })
   const tabs = laptop.page.getByRole('navigation', { name: 'Questions' })
