@@ -130,7 +130,7 @@ describe('proportional choices against the plainest program', () => {
         const cheapest = offers.filter(({ price }) => price - least < 1e-9)
         // Where several are as cheap, each way goes on differently: others prove that.
         fc.pre(cheapest.length === 1)
-        const [{ id }] = cheapest as [{ id: string }]
+        const { id } = cheapest[0]!
         votes.forEach((vote, at) => { if (vote.includes(id)) money[at] = Math.max(0, money[at]! - least) })
         bought.push(id)
       }
