@@ -136,12 +136,12 @@ async function admit({ registry, rooms, tokens, clock }: Doors, boardId: string,
   if (eventId !== bearer.eventId) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
   const host = await registry.get(eventId)
   const room = rooms.find(boardId)
-  if (!host || !room) return { ok: false, code: closeCode.noSuchBoard, reason: 'unknown-board' }
+  if (!host || !room || !host.state.boards.some((board) => board.boardId === boardId)) return { ok: false, code: closeCode.noSuchBoard, reason: 'unknown-board' }
   const refusal = accessRefusal(host.state, bearer, clock.now())
   if (refusal) return { ok: false, code: closeCode.badToken, reason: refusal.code }
   const person = host.state.people[bearer.personId]
   if (bearer.role === 'participant' && !person) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
-  const name = person?.name || (bearer.role === 'facilitator' ? 'Facilitator' : null)
+  const name = person?.name || (bearer.role === 'facilitator' || bearer.role === 'table-facilitator' ? 'Facilitator' : null)
   return { ok: true, eventId, principal: bearer, name, room }
 }
 

@@ -4,8 +4,9 @@ import { createContext } from 'svelte'
 import { allowedIn } from '../../shared/event/allowances.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
 import type { Role } from '../../shared/event/names.ts'
-import { currentStage, stagesTaken } from '../../shared/event/state.ts'
+import { stagesTaken } from '../../shared/event/state.ts'
 import type { Board, EventState, Stage } from '../../shared/event/state.ts'
+import type { Table } from '../../shared/event/tables.ts'
 import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
@@ -35,13 +36,20 @@ export class EventStore {
   /** Server time in ms; ticks each second and jumps when the clock is corrected. */
   now = $state(Date.now())
 
-  readonly stage: Stage | undefined = $derived(this.state ? currentStage(this.state) : undefined)
+  /** Where this participant sits. */
+  readonly table: Table | undefined = $derived(this.state?.tables.find(({ tableId }) => tableId === this.me?.tableId))
+  /** Who sits at a table may look at the board that is everybody's. */
+  looksAway = $state(false)
+  /** The room's, or one of its table's own. */
+  readonly stageId: string = $derived(this.table?.stageId ?? this.state?.stageId ?? '')
+  readonly stage: Stage | undefined = $derived(this.state?.agenda.find((stage) => stage.stageId === this.stageId))
   /** Without stages that are left out. */
   readonly agenda: Stage[] = $derived(this.state ? stagesTaken(this.state) : [])
   /** 0-based, in `agenda`; -1 before the first state. */
-  readonly stageIndex: number = $derived(this.agenda.findIndex((stage) => stage.stageId === this.state?.stageId))
-  /** The event's first board. */
-  readonly board: Board | undefined = $derived(this.state?.boards[0])
+  readonly stageIndex: number = $derived(this.agenda.findIndex((stage) => stage.stageId === this.stageId))
+  /** The one at hand: the own table's, or the event's first. */
+  readonly board: Board | undefined = $derived(
+    (this.table && !this.looksAway ? this.state?.boards.find(({ boardId }) => boardId === this.table?.boardId) : undefined) ?? this.state?.boards[0])
   /** Negative once it has run over; null where the stage is untimed. */
   readonly clockLeftMs: number | null = $derived(this.state?.timer ? remainingMs(this.state.timer, this.now) : null)
 
@@ -77,6 +85,10 @@ export class EventStore {
         this.me = me
         this.now = control.now()
         if (me && this.state) this.outbox.resume(`${this.state.eventId}.${me.participantId}`, me.ballots)
+      },
+      seat: ({ tableId }) => {
+        this.looksAway = false
+        if (this.me) this.me = { ...this.me, tableId }
       },
       presence: (presence) => (this.presence = presence),
       connection: (connection, problem) => {

@@ -142,7 +142,7 @@ export class EventHost implements Policy {
       const own = phase === 'open' || phase === 'paused' ? this.#parts.ballots.own(questionId, principal.personId) : null
       if (own) ballots[questionId] = own
     }
-    return { participantId: principal.personId, name: person.name, group: person.group, ballots }
+    return { participantId: principal.personId, name: person.name, group: person.group, tableId: this.#committed.seats[principal.personId] ?? null, ballots }
   }
 
   /** Ballots in, live, for every question that takes them. */
@@ -228,6 +228,8 @@ export class EventHost implements Policy {
 
   /** Journals what was decided, and writes what is to be written on boards, in one commit. Null if it could not be saved. */
   async #carryOut({ facts, writes = [] }: Extract<Decision, { ok: true }>, by: string): Promise<number | null> {
+    const made = facts.flatMap((fact) => (fact.type === 'tables.made' ? fact.boards : []))
+    this.openBoards(made.map(({ boardId, epoch }) => ({ boardId, epoch, updates: [], bindings: new Map<number, string>() })))
     const written = writes.flatMap(({ boardId, changes }) => {
       const writing = this.#parts.boards.write(boardId, changes)
       return writing ? [{ boardId, ...writing }] : []
@@ -236,6 +238,7 @@ export class EventHost implements Policy {
       bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: serverPerson })))
     const seq = await this.record([...facts, ...bindings], by, written.map(({ boardId, update }) => ({ boardId, update })))
     for (const { settled } of written) settled(seq !== null)
+    if (seq === null) for (const { boardId } of made) this.#parts.boards.close(boardId)
     return seq
   }
 
@@ -286,6 +289,7 @@ export class EventHost implements Policy {
     return {
       now: this.#parts.clock.now(),
       newId: () => this.#parts.ids.id(),
+      random: () => Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() / 2 ** 32,
       board: (boardId) => readBoard(this.#parts.boards.tentative(boardId)),
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),

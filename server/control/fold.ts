@@ -36,7 +36,7 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
     }
     const fact = readFact(entry)
     state = apply(state, fact, unseen)
-    if (fact.fact.type === 'event.created') {
+    if (fact.fact.type === 'event.created' || fact.fact.type === 'tables.made') {
       for (const { boardId, epoch } of fact.fact.boards) contents.set(boardId, { boardId, epoch, updates: [], bindings: new Map() })
     }
     if (fact.fact.type === 'client.bound') contents.get(fact.fact.boardId)?.bindings.set(fact.fact.clientId, fact.fact.personId)

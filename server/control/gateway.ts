@@ -6,12 +6,13 @@ import type { Namespace, Socket } from 'socket.io'
 import { accessRefusal } from '../../shared/event/access.ts'
 import { visible } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
+import { roles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
-import type { Ack, FactsMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, SeatMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { AnyTally, FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { plainResult } from '../../shared/ranking/result/plain-result.ts'
@@ -24,7 +25,6 @@ import type { ReadyText } from './state-text.ts'
 import type { Bearer, Tokens } from './tokens.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 
-const roles: readonly Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 const messageBytes = 256 * 1024
 const presenceMs = 1_000
 /** To so many people in a second at most; in a larger room participants are counted for less often. */
@@ -214,9 +214,21 @@ export class ControlGateway {
         if (fact.type === 'question.revealed' && this.#io.sockets.adapter.rooms.has(talliesOf(room))) this.#io.to(talliesOf(room)).emit('tally', revealMessage(state, fact.questionId, fact.tally))
       }
     }
+    this.#tellSeats(eventId, facts)
     const counted = this.#presence.get(eventId)
     if (counted && facts.some(({ fact }) => fact.type.startsWith('person.') || fact.type.startsWith('question.'))) {
       void this.#parts.host(eventId).then((host) => { if (host) this.#presenceSoon(host) }, () => {})
+    }
+  }
+
+  /** To each who was seated, and to nobody else. */
+  #tellSeats(eventId: string, facts: readonly SeqFact[]): void {
+    const seats: Record<string, string | null> = Object.assign({}, ...facts.map(({ fact }) => (fact.type === 'people.seated' ? fact.seats : {})))
+    if (Object.keys(seats).length === 0) return
+    for (const socketId of this.#io.sockets.adapter.rooms.get(roomOf(eventId, 'participant')) ?? []) {
+      const socket = this.#io.sockets.sockets.get(socketId)
+      const { personId } = (socket!.data as SocketData).bearer
+      if (Object.hasOwn(seats, personId)) socket!.emit('seat', { tableId: seats[personId]! } satisfies SeatMessage)
     }
   }
 

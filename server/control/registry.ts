@@ -134,8 +134,9 @@ export class EventRegistry {
     return this.#known.size
   }
 
+  /** A table's board is named after its event. */
   eventOfBoard(boardId: string): string | undefined {
-    return this.#byBoard.get(boardId)
+    return this.#byBoard.get(boardId) ?? this.#known.get(boardId.split('.')[0]!)?.eventId
   }
 
   /** Newest first. */

@@ -3,13 +3,17 @@ import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { readBoard } from '../../shared/board/read.ts'
 import { byOrder } from '../../shared/board/order.ts'
-import type { EventState, Question, Slate } from '../../shared/event/state.ts'
+import type { Board, EventState, Question, Slate } from '../../shared/event/state.ts'
+import { tableOfBoard } from '../../shared/event/tables.ts'
 
-/** Titled actions of every board, in the order of their themes; `options.theme` (a theme's title) keeps to one theme. */
+/**
+ * Titled actions in the order of their themes; `options.theme` (a theme's title) keeps to one theme. Where there are tables, what
+ * is asked about is what is on the boards that are everybody's, unless `options.boards` says `tables` or `all`.
+ */
 export function makeSlate(state: EventState, question: Question, document: (boardId: string) => Y.Doc): Slate {
   const slate: Slate = { items: [], themes: [] }
   const wanted = typeof question.options['theme'] === 'string' ? question.options['theme'] : null
-  for (const { boardId } of state.boards) {
+  for (const { boardId } of state.boards.filter(isAskedAbout(state, question.options['boards']))) {
     const board = readBoard(document(boardId))
     const themes = board.themes.filter((theme) => wanted === null || theme.title === wanted)
     slate.themes.push(...themes.map((theme) => ({ themeId: theme.id, title: theme.title, colour: theme.colour })))
@@ -27,4 +31,9 @@ export function makeSlate(state: EventState, question: Question, document: (boar
     }
   }
   return slate
+}
+
+function isAskedAbout(state: EventState, boards: unknown): (board: Board) => boolean {
+  if (boards === 'all') return () => true
+  return ({ boardId }) => (tableOfBoard(state, boardId) !== undefined) === (boards === 'tables')
 }

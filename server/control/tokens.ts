@@ -1,18 +1,18 @@
 // Tokens: who a bearer is, and until when, signed by this server. Stateless: `payload.signature`, both base64url.
 // Whether a token has been revoked is in the event's state: `shared/event/access.ts` decides.
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { roles } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import type { Clock } from '../ports.ts'
 
 export type Bearer = Principal & { eventId: string }
 
-const roles: readonly Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 const tokenChars = 512
 const dayMs = 86_400_000
 
 /** A sitting and months of reading after it; links, which somebody keeps in a calendar, a year and a month. */
 export const lifetimeMs: Record<Role, number> = {
-  participant: 90 * dayMs, facilitator: 400 * dayMs, observer: 400 * dayMs, organiser: 400 * dayMs,
+  participant: 90 * dayMs, facilitator: 400 * dayMs, 'table-facilitator': 400 * dayMs, observer: 400 * dayMs, organiser: 400 * dayMs,
 }
 
 export class Tokens {

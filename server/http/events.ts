@@ -68,6 +68,17 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     return services.access(event, baseOf(request))
   })
 
+  /** For the organiser, and for who runs the room and hands them out there. */
+  app.get<{ Params: { eventId: string } }>('/api/events/:eventId/tables', async (request, reply) => {
+    const bearer = services.bearer(bearerOf(request.headers.authorization) ?? '')
+    const isRunning = bearer?.role === 'facilitator' && bearer.eventId === request.params.eventId
+    if (!isRunning && !(await isOrganiser(request, reply))) return reply
+    const event = await services.event(request.params.eventId)
+    if (!event) return sendRefusal(reply, unknownEvent)
+    const refusal = isRunning ? services.refusal(event, bearer) : null
+    return refusal ? sendRefusal(reply, refusal) : { tables: services.tableLinks(event, baseOf(request)) }
+  })
+
   app.get<{ Params: { eventId: string } }>('/api/events/:eventId/journal', async (request, reply) => {
     if (!(await isOrganiser(request, reply))) return reply
     const query = parse(fromSchema, request.query)

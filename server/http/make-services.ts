@@ -1,6 +1,7 @@
 // Joins the events and the tokens into what the HTTP routes ask for.
 import { timingSafeEqual } from 'node:crypto'
 import { accessRefusal } from '../../shared/event/access.ts'
+import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
@@ -65,6 +66,10 @@ export function makeServices({ registry, tokens, clock, ids, organiserKey, isRea
       const handed = roleTokens(event)
       return { tokens: handed, links: linksOf(event, base, handed, organiserKey) }
     },
+    tableLinks: ({ state: { eventId, tables, generations } }, base) => tables.map(({ tableId, title }) => {
+      const token = tokens.issue({ eventId, role: 'table-facilitator', personId: tableId }, generations['table-facilitator'])
+      return { tableId, title, link: `${base}/f/${eventId}#token=${token}` }
+    }),
     renewLinks: async (event, role) => {
       const seq = await (event as OwnedEvent).record([{ type: 'links.renewed', role }], 'organiser')
       return seq === null ? refuse('not-saved', 'The links could not be renewed. Try again.') : null
@@ -82,7 +87,7 @@ export function makeServices({ registry, tokens, clock, ids, organiserKey, isRea
       if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
       if (closedAt !== null) return refuse('event-closed', 'This session is closed.')
       const participantId = ids.id()
-      const seq = await host.record([{ type: 'person.joined', participantId, name, group }], participantId)
+      const seq = await host.record([{ type: 'person.joined', participantId, name, group }, ...lateSeat(host.state, participantId, group)], participantId)
       if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
       return { participantId, token: tokens.issue({ eventId, role: 'participant', personId: participantId }) }
     },

@@ -26,6 +26,8 @@ export interface Services {
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
   /** Ballots of a named question, with names, as far as this role may see them; null where it may not. */
   namedBallots(event: HostedEvent, questionId: string, role: Role): Promise<unknown[] | null>
+  /** Each table's link, for who helps there. */
+  tableLinks(event: HostedEvent, base: string): { tableId: string; title: string; link: string }[]
   /** What the organiser hands out: the links hold the tokens beside them. */
   access(event: HostedEvent, base: string): { tokens: { facilitator: string; screen: string }; links: Links }
   /** Ends all links of this role that were made so far. Null when it is saved. */

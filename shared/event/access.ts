@@ -2,7 +2,9 @@
 // Revocation is in the journal (people removed, links renewed); expiry is in the token itself.
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
+import { linkRoles } from './names.ts'
 import type { LinkRole, Principal, Role } from './names.ts'
+import { ownTableId } from './tables.ts'
 import type { EventState } from './state.ts'
 
 export function accessRefusal(state: EventState, principal: Principal, now: number): Refusal | null {
@@ -20,14 +22,16 @@ export function revocation(state: EventState, { role, personId, terms }: Princip
   if (isLinkRole(role) && (terms?.generation ?? 0) < state.generations[role]) {
     return refuse('token-revoked', 'This link has been replaced by a new one. Ask the organiser for it.')
   }
+  const own = ownTableId({ role, personId })
+  if (own !== null && !state.tables.some(({ tableId }) => tableId === own)) return refuse('token-revoked', 'This table is not there any more.')
   return null
 }
 
 /** Facts after which somebody's token may open nothing any more. */
 export function endsAccess(type: string): boolean {
-  return type === 'person.removed' || type === 'links.renewed'
+  return type === 'person.removed' || type === 'links.renewed' || type === 'table.removed'
 }
 
 function isLinkRole(role: Role): role is LinkRole {
-  return role === 'facilitator' || role === 'observer'
+  return (linkRoles as readonly Role[]).includes(role)
 }

@@ -2,13 +2,14 @@
 // Pure; returns a new state that shares what did not change. Tolerates facts about things this role may not see.
 import { agendaHandlers } from './apply-agenda.ts'
 import { roomHandlers } from './apply-room.ts'
+import { tableHandlers } from './apply-tables.ts'
 import { votingHandlers } from './apply-voting.ts'
 import type { Fact, SeqFact } from './facts.ts'
 import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...votingHandlers, ...agendaHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers }
 
 export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
   return { ...state, ...changeBy(handlers, state, fact, { at, unseen }), seq }

@@ -1,13 +1,14 @@
 // What a board update brings with it in the journal: numbers for new actions, names for new authors; or a no.
 import type { Operation } from '../board/operations.ts'
 import { refuse } from '../protocol/refusals.ts'
+import type { Refusal } from '../protocol/refusals.ts'
 import { revocation } from './access.ts'
 import { allowedIn, isOpenIn } from './allowances.ts'
 import type { Decision } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
 import { mayOperate } from './permissions.ts'
-import { currentStage } from './state.ts'
+import { ownTableId, stageOfBoard, tableOfBoard } from './tables.ts'
 import type { EventState } from './state.ts'
 
 export function decideBoard(state: EventState, boardId: string, operations: readonly Operation[], principal: Principal): Decision {
@@ -17,14 +18,25 @@ export function decideBoard(state: EventState, boardId: string, operations: read
   if (revoked) return { ok: false, error: revoked }
   if (state.closedAt !== null) return { ok: false, error: refuse('event-closed', 'The session is closed.') }
   if (board.frozen) return { ok: false, error: refuse('board-frozen', 'The board is frozen.') }
-  const stage = currentStage(state)
-  if (principal.role === 'participant' && !isOpenIn(stage, boardId)) return { ok: false, error: refuse('not-in-stage', 'This board is not open in this stage.') }
+  const elsewhere = notAtThisTable(state, boardId, principal)
+  if (elsewhere) return { ok: false, error: elsewhere }
+  const stageId = stageOfBoard(state, boardId)
+  const stage = state.agenda.find((one) => one.stageId === stageId)
+  if (principal.role === 'participant' && !tableOfBoard(state, boardId) && !isOpenIn(stage, boardId)) return { ok: false, error: refuse('not-in-stage', 'This board is not open in this stage.') }
   const allows = allowedIn(stage)
   for (const operation of operations) {
     const refusal = mayOperate(principal, allows, operation)
     if (refusal) return { ok: false, error: refusal }
   }
   return { ok: true, facts: [...authorFacts(state, operations, principal), ...numberFacts(state, boardId, operations)] }
+}
+
+/** At a table's board write those who sit there; who has a seat still writes on the boards that are everybody's. */
+function notAtThisTable(state: EventState, boardId: string, principal: Principal): Refusal | null {
+  const table = tableOfBoard(state, boardId)
+  const own = ownTableId(principal)
+  const mayWrite = own !== null ? table?.tableId === own : principal.role !== 'participant' || !table || state.seats[principal.personId] === table.tableId
+  return mayWrite ? null : refuse('not-your-table', 'This is another table’s board.')
 }
 
 /** Spoken numbers in the order of the update; an action that had a number keeps it. */

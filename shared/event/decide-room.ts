@@ -2,8 +2,10 @@
 import { nothing, no, yes } from './decision.ts'
 import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
+import type { Principal } from './names.ts'
 import { allQuestions } from './state.ts'
 import type { EventState } from './state.ts'
+import { ownTableId, tableOfBoard } from './tables.ts'
 import { addToTimer, remainingMs, resumeTimer, startTimer, stopTimer } from './timer.ts'
 import type { Timer } from './timer.ts'
 
@@ -30,8 +32,8 @@ export const roomSteps: Steps<RoomStep> = {
     if (!timer) return noTimer()
     return seconds === 0 ? nothing() : addTime(timer, seconds, now)
   },
-  'board.freeze': (state, { boardId }) => freeze(state, boardId, true),
-  'board.open': (state, { boardId }) => freeze(state, boardId, false),
+  'board.freeze': (state, { boardId }, _, principal) => freeze(state, boardId, true, principal),
+  'board.open': (state, { boardId }, _, principal) => freeze(state, boardId, false, principal),
   'event.pause': ({ pause }) => (pause ? nothing() : yes([{ type: 'event.paused' }], { type: 'event.resume' })),
   'event.resume': ({ pause }) => (pause ? yes([{ type: 'event.resumed' }], { type: 'event.pause' }) : nothing()),
   'event.close': (state, _, context) => {
@@ -50,9 +52,11 @@ export const roomSteps: Steps<RoomStep> = {
   'person.readmit': (state, { participantId }) => decideAccess(state, false, participantId),
 }
 
-function freeze(state: EventState, boardId: string, isFrozen: boolean): Decision {
+function freeze(state: EventState, boardId: string, isFrozen: boolean, principal: Principal): Decision {
   const board = state.boards.find((b) => b.boardId === boardId)
   if (!board) return no('unknown-board', 'There is no such board in this session.')
+  const own = ownTableId(principal)
+  if (own !== null && tableOfBoard(state, boardId)?.tableId !== own) return no('not-your-table', 'You can freeze and open your own table’s board.')
   if (board.frozen === isFrozen) return nothing()
   return yes([{ type: isFrozen ? 'board.frozen' : 'board.opened', boardId }], { type: isFrozen ? 'board.open' : 'board.freeze', boardId })
 }

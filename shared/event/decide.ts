@@ -10,6 +10,7 @@ import { decidePerson } from './decide-person.ts'
 import { questionSteps } from './decide-questions.ts'
 import { roomSteps } from './decide-room.ts'
 import { stageSteps } from './decide-stage.ts'
+import { tableSteps } from './decide-tables.ts'
 import { no, nothing, stepBy } from './decision.ts'
 import type { Context, Decision, StepType, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
@@ -19,7 +20,9 @@ import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
 
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
-const steps: Steps<StepType> = { ...roomSteps, ...stageSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, 'person.update': decidePerson }
+const steps: Steps<StepType> = {
+  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, 'person.update': decidePerson,
+}
 
 export function decide(state: EventState, command: Command, principal: Principal, context: Context): Decision {
   const forbidden = mayCommand(principal, command.type)
@@ -60,7 +63,7 @@ export function holdBack(state: EventState, type: Reversal['type']): Refusal | n
   return null
 }
 
-const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit'])
+const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose'])
 const afterClosing: ReadonlySet<string> = new Set([
   'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit',
 ])

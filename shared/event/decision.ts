@@ -15,6 +15,8 @@ export type Context = {
   /** ms since the epoch */
   now: number
   newId(): string
+  /** From 0 up to 1, for what must not be foreseen. */
+  random(): number
   /** What a board of the event says, accepted words that are not saved yet included. */
   board(boardId: string): BoardView
   /** The actions a question would ask about if it opened now. */

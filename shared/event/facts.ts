@@ -5,10 +5,11 @@ import type { Allowance } from './allowances.ts'
 import type { LinkRole, ScreenShow } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Board, Done, Person, Question, Slate, Stage, Submitted } from './state.ts'
+import type { Origin, Seating, Table } from './tables.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact
 
 export type RoomFact =
   | {
@@ -67,6 +68,18 @@ export type AgendaFact =
 
 /** Null: untimed, all boards, what is usual. */
 export type StageChange = { title?: string; seconds?: number | null; boards?: string[] | null; allows?: Allowance[] | null }
+
+export type TableFact =
+  /** With a board for each. */
+  | { type: 'tables.made'; tables: Table[]; boards: Board[] }
+  | { type: 'table.renamed'; tableId: string; title: string }
+  /** Its board goes with it. */
+  | { type: 'table.removed'; tableId: string }
+  | { type: 'table.staged'; tableId: string; stageId: string | null }
+  | { type: 'seating.set'; seating: Seating }
+  /** null: nowhere. */
+  | { type: 'people.seated'; seats: Record<string, string | null> }
+  | { type: 'actions.carried'; origins: Record<string, Origin> }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

@@ -1,4 +1,5 @@
 // Who may see how a question stands while it still takes ballots.
+import { roles } from './names.ts'
 import type { Role } from './names.ts'
 import type { Question } from './state.ts'
 
@@ -14,6 +15,6 @@ export function liveChoiceOf({ secrecy, options }: Pick<Question, 'secrecy' | 'o
 export function liveAudience(question: Question): readonly Role[] {
   if (question.phase !== 'open' && question.phase !== 'paused') return []
   const choice = liveChoiceOf(question)
-  if (choice === 'everyone') return ['organiser', 'facilitator', 'participant', 'observer']
+  if (choice === 'everyone') return roles
   return choice === 'facilitators' ? ['organiser', 'facilitator'] : []
 }

@@ -9,10 +9,12 @@ export type Secrecy = (typeof secrecies)[number]
 export const screenShows = ['stage', 'board', 'people', 'results'] as const
 export type ScreenShow = (typeof screenShows)[number]
 
-export type Role = 'organiser' | 'facilitator' | 'participant' | 'observer'
+/** A table facilitator's person is the table: everybody who helps there shares its link. */
+export const roles = ['organiser', 'facilitator', 'table-facilitator', 'participant', 'observer'] as const
+export type Role = (typeof roles)[number]
 
 /** Roles that are entered by a link which the organiser hands out. */
-export const linkRoles = ['facilitator', 'observer'] as const
+export const linkRoles = ['facilitator', 'table-facilitator', 'observer'] as const
 export type LinkRole = (typeof linkRoles)[number]
 
 /** Who does it. The server acts on behalf of a person, or of the organiser. */

@@ -7,6 +7,7 @@ import type { Allowance } from './allowances.ts'
 import type { Principal, Role } from './names.ts'
 
 const facilitators: readonly Role[] = ['facilitator', 'organiser']
+const tableStaff: readonly Role[] = ['facilitator', 'organiser', 'table-facilitator']
 const participants: readonly Role[] = ['participant']
 
 export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
@@ -15,8 +16,8 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'timer.pause': facilitators,
   'timer.resume': facilitators,
   'timer.add': facilitators,
-  'board.freeze': facilitators,
-  'board.open': facilitators,
+  'board.freeze': tableStaff,
+  'board.open': tableStaff,
   'ballot.open': facilitators,
   'ballot.pause': facilitators,
   'ballot.seal': facilitators,
@@ -29,6 +30,15 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'screen.blank': facilitators,
   'person.remove': facilitators,
   'person.readmit': facilitators,
+  'tables.make': facilitators,
+  'table.rename': facilitators,
+  'table.remove': facilitators,
+  'table.stage': facilitators,
+  'seating.set': facilitators,
+  'seats.assign': facilitators,
+  'person.seat': facilitators,
+  'table.choose': participants,
+  'actions.carry': tableStaff,
   undo: facilitators,
   'agenda.add': facilitators,
   'agenda.edit': facilitators,

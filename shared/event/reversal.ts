@@ -17,3 +17,6 @@ export type Reversal =
   | { type: 'timer.restore'; timer: Timer | null }
   | { type: 'agenda.restore'; stage: Stage; before: string | null }
   | { type: 'question.restore'; stageId: string; question: Question; before: string | null }
+  | { type: 'tables.unmake'; tableIds: string[] }
+  | { type: 'seats.restore'; seats: Record<string, string | null> }
+  | { type: 'carry.return'; boardId: string; actionIds: string[] }

@@ -3,6 +3,7 @@
 import type { Question, Stage } from './agenda.ts'
 import type { LinkRole, ScreenShow } from './names.ts'
 import type { Reversal } from './reversal.ts'
+import type { Origin, Seating, Table } from './tables.ts'
 import type { Timer } from './timer.ts'
 
 export type { Question, QuestionPhase, Slate, SlateItem, Stage, Submitted } from './agenda.ts'
@@ -29,6 +30,12 @@ export type EventState = {
   pause: Pause | null
   closedAt: number | null
   boards: Board[]
+  tables: Table[]
+  seating: Seating
+  /** Person → table. Staff only; everybody knows their own. */
+  seats: Record<string, string>
+  /** Of actions that were carried here from another board. */
+  origins: Record<string, Origin>
   /** Everybody who joined. Facilitators and organisers only. */
   people: Record<string, Person>
   /** Those of them who may not come in any more. Facilitators and organisers only. */
@@ -71,7 +78,7 @@ export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
-    boards: [], people: {}, removed: {}, generations: { facilitator: 0, observer: 0 }, authors: {}, actions: {}, nextNumber: 1,
+    boards: [], people: {}, removed: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, done: [],
   }
 }

@@ -2,6 +2,7 @@
 // Invariant (tested): view(apply(state, fact)) equals apply(view(state), seen fact), so live views never drift.
 import type { Fact } from './facts.ts'
 import type { Role } from './names.ts'
+import { emptyState } from './state.ts'
 import type { EventState, Question, Stage, Submitted } from './state.ts'
 
 export function view(state: EventState, role: Role): EventState {
@@ -10,7 +11,8 @@ export function view(state: EventState, role: Role): EventState {
     ...state,
     people: {},
     removed: {},
-    generations: { facilitator: 0, observer: 0 },
+    generations: emptyState().generations,
+    seats: {},
     done: [],
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
@@ -26,6 +28,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'person.readmitted':
     case 'links.renewed':
     case 'client.bound':
+    case 'people.seated':
     case 'control.done':
     case 'control.undone':
       return null
@@ -42,7 +45,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
 }
 
 function seesEverything(role: Role): boolean {
-  return role === 'facilitator' || role === 'organiser'
+  return role === 'facilitator' || role === 'organiser' || role === 'table-facilitator'
 }
 
 function stageInTotals(stage: Stage): Stage {

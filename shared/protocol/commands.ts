@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { screenShows } from '../event/names.ts'
 import { agendaCommands } from './agenda-commands.ts'
+import { tableChoose, tableCommands } from './commands-tables.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -29,6 +30,7 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.readmit'), participantId: id }),
   z.object({ type: z.literal('undo'), doneId: id }),
   ...agendaCommands,
+  ...tableCommands,
 ])
 
 const ballotCast = z.object({
@@ -48,9 +50,9 @@ const personUpdate = z.object({
   group: z.string().max(80).nullable().optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ballotCast, personUpdate])
+export const commandSchema = z.union([facilitatorCommand, ballotCast, personUpdate, tableChoose])
 
-export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate
+export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate | z.infer<typeof tableChoose>
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
 export type AnyCommand = Command | BallotCast

@@ -14,11 +14,16 @@ export type Me = {
   participantId: string
   name: string
   group: string | null
+  /** Where this person sits. */
+  tableId: string | null
   /** This person's own ballots to questions that are not sealed, as last committed. */
   ballots: Record<string, OwnBallot>
 }
 
 export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
+
+/** To a participant who was seated somewhere, or nowhere. */
+export type SeatMessage = { tableId: string | null }
 
 /** In order and without gaps: the range covers facts this role may not see. */
 export type FactsMessage = { from: number; to: number; facts: SeqFact[] }

@@ -16,11 +16,12 @@ const upTo = (most: number) => z.int().min(1).max(most)
 
 /**
  * Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen;
- * `live` says who may see how it stands while ballots come in, of questions that are not secret; `names` who sees named ballots.
+ * `live` says who may see how it stands while ballots come in, of questions that are not secret; `names` who sees named ballots;
+ * `boards` whether it asks about the boards that are everybody's (as without it), those of the tables, or all.
  */
 const common = {
   theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional(), live: z.enum(liveChoices).optional(),
-  names: z.enum(namesChoices).optional(),
+  names: z.enum(namesChoices).optional(), boards: z.enum(['plenary', 'tables', 'all']).optional(),
 }
 
 const criterion = z.strictObject({

@@ -4,15 +4,14 @@ import type { Allowance } from '../../shared/event/allowances.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import { numberFacts } from '../../shared/event/decide-board.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
-import { screenShows } from '../../shared/event/names.ts'
-import type { Principal, Role } from '../../shared/event/names.ts'
+import { roles, screenShows } from '../../shared/event/names.ts'
+import type { Principal } from '../../shared/event/names.ts'
+import { seatings } from '../../shared/event/tables.ts'
 import { allQuestions, emptyState } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { view, visible } from '../../shared/event/visibility.ts'
 import type { Command } from '../../shared/protocol/commands.ts'
 import { Room, asSeen, facilitator, observer, organiser, participant } from '../unit/event/room.ts'
-
-const roles: Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 
 const stageId = fc.constantFrom('welcome', 'explore', 'refine', 'prioritise', 'principles', 'results', 'nowhere')
 const boardId = fc.constantFrom('b1', 'b2', 'nowhere')
@@ -21,6 +20,8 @@ const which = fc.oneof(
   fc.constantFrom('prioritise', 'principles').map((stage) => ({ stageId: stage })),
 )
 const person = fc.constantFrom('p1', 'p2', 'p3')
+/** What the first tables are called by the test's ids, often enough. */
+const tableId = fc.constantFrom('id1', 'id2', 'id3', 'id4', null)
 const group = fc.constantFrom('NHS leaders', 'Third sector', null)
 const seconds = fc.integer({ min: -400, max: 400 })
 
@@ -58,6 +59,10 @@ const plainCommands: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>({ type: 'event.pause' }, { type: 'event.resume' }, { type: 'event.resume' }),
   fc.constantFrom(...screenShows).map((show): Command => ({ type: 'screen.show', show })),
   fc.boolean().map((blank): Command => ({ type: 'screen.blank', blank })),
+  fc.constantFrom<Command>({ type: 'tables.make', titles: ['One'] }, { type: 'tables.make', titles: ['Two', 'Three'] }, { type: 'seats.assign', who: 'unseated' }, { type: 'seats.assign', who: 'everybody' }),
+  fc.constantFrom(...seatings).map((seating): Command => ({ type: 'seating.set', seating })),
+  fc.tuple(person, tableId).map(([participantId, id]): Command => ({ type: 'person.seat', participantId, tableId: id })),
+  tableId.map((id): Command => ({ type: 'table.stage', tableId: id ?? 'nowhere', stageId: 'explore' })),
   person.map((participantId): Command => ({ type: 'person.remove', participantId })),
   person.map((participantId): Command => ({ type: 'person.readmit', participantId })),
 )

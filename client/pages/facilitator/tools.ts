@@ -1,14 +1,17 @@
 // The quieter buttons beside the big one: freeze and open boards, pause voting, hide a result.
 import type { Board, EventState, Question } from '../../../shared/event/state.ts'
+import { tableOfBoard } from '../../../shared/event/tables.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import type { IconName } from '../../ui/icons.ts'
 import { texts } from '../../ui/texts/console.ts'
 
 export type Tool = { id: string; icon: IconName; label: string; does: { send: Command } | { seal: Question } | { reveal: Question } }
 
+/** Of the boards that are everybody's; a table's is frozen where it is looked at. */
 export function boardTools(state: EventState): Tool[] {
   if (state.closedAt !== null) return []
-  return state.boards.map((board) => boardTool(board, state.boards.length > 1 ? board.title : null))
+  const boards = state.boards.filter(({ boardId }) => !tableOfBoard(state, boardId))
+  return boards.map((board) => boardTool(board, boards.length > 1 ? board.title : null))
 }
 
 /** What can be done to a question now, what the big button does left to `but`. */
@@ -36,7 +39,7 @@ export function questionTools({ questionId, ...question }: Question, closed: boo
   }
 }
 
-function boardTool({ boardId, frozen }: Board, title: string | null): Tool {
+export function boardTool({ boardId, frozen }: Board, title: string | null): Tool {
   return frozen
     ? { id: `board ${boardId}`, icon: 'unlocked', label: texts.board.unfreeze(title), does: { send: { type: 'board.open', boardId } } }
     : { id: `board ${boardId}`, icon: 'locked', label: texts.board.freeze(title), does: { send: { type: 'board.freeze', boardId } } }

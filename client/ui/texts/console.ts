@@ -230,6 +230,20 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return `Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`
     case 'screen.blank':
       return what['blank'] ? 'Screen blanked' : 'Screen shown again'
+    case 'tables.make':
+      return 'Tables made'
+    case 'table.rename':
+      return 'Table renamed'
+    case 'table.stage':
+      return named('A table is at', names.stage ?? 'the room’s stage').replace(': ', ' ')
+    case 'seating.set':
+      return 'Seats are given in another way'
+    case 'seats.assign':
+      return 'Seats given at random'
+    case 'person.seat':
+      return named('Seat changed', names.person)
+    case 'actions.carry':
+      return 'Actions carried to another board'
     case 'person.remove':
       return named('Person removed', names.person)
     case 'person.readmit':

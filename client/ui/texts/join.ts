@@ -51,6 +51,17 @@ export const texts = {
     seats: (here: number, joined: number) => `${counted(here, 'person is', 'people are')} here of ${number(joined)} who have joined`,
   },
 
+  tables: {
+    label: 'Boards',
+    plenary: 'Everybody’s board',
+    youAreAt: (board: string) => `You are at: ${board}`,
+    choose: 'Choose a table',
+    chooseHint: 'Sit where you like. You write on that table’s board; you can change your mind.',
+    change: 'Another table',
+    sit: 'Sit here',
+    yours: 'Your table',
+  },
+
   me: {
     button: 'You',
     title: 'You on this device',

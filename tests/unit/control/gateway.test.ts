@@ -8,6 +8,7 @@ import { ControlGateway } from '../../../server/control/gateway.ts'
 import type { EventHost } from '../../../server/control/event-host.ts'
 import { StateTexts } from '../../../server/control/state-text.ts'
 import { Tokens } from '../../../server/control/tokens.ts'
+import { roles } from '../../../shared/event/names.ts'
 import type { Role } from '../../../shared/event/names.ts'
 import { view } from '../../../shared/event/visibility.ts'
 import { addAction } from '../../../shared/board/write.ts'
@@ -77,8 +78,8 @@ test('EV-18 the state that is sent is the one that each role may see, also when 
   const host = await world.create()
   const texts = new StateTexts()
   const expectRight = (): void => {
-    for (const role of ['organiser', 'facilitator', 'participant', 'observer'] as const) {
-      const own = { role, now: 5, protocol: 1, me: role === 'participant' ? { participantId: 'ann', name: 'Ann', group: null, ballots: {} } : null }
+    for (const role of roles) {
+      const own = { role, now: 5, protocol: 1, me: role === 'participant' ? { participantId: 'ann', name: 'Ann', group: null, tableId: null, ballots: {} } : null }
       expect(JSON.parse(texts.message(host.state, own).json)).toEqual(JSON.parse(JSON.stringify({ ...view(host.state, role), ...own })))
     }
   }
@@ -103,4 +104,22 @@ test('EV-11 a person\'s many connections have one budget of commands between the
   const refused = answers.filter((ack) => !ack.ok && ack.error.code === 'too-fast')
   expect(refused.length).toBe(5 * 50 - 180)
   expect(await (await as('participant', 'ben')).send({ type: 'person.update', name: 'Ben' })).toMatchObject({ ok: true })
+})
+
+test('TB-7 who is seated hears so at once, and nobody else does', async () => {
+  const world = new World()
+  const host = await world.create()
+  for (const person of ['ann', 'ben']) await world.join(host, person)
+  const { as } = await serve(world, host)
+  const [ann, ben, screen] = [await as('participant', 'ann'), await as('participant', 'ben'), await as('observer', 'screen')]
+  await host.command({ type: 'tables.make', titles: ['One'] }, facilitator)
+  const { tableId } = host.state.tables[0]!
+  await host.command({ type: 'person.seat', participantId: 'ann', tableId }, facilitator)
+  await host.command({ type: 'board.freeze', boardId: host.state.boards[0]!.boardId }, facilitator)
+  await Promise.all([ann, ben, screen].map((one) => one.until((state) => state?.boards[0]?.frozen === true)))
+  const seats = (one: Controller): unknown[] => one.heard.flatMap(({ event, payload }) => (event === 'seat' ? [payload] : []))
+  expect([ann, ben, screen].map(seats)).toEqual([[{ tableId }], [], []])
+  expect(JSON.stringify([ben.heard, screen.heard])).not.toContain('"ann"')
+  const back = await as('participant', 'ann')
+  expect([back.state!.me?.tableId, back.state!.seats]).toEqual([tableId, {}])
 })

@@ -6,14 +6,13 @@ import type { EventHost } from '../../../server/control/event-host.ts'
 import { eventRoutes } from '../../../server/http/events.ts'
 import { makeServices } from '../../../server/http/make-services.ts'
 import { Tokens } from '../../../server/control/tokens.ts'
+import { roles } from '../../../shared/event/names.ts'
 import type { Principal, Role } from '../../../shared/event/names.ts'
 import { namedAudience } from '../../../shared/event/named.ts'
 import { readResult } from '../../../shared/ranking/result/read-result.ts'
 import { recountTable } from '../../../shared/ranking/result/recount.ts'
 import type { CreateEvent } from '../../../shared/protocol/create.ts'
 import { facilitator, plan, settle, World } from '../../support/host.ts'
-
-const roles: Role[] = ['organiser', 'facilitator', 'participant', 'observer']
 
 const asking = (question: object): CreateEvent => ({ ...plan, agenda: [{ kind: 'ballot', title: 'Vote', questions: [{ title: 'Q', method: 'rank', secrecy: 'named', ...question }] }] } as CreateEvent)
 const asked = (host: EventHost) => host.state.agenda[0]!.questions![0]!
@@ -126,9 +125,11 @@ test('BL-23 over HTTP each role gets just the ballots that it may see, and a typ
   const app = Fastify()
   await app.register(rateLimit, { global: false })
   await app.register(eventRoutes, { services, baseOf: () => '' })
+  await host.command({ type: 'tables.make', titles: ['One'] }, facilitator)
   const { eventId } = host.state
   const bearers = {
     organiser: 'organiser-key', facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }),
+    'table-facilitator': tokens.issue({ eventId, role: 'table-facilitator', personId: host.state.tables[0]!.tableId }),
     participant: tokens.issue({ eventId, role: 'participant', personId: 'ann' }), observer: tokens.issue({ eventId, role: 'observer', personId: 'screen' }),
   }
   const ask = async (bearer: string | null, path = `results/${questionId}/ballots`): Promise<string> => {
@@ -137,11 +138,11 @@ test('BL-23 over HTTP each role gets just the ballots that it may see, and a typ
     return body.error?.code ?? body.ballots!.map(({ name }) => name).sort().join()
   }
   const all = () => Promise.all(roles.map((role) => ask(bearers[role])))
-  expect(await all()).toEqual(['not-revealed', 'not-revealed', 'not-revealed', 'not-revealed'])
+  expect(await all()).toEqual(['not-revealed', 'not-revealed', 'not-revealed', 'not-revealed', 'not-revealed'])
   await host.command({ type: 'ballot.seal', questionId }, facilitator)
-  expect(await all()).toEqual(['ann,ben', 'ann,ben', 'not-allowed', 'not-allowed'])
+  expect(await all()).toEqual(['ann,ben', 'ann,ben', 'not-allowed', 'not-allowed', 'not-allowed'])
   await host.command({ type: 'ballot.reveal', questionId }, facilitator)
-  expect(await all()).toEqual(['ann,ben', 'ann,ben', 'ann,ben', 'ann,ben'])
+  expect(await all()).toEqual(['ann,ben', 'ann,ben', 'ann,ben', 'ann,ben', 'ann,ben'])
   expect(await ask(null)).toBe('no-token')
   expect(await ask('nonsense')).toBe('bad-token')
   expect(await ask(bearers.facilitator, 'results/nothing/ballots')).toBe('unknown-question')

@@ -8,9 +8,9 @@ import type { Principal, Role } from '../../../shared/event/names.ts'
 import { commandRoles, mayCommand, mayOperate } from '../../../shared/event/permissions.ts'
 import { commandSchema } from '../../../shared/protocol/commands.ts'
 import type { AnyCommand, Command } from '../../../shared/protocol/commands.ts'
-import { Room, facilitator, observer, organiser, participant } from './room.ts'
+import { Room, facilitator, observer, organiser, participant, tableFacilitator } from './room.ts'
 
-const roles: Record<Role, Principal> = { facilitator, organiser, participant, observer }
+const roles: Record<Role, Principal> = { facilitator, organiser, participant, observer, 'table-facilitator': tableFacilitator }
 
 /** One of each; who may send it is written out here, apart from the table under test. */
 const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { type: T }>; roles: Role[] } } = {
@@ -19,8 +19,17 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'timer.pause': { command: { type: 'timer.pause' }, roles: ['facilitator', 'organiser'] },
   'timer.resume': { command: { type: 'timer.resume' }, roles: ['facilitator', 'organiser'] },
   'timer.add': { command: { type: 'timer.add', seconds: 60 }, roles: ['facilitator', 'organiser'] },
-  'board.freeze': { command: { type: 'board.freeze', boardId: 'b1' }, roles: ['facilitator', 'organiser'] },
-  'board.open': { command: { type: 'board.open', boardId: 'b1' }, roles: ['facilitator', 'organiser'] },
+  'board.freeze': { command: { type: 'board.freeze', boardId: 'b1' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
+  'board.open': { command: { type: 'board.open', boardId: 'b1' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
+  'tables.make': { command: { type: 'tables.make', titles: ['One'] }, roles: ['facilitator', 'organiser'] },
+  'table.rename': { command: { type: 'table.rename', tableId: 't1', title: 'Two' }, roles: ['facilitator', 'organiser'] },
+  'table.remove': { command: { type: 'table.remove', tableId: 't1' }, roles: ['facilitator', 'organiser'] },
+  'table.stage': { command: { type: 'table.stage', tableId: 't1', stageId: null }, roles: ['facilitator', 'organiser'] },
+  'seating.set': { command: { type: 'seating.set', seating: 'random' }, roles: ['facilitator', 'organiser'] },
+  'seats.assign': { command: { type: 'seats.assign', who: 'unseated' }, roles: ['facilitator', 'organiser'] },
+  'person.seat': { command: { type: 'person.seat', participantId: 'p1', tableId: null }, roles: ['facilitator', 'organiser'] },
+  'table.choose': { command: { type: 'table.choose', tableId: 't1' }, roles: ['participant'] },
+  'actions.carry': { command: { type: 'actions.carry', actionIds: ['a1'], boardId: 'b1' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
   'ballot.open': { command: { type: 'ballot.open', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
   'ballot.pause': { command: { type: 'ballot.pause', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
   'ballot.seal': { command: { type: 'ballot.seal', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },

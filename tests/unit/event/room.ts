@@ -21,6 +21,8 @@ export const startedAt = 1_700_000_000_000
 export const facilitator: Principal = { role: 'facilitator', personId: 'f1' }
 export const organiser: Principal = { role: 'organiser', personId: 'o1' }
 export const participant: Principal = { role: 'participant', personId: 'p1' }
+/** Of the first table. */
+export const tableFacilitator: Principal = { role: 'table-facilitator', personId: 't1' }
 export const observer: Principal = { role: 'observer', personId: 's1' }
 
 export const slate: Slate = {
@@ -85,7 +87,7 @@ export class Room {
 
   get context(): Context {
     return {
-      now: this.now, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
+      now: this.now, random: () => 0.5, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
