@@ -30,6 +30,7 @@ import type { Draft } from './entries.ts'
 import { checkQuestion } from './question-plans.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import { makeSlate } from './slate.ts'
+import { writeBoards } from './writing.ts'
 
 export type HostParts = {
   clock: Clock
@@ -227,18 +228,10 @@ export class EventHost implements Policy {
   }
 
   /** Journals what was decided, and writes what is to be written on boards, in one commit. Null if it could not be saved. */
-  async #carryOut({ facts, writes = [] }: Extract<Decision, { ok: true }>, by: string): Promise<number | null> {
-    const made = facts.flatMap((fact) => (fact.type === 'tables.made' ? fact.boards : []))
-    this.openBoards(made.map(({ boardId, epoch }) => ({ boardId, epoch, updates: [], bindings: new Map<number, string>() })))
-    const written = writes.flatMap(({ boardId, changes }) => {
-      const writing = this.#parts.boards.write(boardId, changes)
-      return writing ? [{ boardId, ...writing }] : []
-    })
-    const bindings = written.flatMap(({ boardId, bindsClients }) =>
-      bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: serverPerson })))
-    const seq = await this.record([...facts, ...bindings], by, written.map(({ boardId, update }) => ({ boardId, update })))
-    for (const { settled } of written) settled(seq !== null)
-    if (seq === null) for (const { boardId } of made) this.#parts.boards.close(boardId)
+  async #carryOut(decision: Extract<Decision, { ok: true }>, by: string): Promise<number | null> {
+    const { updates, bindings, settled } = writeBoards(decision, this.#parts.boards, this)
+    const seq = await this.record([...decision.facts, ...bindings], by, updates)
+    settled(seq !== null)
     return seq
   }
 

@@ -1,8 +1,7 @@
 // What happens to tables, to who sits where, and to what is carried from one board to another.
 import type { TableFact } from './facts.ts'
 import type { Handlers } from './folding.ts'
-import type { EventState } from './state.ts'
-import type { Table } from './tables.ts'
+import type { EventState, Table } from './state.ts'
 
 export const tableHandlers: Handlers<TableFact> = {
   'tables.made': (state, { tables, boards }) => ({ tables: [...state.tables, ...tables], boards: [...state.boards, ...boards] }),

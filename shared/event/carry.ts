@@ -6,9 +6,8 @@ import type { ActionView, BoardView } from '../board/read.ts'
 import { no, nothing } from './decision.ts'
 import type { Context, Step } from './decision.ts'
 import type { Fact } from './facts.ts'
+import type { EventState, Origin } from './state.ts'
 import { ownTableId, tableOfBoard } from './tables.ts'
-import type { Origin } from './tables.ts'
-import type { EventState } from './state.ts'
 
 type Taken = { action: ActionView; from: string; id: string; lineageId: string }
 

@@ -5,10 +5,10 @@ import { no, nothing, yes } from './decision.ts'
 import type { Context, Decision, Step, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
 import type { StageKind } from './names.ts'
-import type { Board, EventState } from './state.ts'
+import { mostTables } from '../protocol/commands-tables.ts'
 import { carry } from './carry.ts'
-import { emptiestTable, mostTables, seatsAtRandom } from './tables.ts'
-import type { Table } from './tables.ts'
+import type { Board, EventState, Table } from './state.ts'
+import { emptiestTable, seatsAtRandom } from './tables.ts'
 
 type TableStep =
   | 'tables.make' | 'tables.unmake' | 'table.rename' | 'table.remove' | 'table.stage' | 'seating.set' | 'seats.assign' | 'seats.restore'

@@ -2,10 +2,9 @@
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
-import type { LinkRole, ScreenShow } from './names.ts'
+import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
-import type { Board, Done, Person, Question, Slate, Stage, Submitted } from './state.ts'
-import type { Origin, Seating, Table } from './tables.ts'
+import type { Board, Done, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */

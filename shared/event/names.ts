@@ -9,6 +9,10 @@ export type Secrecy = (typeof secrecies)[number]
 export const screenShows = ['stage', 'board', 'people', 'results'] as const
 export type ScreenShow = (typeof screenShows)[number]
 
+/** How people get a seat who have none: by a facilitator, wherever most are missing, or as they choose. */
+export const seatings = ['hand', 'random', 'choice'] as const
+export type Seating = (typeof seatings)[number]
+
 /** A table facilitator's person is the table: everybody who helps there shares its link. */
 export const roles = ['organiser', 'facilitator', 'table-facilitator', 'participant', 'observer'] as const
 export type Role = (typeof roles)[number]

@@ -1,9 +1,8 @@
 // The state of one event: what the fold of its journal yields. Plain JSON, never mutated in place.
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
 import type { Question, Stage } from './agenda.ts'
-import type { LinkRole, ScreenShow } from './names.ts'
+import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
-import type { Origin, Seating, Table } from './tables.ts'
 import type { Timer } from './timer.ts'
 
 export type { Question, QuestionPhase, Slate, SlateItem, Stage, Submitted } from './agenda.ts'
@@ -54,6 +53,12 @@ export type EventState = {
 export type Pause = { timerWasRunning: boolean; frozenBoards: string[]; screenWasBlank: boolean }
 
 export type Board = { boardId: string; title: string; frozen: boolean; epoch: number }
+
+/** `stageId`: where it is, if not where the room is. */
+export type Table = { tableId: string; title: string; boardId: string; stageId: string | null }
+
+/** Where an action came from that was carried to another board. */
+export type Origin = { actionId: string; boardId: string; tableTitle: string }
 
 export type Person = { name: string; group: string | null; joinedAt: number }
 

@@ -1,17 +1,6 @@
 // Breakout tables: each has a board of its own; people are seated at one, and write on no other.
 import type { Principal } from './names.ts'
-import type { EventState } from './state.ts'
-
-export type Table = { tableId: string; title: string; boardId: string; /** Where it is not where the room is. */ stageId: string | null }
-
-/** How people get a seat who have none: by a facilitator, wherever most are missing, or as they choose. */
-export const seatings = ['hand', 'random', 'choice'] as const
-export type Seating = (typeof seatings)[number]
-
-/** Where an action came from that was carried to another board. */
-export type Origin = { actionId: string; boardId: string; tableTitle: string }
-
-export const mostTables = 60
+import type { EventState, Table } from './state.ts'
 
 export function tableOfBoard({ tables }: EventState, boardId: string): Table | undefined {
   return tables.find((table) => table.boardId === boardId)

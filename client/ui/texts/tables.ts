@@ -1,5 +1,5 @@
 // Texts for breakout tables, as facilitators see them.
-import type { Seating } from '../../../shared/event/tables.ts'
+import type { Seating } from '../../../shared/event/names.ts'
 import { counted, number } from './common.ts'
 
 export const texts = {
