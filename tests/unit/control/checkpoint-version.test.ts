@@ -85,6 +85,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
 const digests: Record<number, string> = {
   1: 'e9d2ad24a6f242fb835da4a0e11091efd744b36491d3fd7efd27e1fb73678e38',
   2: '1bbfdbdd088b97ffb6e54a788ac03b286e560fa4c1c68c5d484ec96f43d6f1b9',
+  3: 'b8eb0b6866cc982ac7c3b78660b578d24bf3cfb656ff24cd81f7075fb8f2becc',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -137,7 +137,7 @@ describe('who writes where', () => {
       return decision.ok ? 'yes' : decision.error.code
     }
     room.do({ type: 'person.seat', participantId: 'p1', tableId: helper.personId })
-    expect(theme()).toBe('not-allowed')
+    expect(theme()).toBe('not-in-stage')
     expect(room.refusal({ type: 'table.stage', tableId: helper.personId, stageId: 'prioritise' })).toBe('not-at-a-table')
     room.do({ type: 'table.stage', tableId: helper.personId, stageId: 'refine' })
     expect(room.state.tables[0]!.stageId).toBe('refine')

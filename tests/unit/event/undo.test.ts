@@ -62,9 +62,6 @@ const final: { command: Command; after?: Command[] }[] = [
   { command: { type: 'event.close' } },
 ]
 
-/** Lists are not said of what was done. */
-const plain = (command: Command): object => Object.fromEntries(Object.entries(command).filter(([, value]) => !Array.isArray(value) && value !== null))
-
 describe('undo', () => {
   it.each(reversible)('EV-22 takes back $command.type', ({ command, after = [] }) => {
     const room = new Room().do(...after)
