@@ -13,6 +13,8 @@ export type ScreenShow = (typeof screenShows)[number]
 export const seatings = ['hand', 'random', 'choice'] as const
 export type Seating = (typeof seatings)[number]
 
+export const mostTables = 60
+
 /** A table facilitator's person is the table: everybody who helps there shares its link. */
 export const roles = ['organiser', 'facilitator', 'table-facilitator', 'participant', 'observer'] as const
 export type Role = (typeof roles)[number]

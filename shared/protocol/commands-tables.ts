@@ -1,10 +1,9 @@
 // Commands about tables. One schema a command; the type comes from it.
 import { z } from 'zod'
-import { seatings } from '../event/names.ts'
+import { mostTables, seatings } from '../event/names.ts'
 
 const id = z.string().min(1).max(64)
 const title = z.string().trim().min(1).max(80)
-export const mostTables = 60
 const mostCarried = 200
 
 export const tableCommands = [
