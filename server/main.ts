@@ -1,6 +1,8 @@
 // The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
 import { CountingThread } from './adapters/counting-thread.ts'
 import { FileArchive } from './adapters/file/archive.ts'
+import { FileThread } from './adapters/threads/file-thread.ts'
+import { LikenessThread } from './adapters/threads/likeness-thread.ts'
 import { FileKeyVault } from './adapters/file/key-vault.ts'
 import { keepSecret, SecretError } from './adapters/file/secrets.ts'
 import { pinoLog } from './adapters/log.ts'
@@ -62,7 +64,8 @@ async function start(config: Config): Promise<void> {
     isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
   const services = makeServices({
-    registry, tokens, clock, ids, organiserKey, metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
+    registry, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
+    likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
 
   const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })

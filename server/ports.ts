@@ -1,12 +1,15 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
 import type { BoardChange } from '../shared/board/changes.ts'
+import type { BoardView } from '../shared/board/read.ts'
 import type { Operation } from '../shared/board/operations.ts'
 import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
+import type { FileRead } from '../shared/import/file.ts'
 import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
 import type { CountRequest, KeptBallot } from '../shared/ranking/result/count-question.ts'
 import type { Depth } from '../shared/ranking/result/follow.ts'
 import type { FullTally } from '../shared/ranking/result/full-tally.ts'
+import type { SimilarPair, SimilarText } from '../shared/submissions/similar.ts'
 import type * as Y from 'yjs'
 
 export interface Clock {
@@ -165,6 +168,16 @@ export interface FollowedCount {
   end(): void
 }
 
+/** Reads a file into rows of text, somewhere else than where people are served. Never rejects: what cannot be read is refused. */
+export interface FileReader {
+  read(bytes: Uint8Array): Promise<FileRead>
+}
+
+/** Compares texts, somewhere else than where people are served; null where it takes too long. */
+export interface Likeness {
+  pairs(texts: readonly SimilarText[]): Promise<SimilarPair[] | null>
+}
+
 /** An update that a room's guard found sound, on its way into the event's one order. */
 export interface Submission {
   boardId: string
@@ -223,6 +236,8 @@ export interface Boards {
   commit(boardId: string, updates: readonly Uint8Array[]): void
   /** A commit failed: back to what is committed. Everybody reconnects and sends again. */
   rollback(boardId: string): void
+  /** What the committed document says. */
+  view(boardId: string): BoardView
   /** The committed document as one Yjs V1 update. */
   encode(boardId: string): Uint8Array
   /** Resolves when those who are typing have been heard, so that a freeze cuts nobody short; waits only a moment. */

@@ -17,3 +17,10 @@ export function questionsToOpen(state: EventState, command: Command): string[] {
     : command.type === 'ballot.open' ? [findQuestion(state, command.questionId ?? command.stageId ?? '')] : []
   return questions.flatMap((question) => (question?.phase === 'planned' ? [question.questionId] : []))
 }
+
+/** The question whose tally a command (or what it takes back) may show. */
+export function questionToCount(state: EventState, command: Command): Question | undefined {
+  const named = command.type === 'ballot.reveal' ? command
+    : command.type === 'undo' ? state.done.find((one) => one.doneId === command.doneId)?.undo : undefined
+  return named?.type === 'ballot.reveal' ? findQuestion(state, named.questionId ?? named.stageId ?? '') : undefined
+}

@@ -7,7 +7,7 @@ import { addAction, addArgument, addEvidence, addTheme } from '../../shared/boar
 import { plannedQuestion } from '../../shared/event/agenda.ts'
 import { apply } from '../../shared/event/apply.ts'
 import type { Fact } from '../../shared/event/facts.ts'
-import { serverPerson } from '../../shared/event/names.ts'
+import { organiserAuthor, serverPerson } from '../../shared/event/names.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { Board, Stage } from '../../shared/event/state.ts'
 import type { AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
@@ -19,9 +19,6 @@ export type MadeEvent = { eventId: string; code: string; facts: Fact[]; updates:
 
 /** How long a join code works. */
 export const codeMs = 30 * 24 * 3_600_000
-
-/** Actions that come with the event are attributed to this author. */
-export const organiserAuthor = 'organiser'
 
 export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
   const eventId = ids.id()

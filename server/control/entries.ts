@@ -7,7 +7,8 @@ import type { Ids, StoredEntry } from '../ports.ts'
 /** An entry before it has its place. */
 export type Draft = { entryId: string; at: number; by: string } & (
   | { kind: 'fact'; fact: Fact }
-  | { kind: 'update'; boardId: string; update: Uint8Array }
+  /** `isApart`: a row of its own, so that nobody has to merge what was cut into pieces to be taken in one by one. */
+  | { kind: 'update'; boardId: string; update: Uint8Array; isApart?: true }
 )
 
 export const firstHash: Uint8Array = new Uint8Array(32)

@@ -1,6 +1,6 @@
 // The owner of one event: decides commands on the tentative state, hands them to the sequencer, and shows only what is
 // committed. Facts, acknowledgements, joins and reads all come from the committed state.
-import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission } from '../ports.ts'
+import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission, Timers } from '../ports.ts'
 import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
 import { mayVote } from '../../shared/event/allowances.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
@@ -8,7 +8,9 @@ import type { Unseen } from '../../shared/event/folding.ts'
 import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context, Decision } from '../../shared/event/decision.ts'
+import { isPristine } from '../../shared/board/pristine.ts'
 import { readBoard } from '../../shared/board/read.ts'
+import type { BoardView } from '../../shared/board/read.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
@@ -16,30 +18,39 @@ import { liveAudience } from '../../shared/event/live.ts'
 import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { allQuestions, findQuestion, stageOf } from '../../shared/event/state.ts'
+import { planImport } from '../../shared/import/plan.ts'
+import type { ImportOrder } from '../../shared/import/order.ts'
+import type { ImportPlan } from '../../shared/import/plan.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
 import type { AnyCommand, BallotCast, Command } from '../../shared/protocol/commands.ts'
 import type { Ack, Me } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
-import { questionsToOpen, questionsToSeal } from './ahead.ts'
+import { questionsToOpen, questionsToSeal, questionToCount } from './ahead.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
+import { writeArchive } from './end.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
 import { checkQuestion } from './question-plans.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import { makeSlate } from './slate.ts'
-import { writeBoards } from './writing.ts'
+import { asksSubmissions } from './submissions.ts'
+import type { SubmissionStore } from './submissions.ts'
+import { Writer } from './writer.ts'
+import type { UpdateOf } from './writer.ts'
 
 export type HostParts = {
   clock: Clock
+  timers: Timers
   ids: Ids
   log: Log
   boards: Boards
   ballots: Ballots
   live: LiveTallies
   archive: Archive
+  submissions: SubmissionStore
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
@@ -49,6 +60,7 @@ export type HostParts = {
 export class EventHost implements Policy {
   readonly #parts: HostParts
   readonly #sequencer: Sequencer
+  readonly #writer: Writer
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
   #unseen: Unseen = new WeakSet()
@@ -63,6 +75,9 @@ export class EventHost implements Policy {
     this.#sequencer = parts.sequencer({
       committed: (entries) => this.#onCommitted(entries),
       dropped: (result) => this.#onDropped(result === 'conflict' || result === 'fenced'),
+    })
+    this.#writer = new Writer({
+      boards: parts.boards, policy: this, timers: parts.timers, hold: () => this.#sequencer.hold(), record: (facts, by, updates) => this.record(facts, by, updates),
     })
     parts.live.onTally((questionId, tally) => {
       const question = findQuestion(this.#committed, questionId)
@@ -107,14 +122,33 @@ export class EventHost implements Policy {
     }
   }
 
+  /** What a board says, committed. */
+  board(boardId: string): BoardView {
+    return this.#parts.boards.view(boardId)
+  }
+
+  /** All that was submitted, committed. Rejects when the journal cannot be read. */
+  async submissions(): Promise<SubmissionStore> {
+    await this.#parts.submissions.load()
+    return this.#parts.submissions
+  }
+
+  /** What an import would come to as things stand. */
+  async planImport(order: ImportOrder): Promise<ImportPlan> {
+    await this.#parts.submissions.load()
+    return planImport(this.#tentative, readBoard(this.#parts.boards.tentative(order.boardId)), order, this.#parts.submissions.present())
+  }
+
   async command(command: AnyCommand, principal: Principal): Promise<Ack> {
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     return this.#control(command, principal)
   }
 
   /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
-  record(facts: readonly Fact[], by: string, updates: readonly { boardId: string; update: Uint8Array }[] = []): Promise<number | null> {
-    const drafts = [...this.#advance(facts, by), ...updates.map((u): Draft => ({ ...this.#stamp(by), kind: 'update', ...u }))]
+  record(facts: readonly Fact[], by: string, updates: readonly UpdateOf[] = []): Promise<number | null> {
+    const drafts = [...this.#advance(facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
+      { ...this.#stamp(by), kind: 'update', boardId, update, ...(isApart ? { isApart } : {}) }
+    ))]
     return new Promise((resolve) => this.#sequencer.push(drafts, resolve))
   }
 
@@ -202,13 +236,15 @@ export class EventHost implements Policy {
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
-      await this.#prepareKeys(keyless())
-      tallies = await this.#countFor(command)
+      for (const questionId of keyless()) await this.#parts.ballots.prepare(questionId)
+      if (asksSubmissions(command, this.#tentative)) await this.#parts.submissions.load()
+      const shown = questionToCount(this.#tentative, command)
+      tallies = new Map(shown ? [[shown.questionId, await this.#parts.ballots.tally(shown, this.#tentative)]] : [])
       await this.#hearOut(command, principal, tallies)
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
       for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
         await this.#beginSeals(opened, sealing)
-        await this.#prepareKeys(added)
+        for (const questionId of added) await this.#parts.ballots.prepare(questionId)
       }
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
@@ -217,22 +253,14 @@ export class EventHost implements Policy {
     }
     const decision = decide(this.#tentative, command, principal, this.#context(tallies))
     const answer = !decision.ok ? decision
-      : decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#carryOut(decision, principal.personId))
+      : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, principal.personId))), ...decision.answer } as Ack
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return answer
     }
     for (const questionId of sealing) await this.#finishSeal(questionId)
-    if (command.type === 'event.close') await this.#writeArchive()
+    if (command.type === 'event.close') await writeArchive(this.#committed, this.#parts)
     return answer
-  }
-
-  /** Journals what was decided, and writes what is to be written on boards, in one commit. Null if it could not be saved. */
-  async #carryOut(decision: Extract<Decision, { ok: true }>, by: string): Promise<number | null> {
-    const { updates, bindings, settled } = writeBoards(decision, this.#parts.boards, this)
-    const seq = await this.record([...decision.facts, ...bindings], by, updates)
-    settled(seq !== null)
-    return seq
   }
 
   /** "It is so already" may rest on something that is not committed yet. */
@@ -284,6 +312,8 @@ export class EventHost implements Policy {
       newId: () => this.#parts.ids.id(),
       random: () => Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() / 2 ** 32,
       board: (boardId) => readBoard(this.#parts.boards.tentative(boardId)),
+      isPristine: (boardId, root, id) => isPristine(this.#parts.boards.tentative(boardId), root, id),
+      submissions: () => this.#parts.submissions,
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),
       canTake: (question) => this.#parts.ballots.canTake(question.questionId),
@@ -301,20 +331,6 @@ export class EventHost implements Policy {
     await Promise.all(questionIds.map((questionId) => this.#parts.ballots.beginSeal(questionId)))
   }
 
-  async #prepareKeys(questionIds: readonly string[]): Promise<void> {
-    for (const questionId of questionIds) await this.#parts.ballots.prepare(questionId)
-  }
-
-  /** Tallies that this command (or the undo it asks for) may show. */
-  async #countFor(command: Command): Promise<Map<string, FullTally | null>> {
-    const named = command.type === 'ballot.reveal' ? command
-      : command.type === 'undo' ? this.#tentative.done.find((d) => d.doneId === command.doneId)?.undo : undefined
-    if (named?.type !== 'ballot.reveal') return new Map()
-    const question = findQuestion(this.#tentative, named.questionId ?? named.stageId ?? '')
-    if (!question) return new Map()
-    return new Map([[question.questionId, await this.#parts.ballots.tally(question, this.#tentative)]])
-  }
-
   async #finishSeal(questionId: string): Promise<void> {
     const question = findQuestion(this.#committed, questionId)
     if (!question) return
@@ -325,16 +341,6 @@ export class EventHost implements Policy {
     } catch (error) {
       // The seal itself is committed; counting and the next start finish the rest.
       this.#parts.log.error({ error, questionId }, 'the ballot box could not be finished yet')
-    }
-  }
-
-  async #writeArchive(): Promise<void> {
-    for (const { boardId } of this.#committed.boards) {
-      try {
-        await this.#parts.archive.writeBoard(this.#committed.eventId, boardId, this.#parts.boards.encode(boardId))
-      } catch (error) {
-        this.#parts.log.error({ error, boardId }, 'the board could not be written to the archive folder')
-      }
     }
   }
 
@@ -367,11 +373,13 @@ export class EventHost implements Policy {
     for (const [boardId, list] of updates) this.#parts.boards.commit(boardId, list)
     if (facts.some(({ fact }) => endsAccess(fact.type))) this.closeEnded()
     for (const { fact } of facts) if (fact.type === 'question.opened') this.#followLive(fact.questionId)
+    this.#parts.submissions.follow(facts, last.seq)
     for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
   }
 
   #onDropped(isLost: boolean): void {
     this.#parts.log.error({ eventId: this.#committed.eventId, isLost }, 'a commit failed; what was not saved is dropped')
+    this.#writer.dropped()
     this.#tentative = this.#committed
     this.#unseen = new WeakSet()
     for (const { boardId } of this.#committed.boards) this.#parts.boards.rollback(boardId)

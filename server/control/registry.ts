@@ -17,6 +17,7 @@ import { loadEvent } from './fold.ts'
 import type { Loaded } from './fold.ts'
 import { checkAgenda } from './question-plans.ts'
 import { Sequencer } from './sequencer.ts'
+import { SubmissionStore } from './submissions.ts'
 
 export type RegistryParts = {
   journal: Journal & Ownership
@@ -191,7 +192,8 @@ export class EventRegistry {
     this.#live.set(eventId, live)
     const ballots = new Ballots({ eventId, box, vault, counter, live })
     return new EventHost({
-      clock, ids, log, boards, ballots, live, archive,
+      clock, timers, ids, log, boards, ballots, live, archive,
+      submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => {
         this.#fences.delete(eventId)

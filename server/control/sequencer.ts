@@ -14,7 +14,7 @@ export interface SequencerHooks {
 }
 
 /** `updates`: of one person and tick, in order; merged into one row when it is taken. */
-type Queued = Exclude<Draft, { kind: 'update' }> | (Extract<Draft, { kind: 'update' }> & { updates: Uint8Array[] })
+type Queued = Exclude<Draft, { kind: 'update' }> | (Omit<Extract<Draft, { kind: 'update' }>, 'isApart'> & { updates: Uint8Array[] })
 
 type Waiter = (lastSeq: number | null) => void
 
@@ -34,6 +34,7 @@ export class Sequencer implements Committer {
   #waiters: Waiter[] = []
   /** How long what is queued can wait, ms. */
   #patienceMs = Infinity
+  #holds = 0
   #inFlight: { waiters: Waiter[] } | null = null
 
   constructor(parts: {
@@ -66,6 +67,15 @@ export class Sequencer implements Committer {
     this.#wake(patienceMs)
   }
 
+  /** Nothing is taken to the journal until the returned function is called: what is queued meanwhile comes into one commit. */
+  hold(): () => void {
+    this.#holds++
+    return () => {
+      this.#holds--
+      if (this.#queue.length > 0) this.#wake(0)
+    }
+  }
+
   /** Has what is queued committed, and calls back when all of it and what is in flight has been settled; at once if there is nothing. */
   afterPending(waiter: Waiter): void {
     if (this.#queue.length > 0) {
@@ -82,7 +92,7 @@ export class Sequencer implements Committer {
 
   take(): Batch | null {
     // Until an append of unknown outcome has been looked up, nobody knows where the next one goes.
-    if (this.#queue.length === 0 || this.#inFlight) return null
+    if (this.#queue.length === 0 || this.#inFlight || this.#holds > 0) return null
     let seq = this.#seq
     let hash = this.#hash
     const entries = this.#queue.map((draft) => {
@@ -128,7 +138,7 @@ export class Sequencer implements Committer {
     for (const draft of drafts) {
       const last = this.#queue.at(-1)
       // One row a person and tick, as long as nothing else came between.
-      if (draft.kind === 'update' && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
+      if (draft.kind === 'update' && !draft.isApart && last?.kind === 'update' && last.by === draft.by && last.boardId === draft.boardId) {
         last.updates.push(draft.update)
       } else {
         this.#queue.push(draft.kind === 'update' ? { ...draft, updates: [draft.update] } : draft)

@@ -10,9 +10,11 @@ import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion, stagesTaken } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
+import { importRoutes } from './import-routes.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
+import { submissionRoutes } from './submission-routes.ts'
 
 type Options = { services: Services; baseOf(request: FastifyRequest): string }
 
@@ -44,6 +46,9 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
 
   // Asked for the key before a byte of the body is read: it may be as large as an event.
   const keyFirst = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => ((await isOrganiser(request, reply)) ? undefined : reply)
+
+  await app.register(importRoutes, { services, keyFirst })
+  await app.register(submissionRoutes, { services, isOrganiser })
 
   app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
     const body = parse(createSchema, request.body)

@@ -9,11 +9,18 @@ import type { Question } from '../../shared/event/state.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { Clock, Ids, StoredEntry } from '../ports.ts'
+import type { BoardView } from '../../shared/board/read.ts'
+import type { Clock, FileReader, Ids, Likeness, StoredEntry } from '../ports.ts'
+import { FileImports } from './import-file.ts'
+import type { Importable } from './import-file.ts'
+import { LikelyDuplicates, submissionPage } from './submission-reads.ts'
+import type { ReadableSubmissions } from './submission-reads.ts'
 import type { HostedEvent, Links, Person, Services } from './services.ts'
 
 /** An event that can be written to. */
-export interface OwnedEvent extends HostedEvent {
+export interface OwnedEvent extends Importable {
+  board(boardId: string): BoardView
+  submissions(): Promise<ReadableSubmissions>
   publicBallots(question: Question): Promise<unknown[] | null>
   namedBallots(question: Question, role: Role): Promise<unknown[] | null>
   record(facts: readonly Fact[], by: string): Promise<number | null>
@@ -32,17 +39,21 @@ export type ServiceParts = {
   tokens: { issue(person: Person, generation?: number): string; verify(token: unknown): Person | null }
   clock: Clock
   ids: Ids
+  files: FileReader
+  likeness: Likeness
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, tokens, clock, ids, organiserKey, isReady, metrics }: ServiceParts): Services {
+export function makeServices({ registry, tokens, clock, ids, files, likeness, organiserKey, isReady, metrics }: ServiceParts): Services {
   const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
     facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
     screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
   })
   const refusal = (event: HostedEvent, bearer: Person): Refusal | null => accessRefusal(event.state, bearer, clock.now())
+  const imports = new FileImports(files, ids)
+  const duplicates = new LikelyDuplicates(likeness)
   return {
     isReady,
     metrics,
@@ -62,6 +73,24 @@ export function makeServices({ registry, tokens, clock, ids, organiserKey, isRea
       const question = findQuestion(event.state, questionId)
       return question ? (event as OwnedEvent).namedBallots(question, role) : null
     },
+    material: (event) => {
+      const { title, closedAt, imports: made, boards, actions } = event.state
+      return {
+        title, closed: closedAt !== null, imports: made,
+        boards: boards.map(({ boardId, title: name, frozen }) => {
+          const view = (event as OwnedEvent).board(boardId)
+          return {
+            boardId, title: name, frozen,
+            themes: view.themes.map((theme) => ({ id: theme.id, title: theme.title })),
+            actions: view.actions.map(({ id, title: words }) => ({ id, number: actions[id]?.number ?? null, title: words })),
+          }
+        }),
+      }
+    },
+    submissions: async (event, query) => submissionPage(await (event as OwnedEvent).submissions(), query),
+    similarSubmissions: async (event) => duplicates.of(await (event as OwnedEvent).submissions()),
+    command: (event, command, by) => (event as OwnedEvent).command(command, by),
+    import: (event, request) => imports.import(event as OwnedEvent, request),
     access: (event, base) => {
       const handed = roleTokens(event)
       return { tokens: handed, links: linksOf(event, base, handed, organiserKey) }

@@ -1,13 +1,31 @@
 // What the HTTP routes need from the rest of the server; built in main.ts.
-import type { EventState } from '../../shared/event/state.ts'
+import type { EventState, ImportRecord } from '../../shared/event/state.ts'
 import type { LinkRole, Principal, Role } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
+import type { AnyCommand } from '../../shared/protocol/commands.ts'
+import type { Ack } from '../../shared/protocol/messages.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { SubmissionQuery } from '../../shared/submissions/query.ts'
 import type { StoredEntry } from '../ports.ts'
+import type { ImportReply, ImportRequest } from './import-types.ts'
+import type { SimilarSubmissions, SubmissionPage } from './submission-reads.ts'
 
 export type Links = { join: string; facilitator: string; screen: string; organiser: string; replay: string }
 
 export type Person = Principal & { eventId: string }
+
+export type Material = {
+  title: string
+  closed: boolean
+  boards: {
+    boardId: string
+    title: string
+    frozen: boolean
+    themes: { id: string; title: string }[]
+    actions: { id: string; number: number | null; title: string }[]
+  }[]
+  imports: ImportRecord[]
+}
 
 export interface HostedEvent {
   /** Committed. */
@@ -19,6 +37,14 @@ export interface Services {
   events(): Promise<HostedEvent[]>
   event(eventId: string): Promise<HostedEvent | null>
   byCode(code: string): Promise<HostedEvent | Refusal>
+  /** Imports a file, or says what it would come to. */
+  import(event: HostedEvent, request: ImportRequest): Promise<ImportReply | { refusal: Refusal }>
+  /** What there is to work with: boards with their themes and actions, and what was imported. */
+  material(event: HostedEvent): Material
+  submissions(event: HostedEvent, query: SubmissionQuery): Promise<SubmissionPage>
+  /** Null where there are too many to be compared. */
+  similarSubmissions(event: HostedEvent): Promise<SimilarSubmissions[] | null>
+  command(event: HostedEvent, command: AnyCommand, by: Principal): Promise<Ack>
   /** Adds a participant, or finds the one whose token this is. */
   join(event: HostedEvent, person: { name: string; group: string | null; token: string | null }): Promise<{ participantId: string; token: string } | Refusal>
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>

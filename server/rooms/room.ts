@@ -2,6 +2,8 @@
 // Joins and fan-out know only the committed document. One encode and one buffer a pass, whatever the number of people.
 import * as Y from 'yjs'
 import { applyChange } from '../../shared/board/changes.ts'
+import { readBoard } from '../../shared/board/read.ts'
+import type { BoardView } from '../../shared/board/read.ts'
 import type { BoardChange } from '../../shared/board/changes.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
@@ -38,6 +40,8 @@ export type RoomParts = { clock: Clock; timers: Timers; log: Log; meter: Meter }
 const crowd = 500
 /** Carets can wait so many times longer than words for a pass that takes both along. */
 const caretPatience = 1.5
+/** Of updates, taken in without a break for others: an import brings a hundred times as much. */
+const turnBytes = 64 * 1024
 /** So many members are written to without a break for others. */
 const passMembers = 1_000
 /** Answers to other state vectors that are kept as long as the board does not change. */
@@ -100,9 +104,15 @@ export class BoardRoom {
 
   /** The committed document as one update, encoded once a version. */
   encode(): Uint8Array {
-    this.#absorb()
+    while (this.#arrived.length > 0) this.#absorb()
     this.#encoded ??= Y.encodeStateAsUpdate(this.#committed)
     return this.#encoded
+  }
+
+  /** What the committed document says. */
+  view(): BoardView {
+    while (this.#arrived.length > 0) this.#absorb()
+    return readBoard(this.#committed)
   }
 
   stateVector(): Uint8Array {
@@ -113,7 +123,8 @@ export class BoardRoom {
   /** The committed document, as an answer to who has nothing of it: one buffer a version. */
   whole(): Packet {
     this.#absorb()
-    this.#whole ??= packetOf([stepTwoFrame(this.encode())])
+    // What has not been taken in yet comes with the next passes, to who has just joined as to everybody.
+    this.#whole ??= packetOf([stepTwoFrame(this.#encoded ??= Y.encodeStateAsUpdate(this.#committed))])
     return this.#whole
   }
 
@@ -278,11 +289,12 @@ export class BoardRoom {
     this.#tentative.destroy()
   }
 
-  /** Takes what was committed into the document, in one transaction, and frames its one update event. */
+  /** Takes what was committed into the document, in one transaction, and frames its one update event: as much as one turn may take. */
   #absorb(): void {
     if (this.#arrived.length === 0) return
-    const updates = this.#arrived
-    this.#arrived = []
+    let count = 0
+    for (let bytes = 0; count < this.#arrived.length && bytes < turnBytes; count++) bytes += this.#arrived[count]!.length
+    const updates = this.#arrived.splice(0, count)
     const capture = (update: Uint8Array): void => { this.#outgoing.push(updateFrame(update)) }
     this.#committed.on('update', capture)
     this.#committed.transact(() => { for (const update of updates) Y.applyUpdate(this.#committed, update) })
@@ -318,6 +330,7 @@ export class BoardRoom {
       // Never happens: what was committed was judged. The room goes on for the others.
       this.#parts.log.error({ error, boardId: this.boardId }, 'a committed update could not be applied')
     }
+    if (this.#arrived.length > 0) this.#ticker.due()
     const frames = this.#outgoing
     this.#outgoing = []
     const isCrowded = this.#members.size > crowd

@@ -1,5 +1,6 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
+import type { BoardView } from '../../shared/board/read.ts'
 import type { BoardChange } from '../../shared/board/changes.ts'
 import type { BoardContent, Boards, BoardWriting, Ended, Policy } from '../ports.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
@@ -56,6 +57,10 @@ export class BoardRooms implements Boards {
 
   rollback(boardId: string): void {
     this.#rooms.get(boardId)?.rollback()
+  }
+
+  view(boardId: string): BoardView {
+    return this.#room(boardId).view()
   }
 
   encode(boardId: string): Uint8Array {

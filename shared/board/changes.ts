@@ -15,7 +15,7 @@ export type BoardChange =
   | { type: 'argument.repoint'; id: string; action: string }
   | { type: 'evidence.link'; id: string; action: string; linked: boolean }
   | { type: 'text.set'; root: Root; id: string; field: string; value: string }
-  | { type: 'entry.remove'; root: 'actions' | 'arguments'; id: string }
+  | { type: 'entry.remove'; root: Root; id: string }
 
 export type BoardWrite = { boardId: string; changes: BoardChange[] }
 

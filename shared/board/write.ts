@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { isOrderKey, orderBetween } from './order.ts'
 import { readBoard } from './read.ts'
-import { limits, type ArgumentSide } from './schema.ts'
+import { limits, type ArgumentSide, type Root } from './schema.ts'
 
 export type NewAction = { id: string; title: string; detail: string; theme: string | null; author: string; createdAt: number; order?: string }
 export type NewTheme = { id: string; title: string; detail?: string; order: string; colour: string }
@@ -48,7 +48,7 @@ export function moveAction(doc: Y.Doc, id: string, theme: string | null, positio
   }, 'move')
 }
 
-export function remove(doc: Y.Doc, root: 'actions' | 'arguments', id: string): void {
+export function remove(doc: Y.Doc, root: Root, id: string): void {
   doc.getMap(root).delete(id)
 }
 

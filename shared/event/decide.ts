@@ -6,11 +6,13 @@ import { refuse } from '../protocol/refusals.ts'
 import { revocation } from './access.ts'
 import { agendaSteps } from './decide-agenda.ts'
 import { ballotSteps } from './decide-ballot.ts'
+import { importSteps } from './decide-import.ts'
 import { decidePerson } from './decide-person.ts'
 import { questionSteps } from './decide-questions.ts'
 import { roomSteps } from './decide-room.ts'
 import { stageSteps } from './decide-stage.ts'
 import { tableSteps } from './decide-tables.ts'
+import { submissionSteps } from './decide-submissions.ts'
 import { no, nothing, stepBy } from './decision.ts'
 import type { Context, Decision, StepType, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
@@ -21,7 +23,8 @@ import type { EventState } from './state.ts'
 
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
-  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, 'person.update': decidePerson,
+  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps,
+  'person.update': decidePerson,
 }
 
 export function decide(state: EventState, command: Command, principal: Principal, context: Context): Decision {

@@ -1,9 +1,11 @@
 // What deciding needs besides the state, and what it comes to.
 import type { BoardWrite } from '../board/changes.ts'
 import type { BoardView } from '../board/read.ts'
+import type { Root } from '../board/schema.ts'
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { Submissions } from '../submissions/submission.ts'
 import type { QuestionPlan } from '../templates/plan.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
@@ -19,6 +21,10 @@ export type Context = {
   random(): number
   /** What a board of the event says, accepted words that are not saved yet included. */
   board(boardId: string): BoardView
+  /** Whether an entry of a board is just as it was put there. */
+  isPristine(boardId: string, root: Root, id: string): boolean
+  /** What was submitted, as far as it is committed; nothing where the command has nothing to do with it. */
+  submissions(): Submissions
   /** The actions a question would ask about if it opened now. */
   slate(question: Question): Slate
   /** Ballots in, counted from the ballot box. */
@@ -31,8 +37,8 @@ export type Context = {
   tally(question: Question): AnyTally | null
 }
 
-/** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit. */
-export type Decision = { ok: true; facts: Fact[]; undo?: Reversal; writes?: BoardWrite[] } | { ok: false; error: Refusal }
+/** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit, `answer` for what the acknowledgement adds. */
+export type Decision = { ok: true; facts: Fact[]; undo?: Reversal; writes?: BoardWrite[]; answer?: Record<string, unknown> } | { ok: false; error: Refusal }
 
 /** Commands, and what only an undo may ask for. */
 export type StepType = Exclude<Reversal['type'], 'undo'>

@@ -3,12 +3,13 @@
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
+import type { Submission } from '../submissions/submission.ts'
 import type { Reversal } from './reversal.ts'
-import type { Board, Done, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
+import type { Board, Done, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact
 
 export type RoomFact =
   | {
@@ -79,6 +80,18 @@ export type TableFact =
   /** null: nowhere. */
   | { type: 'people.seated'; seats: Record<string, string | null> }
   | { type: 'actions.carried'; origins: Record<string, Origin> }
+
+export type ImportFact =
+  | ({ type: 'import.made' } & Omit<ImportRecord, 'at' | 'reverted'>)
+  /** `kept`: what it brought that somebody has used or changed since, by id. */
+  | { type: 'import.reverted'; importId: string; removed: number; kept: string[] }
+  /** In batches. Never sent to anybody as facts: they are read in pages. */
+  | { type: 'submissions.added'; importId: string; submissions: Submission[] }
+  | { type: 'submissions.themed'; submissionIds: string[]; themeId: string; on: boolean }
+  /** `evidenceId`: the card on the board that stands for the submission there. */
+  | { type: 'submission.linked'; submissionId: string; boardId: string; actionId: string; evidenceId: string; linked: boolean }
+  /** They say the same as `into`; null where they stand for themselves again. */
+  | { type: 'submissions.merged'; submissionIds: string[]; into: string | null }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

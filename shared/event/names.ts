@@ -34,5 +34,8 @@ export type Principal = {
 /** What a token says of itself. Times in ms since the epoch; the generation is that of its role's links. */
 export type Terms = { issuedAt: number; expiresAt: number; generation: number }
 
+/** Who what came with the event, or was imported, is attributed to. */
+export const organiserAuthor = 'organiser'
+
 /** The person that the server's own facts and Yjs clients go by. */
 export const serverPerson = 'server'

@@ -1,5 +1,6 @@
 // The state of one event: what the fold of its journal yields. Plain JSON, never mutated in place.
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
+import type { ImportKind } from '../import/kinds.ts'
 import type { Question, Stage } from './agenda.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
@@ -46,6 +47,8 @@ export type EventState = {
   actions: Record<string, NumberedAction>
   nextNumber: number
   screen: Screen
+  /** Files that were imported, oldest first. Facilitators and organisers only. */
+  imports: ImportRecord[]
   /** The latest reversible things done, newest last. Facilitators only. */
   done: Done[]
 }
@@ -69,6 +72,21 @@ export type NumberedAction = { number: number; lineageId: string; boardId: strin
 
 export type Screen = { show: ScreenShow; blank: boolean }
 
+export type ImportRecord = {
+  importId: string
+  at: number
+  kind: ImportKind
+  boardId: string
+  /** Name of the file, and its SHA-256 as hex. */
+  file: string
+  digest: string
+  /** What came of its rows; themes that were made for them. */
+  added: number
+  there: number
+  themes: number
+  reverted: { removed: number; kept: string[] } | null
+}
+
 export type Done = {
   doneId: string
   at: number
@@ -84,7 +102,7 @@ export function emptyState(): EventState {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, authors: {}, actions: {}, nextNumber: 1,
-    screen: { show: 'stage', blank: false }, done: [],
+    screen: { show: 'stage', blank: false }, imports: [], done: [],
   }
 }
 

@@ -13,6 +13,7 @@ export function view(state: EventState, role: Role): EventState {
     removed: {},
     generations: emptyState().generations,
     seats: {},
+    imports: [],
     done: [],
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
@@ -20,6 +21,7 @@ export function view(state: EventState, role: Role): EventState {
 
 /** The fact as this role sees it, or null where it may not see it at all. */
 export function visible(fact: Fact, role: Role): Fact | null {
+  if (fact.type === 'submissions.added') return null
   if (seesEverything(role)) return fact
   switch (fact.type) {
     case 'person.joined':
@@ -29,6 +31,11 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'links.renewed':
     case 'client.bound':
     case 'people.seated':
+    case 'import.made':
+    case 'import.reverted':
+    case 'submissions.themed':
+    case 'submission.linked':
+    case 'submissions.merged':
     case 'control.done':
     case 'control.undone':
       return null

@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { screenShows } from '../event/names.ts'
 import { agendaCommands } from './agenda-commands.ts'
 import { tableChoose, tableCommands } from './commands-tables.ts'
+import { submissionsAtOnce } from './limits.ts'
+import type { ImportOrder } from '../import/order.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -28,6 +30,10 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('screen.blank'), blank: z.boolean() }),
   z.object({ type: z.literal('person.remove'), participantId: id }),
   z.object({ type: z.literal('person.readmit'), participantId: id }),
+  z.object({ type: z.literal('import.revert'), importId: id }),
+  z.object({ type: z.literal('submission.theme'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), themeId: id, on: z.boolean() }),
+  z.object({ type: z.literal('submission.link'), submissionId: id, boardId: id, actionId: id, linked: z.boolean() }),
+  z.object({ type: z.literal('submission.merge'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), into: id.nullable() }),
   z.object({ type: z.literal('undo'), doneId: id }),
   ...agendaCommands,
   ...tableCommands,
@@ -52,7 +58,10 @@ const personUpdate = z.object({
 
 export const commandSchema = z.union([facilitatorCommand, ballotCast, personUpdate, tableChoose])
 
-export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate | z.infer<typeof tableChoose>
+/** Comes over HTTP, with its file. */
+export type ImportMake = { type: 'import.make' } & ImportOrder
+
+export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate | z.infer<typeof tableChoose> | ImportMake
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
 export type AnyCommand = Command | BallotCast

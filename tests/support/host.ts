@@ -87,7 +87,9 @@ export class World {
 
   #registry(): EventRegistry {
     const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
-    const { journal, box, vault, counter, clock, timers, ids, rooms } = this
+    const { journal, box, vault, counter, clock, ids, rooms } = this
+    // A turn for others costs no time.
+    const timers: Timers = { after: (ms, call) => (ms === 0 ? atOnce : this.timers).after(ms, call) }
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
     return new EventRegistry({ journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, isWatched: (eventId) => this.watched.has(eventId) })
   }

@@ -1,4 +1,4 @@
-// The organiser's page: events, new events, links and replays.
+// The organiser's page: events, new events, links, imports, submissions and replays.
 import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/organiser.css'
 import Organiser from './Organiser.svelte'

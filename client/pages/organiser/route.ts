@@ -3,8 +3,7 @@ export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
-  | { view: 'results'; eventId: string }
-  | { view: 'agenda'; eventId: string }
+  | { view: 'results' | 'agenda' | 'import' | 'submissions'; eventId: string }
   /** `at`: the linked moment, ms since the epoch. */
   | { view: 'replay'; eventId: string; at: number | null }
 
@@ -14,10 +13,10 @@ export function routeOf(path: string, fragment: string): Route {
   if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params.get('t')) }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
-  const results = params.get('results')
-  if (results) return { view: 'results', eventId: results }
-  const agenda = params.get('agenda')
-  if (agenda) return { view: 'agenda', eventId: agenda }
+  for (const view of ['results', 'agenda', 'import', 'submissions'] as const) {
+    const named = params.get(view)
+    if (named) return { view, eventId: named }
+  }
   const template = params.get('new')
   return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
 }
@@ -31,9 +30,10 @@ export function addressOf(route: Route): string {
     case 'links':
       return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
     case 'results':
-      return `/organiser#results=${encodeURIComponent(route.eventId)}`
     case 'agenda':
-      return `/organiser#agenda=${encodeURIComponent(route.eventId)}`
+    case 'import':
+    case 'submissions':
+      return `/organiser#${route.view}=${encodeURIComponent(route.eventId)}`
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
   }

@@ -244,6 +244,14 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return named('Seat changed', names.person)
     case 'actions.carry':
       return 'Actions carried to another board'
+    case 'submission.theme':
+      return 'Submissions put to a theme'
+    case 'submission.link':
+      return what['linked'] ? 'Submission linked to an action' : 'Link to a submission removed'
+    case 'submission.merge':
+      return 'Submissions merged'
+    case 'import.make':
+      return named('Imported', String(what['file']))
     case 'person.remove':
       return named('Person removed', names.person)
     case 'person.readmit':

@@ -41,6 +41,8 @@ export const texts = {
     links: 'Links',
     replay: 'Replay',
     results: 'Results',
+    import: 'Import',
+    submissions: 'Submissions',
     /** Read after the link's own text, so that links of different events can be told apart. */
     of: (title: string) => `, ${title}`,
     newTab: ' (opens in a new tab)',
@@ -164,6 +166,6 @@ export const texts = {
   } satisfies Record<StageKind, string>,
 } as const
 
-function dayAndTime(atMs: number): string {
+export function dayAndTime(atMs: number): string {
   return `${day.format(atMs)}, ${clockTime(atMs)}`
 }

@@ -76,6 +76,12 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'table.removed': { tableId: 't' },
   'screen.shown': { show: 'people' },
   'screen.blanked': { blank: true },
+  'import.made': { importId: 'i', kind: 'actions', boardId: 'b', file: 'a.csv', digest: 'd', added: 1, there: 0, themes: 0 },
+  'submissions.added': { importId: 'i', submissions: [] },
+  'submissions.themed': { submissionIds: ['i-2'], themeId: 't', on: true },
+  'submission.linked': { submissionId: 'i-2', boardId: 'b', actionId: 'a', evidenceId: 'i-2-e', linked: true },
+  'submissions.merged': { submissionIds: ['i-2'], into: null },
+  'import.reverted': { importId: 'i', removed: 0, kept: ['i-2'] },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
@@ -86,6 +92,7 @@ const digests: Record<number, string> = {
   1: 'e9d2ad24a6f242fb835da4a0e11091efd744b36491d3fd7efd27e1fb73678e38',
   2: '1bbfdbdd088b97ffb6e54a788ac03b286e560fa4c1c68c5d484ec96f43d6f1b9',
   3: 'b8eb0b6866cc982ac7c3b78660b578d24bf3cfb656ff24cd81f7075fb8f2becc',
+  4: '809aca8b1e77ee67b26b9251d34021ca77719c7e6390d9d316fe532aa3796fad',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

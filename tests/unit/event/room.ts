@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { checkQuestion } from '../../../server/control/question-plans.ts'
 import { applyChange } from '../../../shared/board/changes.ts'
+import { isPristine } from '../../../shared/board/pristine.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { apply } from '../../../shared/event/apply.ts'
 import { decide } from '../../../shared/event/decide.ts'
@@ -13,6 +14,7 @@ import { emptyState, findQuestion } from '../../../shared/event/state.ts'
 import type { EventState, Question, Slate, Stage, Submitted } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
+import { SubmissionFold } from '../../../shared/submissions/fold.ts'
 import type { Tally } from '../../../shared/ranking/tally.ts'
 import { tallyQuestion } from '../../support/tally.ts'
 
@@ -68,6 +70,7 @@ export class Room {
   slate: Slate = slate
   tally: Tally | null = tally
   hasKey = true
+  readonly submissions = new SubmissionFold()
   readonly #boards = new Map<string, Y.Doc>()
   #ids = 0
 
@@ -89,6 +92,7 @@ export class Room {
     return {
       now: this.now, random: () => 0.5, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
+      submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
       checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
     }
@@ -132,6 +136,7 @@ export class Room {
       const entry = deepFreeze({ seq: this.state.seq + 1, at: this.now, fact })
       this.journal.push(entry)
       this.state = deepFreeze(apply(this.state, entry))
+      this.submissions.apply(entry)
     }
   }
 
