@@ -42,7 +42,7 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
 }
 
 function makeStage(plan: AgendaPlan, ids: Ids): Stage {
-  const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null }
+  const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null, ...(plan.allows && { allows: [...new Set(plan.allows)] }) }
   if (plan.kind !== 'ballot') return stage
   const asked = plan.questions?.length ? plan.questions : [{ title: plan.title, method: 'rank' }]
   stage.questions = asked.map((question) => plannedQuestion(ids.id(), { secrecy: 'secret', options: {}, ...question }))

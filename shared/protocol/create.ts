@@ -1,6 +1,7 @@
 // What creates an event, as a program sends it.
 import { z } from 'zod'
 import { argumentSides, limits } from '../board/schema.ts'
+import { allowances } from '../event/allowances.ts'
 import { secrecies, stageKinds } from '../event/names.ts'
 
 const title = z.string().trim().min(1).max(limits.titleChars)
@@ -20,6 +21,7 @@ const stagePlan = z.object({
   title,
   seconds: z.int().min(1).max(86_400).optional(),
   questions: z.array(questionPlan).max(20).optional(),
+  allows: z.array(z.enum(allowances)).max(allowances.length).optional(),
 })
 
 const actionPlan = z.object({

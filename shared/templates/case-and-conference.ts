@@ -12,7 +12,7 @@ export const conference: Template = {
   groups: [],
   agenda: [
     { kind: 'welcome', title: 'Welcome', seconds: 5 * minutes },
-    { kind: 'explore', title: 'Key messages', seconds: 30 * minutes },
+    { kind: 'explore', title: 'Key messages', seconds: 30 * minutes, allows: ['add', 'argue'] },
     {
       kind: 'ballot', title: 'Choose the questions', seconds: 5 * minutes,
       questions: [{ title: 'Which questions should be answered first?', method: 'approve', secrecy: 'secret', options: { theme: floor, atMost: 5 } }],
@@ -39,11 +39,14 @@ export const caseStudies: Template = {
   groups: ['Commissioners', 'Educators', 'Planners', 'Providers', 'People who need care'],
   agenda: [
     { kind: 'welcome', title: 'Welcome', seconds: 10 * minutes },
-    { kind: 'explore', title: 'What the cases show', seconds: 35 * minutes },
+    { kind: 'explore', title: 'What the cases show', seconds: 35 * minutes, allows: ['add', 'argue', 'evidence'] },
     { kind: 'refine', title: 'From cases to actions', seconds: 30 * minutes },
     {
       kind: 'ballot', title: 'Prioritise', seconds: 15 * minutes,
-      questions: [{ title: 'Which actions should we carry together?', method: 'rank', secrecy: 'secret' }],
+      questions: [
+        { title: 'Which actions should we carry together?', method: 'rank', secrecy: 'secret' },
+        { title: 'Would your sector carry each one?', method: 'agree', secrecy: 'secret' },
+      ],
     },
     { kind: 'results', title: 'Results', seconds: 20 * minutes },
     { kind: 'close', title: 'Close' },

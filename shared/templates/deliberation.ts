@@ -3,17 +3,20 @@ import type { Template } from './plan.ts'
 
 const minutes = 60
 
-/** Members meet several times; this is the sitting in which actions are refined and ranked, one ranking a principle. */
+/** Four workshops, in one event: a vision, two rounds on its principles, actions made of them in between, and one ranking a principle. */
 export const assembly: Template = {
   template: 'assembly',
   title: 'Deliberative assembly',
-  description: 'A small group works through a vision principle by principle, turns themes into actions, and ranks the actions of each principle.',
+  description: 'A small group meets for four workshops: a vision and its principles, what they ask for, the actions made of that in between, and a ranking for each principle.',
   groups: ['Health care', 'Social care'],
   agenda: [
     { kind: 'welcome', title: 'Welcome', seconds: 15 * minutes },
-    { kind: 'explore', title: 'Explore the principles', seconds: 40 * minutes },
-    { kind: 'cluster', title: 'Group what belongs together', seconds: 20 * minutes },
-    { kind: 'refine', title: 'Refine the actions', seconds: 30 * minutes },
+    { kind: 'explore', title: 'Explore the principles', seconds: 60 * minutes, allows: ['add', 'argue', 'evidence'] },
+    { kind: 'explore', title: 'Workshop 2: just and sustainable', seconds: 90 * minutes },
+    { kind: 'explore', title: 'Workshop 3: integrated and innovative', seconds: 90 * minutes },
+    { kind: 'cluster', title: 'Group what belongs together', seconds: 30 * minutes },
+    { kind: 'refine', title: 'Between workshops: themes become actions', allows: [] },
+    { kind: 'refine', title: 'Workshop 4: weigh the actions', seconds: 60 * minutes, allows: ['edit', 'argue', 'evidence'] },
     {
       kind: 'ballot', title: 'Prioritise', seconds: 25 * minutes,
       questions: ['Just', 'Sustainable', 'Integrated', 'Innovative'].map((theme) => ({
@@ -43,12 +46,16 @@ export const deliberativeEvent: Template = {
   groups: ['Health', 'Social care', 'Third sector', 'Local government', 'People who need care'],
   agenda: [
     { kind: 'welcome', title: 'Welcome', seconds: 10 * minutes },
-    { kind: 'explore', title: 'Explore', seconds: 35 * minutes },
+    { kind: 'explore', title: 'What was sent in', seconds: 15 * minutes, allows: ['argue', 'evidence'] },
+    { kind: 'explore', title: 'Conversations at tables', seconds: 35 * minutes },
     { kind: 'cluster', title: 'Draw out the themes', seconds: 20 * minutes },
-    { kind: 'refine', title: 'Refine', seconds: 25 * minutes },
+    { kind: 'refine', title: 'Refine in plenary', seconds: 25 * minutes },
     {
-      kind: 'ballot', title: 'Prioritise', seconds: 15 * minutes,
-      questions: [{ title: 'Which actions matter most?', method: 'rank', secrecy: 'secret' }],
+      kind: 'ballot', title: 'Prioritise', seconds: 20 * minutes,
+      questions: [
+        { title: 'Which actions matter most?', method: 'rank', secrecy: 'secret', options: { topK: 10 } },
+        { title: 'Could you support each one?', method: 'agree', secrecy: 'secret' },
+      ],
     },
     { kind: 'results', title: 'Results', seconds: 15 * minutes },
     { kind: 'close', title: 'Close' },
@@ -64,7 +71,7 @@ export const panel: Template = {
   groups: ['Doctors', 'Nurses and midwives', 'Allied health professionals', 'Social care staff', 'Managers', 'People who need care'],
   agenda: [
     { kind: 'welcome', title: 'Since we last met', seconds: 10 * minutes },
-    { kind: 'explore', title: 'Comment on the proposals', seconds: 30 * minutes },
+    { kind: 'explore', title: 'Comment on the proposals', seconds: 30 * minutes, allows: ['add', 'argue', 'evidence'] },
     {
       kind: 'ballot', title: 'Set priorities', seconds: 15 * minutes,
       questions: [

@@ -1,6 +1,7 @@
 // What an event is made from: the plan of its agenda and of its boards, before anything has an id.
 // Invariants (tested): a question's `options.theme` and an action's `theme` name a theme of the plan's boards by title.
 import type { ArgumentSide } from '../board/schema.ts'
+import type { Allowance } from '../event/allowances.ts'
 import type { Secrecy, StageKind } from '../event/names.ts'
 
 export type TemplateName = 'demo' | 'assembly' | 'deliberative-event' | 'panel' | 'conference' | 'case-studies' | 'blank'
@@ -15,8 +16,8 @@ export type Template = {
   boards: BoardPlan[]
 }
 
-/** `seconds` is the planned length; left out for an untimed stage. */
-export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[] }
+/** `seconds` is the planned length; left out for an untimed stage. `allows`: what participants may do, where it is not what is usual. */
+export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[]; allows?: Allowance[] }
 
 export type QuestionPlan = { title: string; method: string; secrecy?: Secrecy; options?: { theme?: string; [option: string]: unknown } }
 

@@ -39,7 +39,7 @@ test('an event is made from a template, with the agenda changed and actions past
   const stages = page.locator('.agenda-stage')
   await page.getByRole('button', { name: 'Move Explore the principles down' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Move Explore the principles down' })).toBeFocused()
-  await expect(page.getByRole('status').filter({ hasText: 'Explore the principles, now stage 3 of 7' })).toBeAttached()
+  await expect(page.getByRole('status').filter({ hasText: 'Explore the principles, now stage 3 of 10' })).toBeAttached()
   await page.getByRole('button', { name: 'Remove Close' }).click()
   await page.getByLabel('Kind of the new stage').selectOption('questions')
   await page.getByRole('button', { name: 'Add a stage' }).click()

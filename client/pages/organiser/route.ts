@@ -3,7 +3,7 @@ export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
-  | { view: 'results' | 'agenda' | 'import' | 'submissions'; eventId: string }
+  | { view: 'results' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
   /** `at`: the linked moment, ms since the epoch. */
   | { view: 'replay'; eventId: string; at: number | null }
 
@@ -13,7 +13,7 @@ export function routeOf(path: string, fragment: string): Route {
   if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params.get('t')) }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
-  for (const view of ['results', 'agenda', 'import', 'submissions'] as const) {
+  for (const view of ['results', 'agenda', 'print', 'import', 'submissions'] as const) {
     const named = params.get(view)
     if (named) return { view, eventId: named }
   }
@@ -33,6 +33,7 @@ export function addressOf(route: Route): string {
     case 'agenda':
     case 'import':
     case 'submissions':
+    case 'print':
       return `/organiser#${route.view}=${encodeURIComponent(route.eventId)}`
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`

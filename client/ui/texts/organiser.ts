@@ -36,6 +36,7 @@ export const texts = {
     stageOf: (title: string, index: number, count: number) => `${title}, stage ${number(index)} of ${number(count)}`,
     counts: (people: number, actions: number) => `${counted(people, 'person', 'people')} · ${counted(actions, 'action', 'actions')}`,
     agenda: 'Edit agenda',
+    print: 'Print',
     console: 'Open console',
     screen: 'Screen',
     links: 'Links',

@@ -19,8 +19,8 @@ export type EventDraft = {
   actions: string
 }
 
-/** `key` identifies the row while it is moved about; `minutes` as typed, empty for an untimed stage. */
-export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[] }
+/** `rights`: what the template lets participants do, in a stage of its kind. `key` identifies the row while it is moved about; `minutes` as typed, empty for an untimed stage. */
+export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[]; rights?: Pick<AgendaPlan, 'kind' | 'allows'> }
 
 /** `theme` is empty where the question asks about all actions. */
 export type QuestionDraft = { key: number; title: string; theme: string; vote: MethodDraft }
@@ -43,6 +43,7 @@ export function draftOf(template: Template): EventDraft {
     groups: template.groups.join('\n'),
     stages: template.agenda.map((stage) => ({
       key: nextKey(), kind: stage.kind, title: stage.title, minutes: stage.seconds ? String(Math.round(stage.seconds / 60)) : '',
+      ...(stage.allows && { rights: { kind: stage.kind, allows: stage.allows } }),
       questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '', vote: methodOf(question.method, question.options) })),
     })),
     actionsFrom: hasActions(template) ? 'template' : 'paste',
@@ -109,6 +110,7 @@ function agendaOf(stage: StageDraft): AgendaPlan {
   const minutes = minutesOf(stage)
   const plan: AgendaPlan = { kind: stage.kind, title: stage.title.trim() }
   if (minutes) plan.seconds = minutes * 60
+  if (stage.rights?.allows && stage.rights.kind === stage.kind) plan.allows = [...stage.rights.allows]
   if (stage.kind === 'ballot' && stage.questions.length > 0) {
     plan.questions = stage.questions.map(({ title, theme, vote }) => {
       const options = { ...optionsOf(vote), ...(theme ? { theme } : {}) }
