@@ -19,11 +19,13 @@ export class ApiError extends Error {
 /** The answer's JSON, unchecked. */
 export async function api<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, bearer?: string): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  // A form says itself what it is.
+  const isForm = body instanceof FormData
+  if (body !== undefined && !isForm) headers['content-type'] = 'application/json'
   if (bearer) headers.authorization = `Bearer ${bearer}`
   let response: Response
   try {
-    response = await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), cache: 'no-store' })
+    response = await fetch(path, { method, headers, body: body === undefined || isForm ? body : JSON.stringify(body), cache: 'no-store' })
   } catch (cause) {
     throw new ApiError('offline', cause instanceof Error ? cause.message : 'no answer', 0)
   }
