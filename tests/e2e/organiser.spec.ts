@@ -66,9 +66,10 @@ test('an event is made from a template, with the agenda changed and actions past
   expect(join).toContain(code)
   expect(groups).toEqual(['Nurses', 'Care staff'])
   expect(agenda.map(({ kind, seconds }) => [kind, seconds])).toEqual([
-    ['welcome', 300], ['cluster', 1_200], ['explore', 2_400], ['refine', 1_800], ['ballot', 1_500], ['results', 1_200], ['questions', null],
+    ['welcome', 300], ['explore', 5_400], ['explore', 3_600], ['explore', 5_400], ['cluster', 1_800], ['refine', null], ['refine', 3_600], ['ballot', 1_500],
+    ['results', 1_200], ['questions', null],
   ])
-  expect(agenda[4]!.questions).toHaveLength(4)
+  expect(agenda[7]!.questions).toHaveLength(4)
   expect(Object.values(actions).map(({ number }) => number).sort()).toEqual([1, 2, 3])
   console.close()
 })
