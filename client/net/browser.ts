@@ -12,6 +12,9 @@ const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-
 /** `localStorage`, or one that forgets at the next load where the browser keeps nothing. */
 export const storage: Storage = usable(() => localStorage) ?? forgetful()
 
+/** The same for one tab. */
+export const session: Storage = usable(() => sessionStorage) ?? forgetful()
+
 function usable(open: () => Storage): Storage | null {
   try {
     const found = open()

@@ -56,6 +56,10 @@ export class Ballots {
     await this.#take(questionId, await this.#vault.create(this.#keyName(questionId)))
   }
 
+  async prepareAll(questionIds: readonly string[]): Promise<void> {
+    for (const questionId of questionIds) await this.prepare(questionId)
+  }
+
   /** After a restart. */
   async resume(questionId: string): Promise<void> {
     await this.#take(questionId, await this.#vault.get(this.#keyName(questionId)))

@@ -28,9 +28,11 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { questionsToOpen, questionsToSeal, questionToCount } from './ahead.ts'
+import type { Audience } from './audience.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { writeArchive } from './end.ts'
+import { ballotCounts, ownPart } from './counts.ts'
 import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
 import { checkQuestion } from './question-plans.ts'
@@ -48,6 +50,7 @@ export type HostParts = {
   log: Log
   boards: Boards
   ballots: Ballots
+  audience: Audience
   live: LiveTallies
   archive: Archive
   submissions: SubmissionStore
@@ -61,6 +64,7 @@ export class EventHost implements Policy {
   readonly #parts: HostParts
   readonly #sequencer: Sequencer
   readonly #writer: Writer
+  readonly audience: Audience
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
   #unseen: Unseen = new WeakSet()
@@ -70,6 +74,7 @@ export class EventHost implements Policy {
 
   constructor(parts: HostParts, state: EventState) {
     this.#parts = parts
+    this.audience = parts.audience
     this.#tentative = state
     this.#committed = state
     this.#sequencer = parts.sequencer({
@@ -111,6 +116,7 @@ export class EventHost implements Policy {
 
   /** After a restart: takes up open questions again, and finishes what a seal had begun. */
   async resume(): Promise<void> {
+    await this.audience.resume(this.#committed)
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
       if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(question, this.#committed)
@@ -141,6 +147,7 @@ export class EventHost implements Policy {
 
   async command(command: AnyCommand, principal: Principal): Promise<Ack> {
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
+    if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
     return this.#control(command, principal)
   }
 
@@ -170,14 +177,7 @@ export class EventHost implements Policy {
 
   /** This person's own small part of the state. */
   me(principal: Principal): Me | null {
-    const person = this.#committed.people[principal.personId]
-    if (!person) return null
-    const ballots: Me['ballots'] = {}
-    for (const { questionId, phase } of allQuestions(this.#committed)) {
-      const own = phase === 'open' || phase === 'paused' ? this.#parts.ballots.own(questionId, principal.personId) : null
-      if (own) ballots[questionId] = own
-    }
-    return { participantId: principal.personId, name: person.name, group: person.group, tableId: this.#committed.seats[principal.personId] ?? null, ballots }
+    return ownPart(this.#committed, principal.personId, this.#parts.ballots, this.audience)
   }
 
   /** Ballots in, live, for every question that takes them. */
@@ -210,11 +210,7 @@ export class EventHost implements Policy {
 
   /** Journals counts that have changed: on coarse ticks, so that a count cannot be matched to a person's tap. */
   recordCounts(): void {
-    const facts = allQuestions(this.#tentative).flatMap((question): Fact[] => {
-      const submitted = this.#parts.ballots.submitted(question.questionId)
-      if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
-      return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
-    })
+    const facts = [...ballotCounts(this.#tentative, this.#parts.ballots), ...this.audience.counts(this.#tentative)]
     if (facts.length > 0) void this.record(facts, serverPerson)
   }
 
@@ -251,15 +247,18 @@ export class EventHost implements Policy {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return { ok: false, error: notSaved }
     }
-    const decision = decide(this.#tentative, command, principal, this.#context(tallies))
+    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(tallies)))
     const answer = !decision.ok ? decision
-      : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, principal.personId))), ...decision.answer } as Ack
+      : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, decision.isUnnamed ? serverPerson : principal.personId))), ...decision.answer } as Ack
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return answer
     }
     for (const questionId of sealing) await this.#finishSeal(questionId)
-    if (command.type === 'event.close') await writeArchive(this.#committed, this.#parts)
+    if (command.type === 'event.close') {
+      await writeArchive(this.#committed, this.#parts)
+      await this.audience.end().catch((error: unknown) => this.#parts.log.error({ error }, 'upvotes could not be put away yet'))
+    }
     return answer
   }
 

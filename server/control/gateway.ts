@@ -11,6 +11,7 @@ import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
+import { floorReadSchema } from '../../shared/protocol/floor-commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
 import type { Ack, FactsMessage, SeatMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -146,6 +147,7 @@ export class ControlGateway {
     // Asked for anew each time: an event that had to be loaded again has another host.
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
     listen('command', async (payload) => this.#command(payload, bearer, await current()))
+    listen('floor', async (payload) => this.#floor(payload, bearer, await current()))
     listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
@@ -171,6 +173,14 @@ export class ControlGateway {
     }
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
     return refusal ? { ok: false, error: refusal } : host.command(parsed.data, bearer)
+  }
+
+  /** A page of questions from the floor. */
+  #floor(payload: unknown, bearer: Bearer, host: EventHost): Ack {
+    const parsed = floorReadSchema.safeParse(payload)
+    if (!parsed.success) return { ok: false, error: refuse('bad-request', 'This is no page of questions.') }
+    const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
+    return refusal ? { ok: false, error: refusal } : { ok: true, ...host.audience.read(host.state, parsed.data, bearer) }
   }
 
   #state(bearer: Bearer, host: EventHost): ReadyText {

@@ -30,10 +30,13 @@ export class Presence {
     const { people } = host.state
     const message: PresenceMessage = { here: this.#here.size, joined: Object.keys(people).length, byGroup: {}, screens: this.#screens }
     if (role === 'participant') return message
+    const ready = role === 'observer' ? null : host.audience.ready(host.state)
     for (const [personId, { group }] of Object.entries(people)) {
-      const counts = (message.byGroup[group ?? ''] ??= { joined: 0, here: 0 })
+      const counts = (message.byGroup[group ?? ''] ??= ready ? { joined: 0, here: 0, ready: 0 } : { joined: 0, here: 0 })
       counts.joined++
-      if (this.#here.has(personId)) counts.here++
+      if (!this.#here.has(personId)) continue
+      counts.here++
+      if (ready?.has(personId)) counts.ready = (counts.ready ?? 0) + 1
     }
     message.submitted = host.submitted()
     return message

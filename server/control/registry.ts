@@ -6,6 +6,7 @@ import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Archive, BallotBox, Boards, Clock, Counter, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
+import { Audience } from './audience.ts'
 import { Ballots } from './ballots.ts'
 import { Checkpoints } from './checkpoints.ts'
 import type { CommitLoop } from './commit-loop.ts'
@@ -192,7 +193,7 @@ export class EventRegistry {
     this.#live.set(eventId, live)
     const ballots = new Ballots({ eventId, box, vault, counter, live })
     return new EventHost({
-      clock, timers, ids, log, boards, ballots, live, archive,
+      clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive,
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => {

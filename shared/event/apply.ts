@@ -2,6 +2,8 @@
 // Pure; returns a new state that shares what did not change. Tolerates facts about things this role may not see.
 import { agendaHandlers } from './apply-agenda.ts'
 import { importHandlers } from './apply-import.ts'
+import { floorHandlers } from './apply-floor.ts'
+import { flowHandlers } from './apply-flow.ts'
 import { roomHandlers } from './apply-room.ts'
 import { tableHandlers } from './apply-tables.ts'
 import { votingHandlers } from './apply-voting.ts'
@@ -10,7 +12,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers }
 
 export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
   return { ...state, ...changeBy(handlers, state, fact, { at, unseen }), seq }

@@ -7,6 +7,8 @@ import { revocation } from './access.ts'
 import { agendaSteps } from './decide-agenda.ts'
 import { ballotSteps } from './decide-ballot.ts'
 import { importSteps } from './decide-import.ts'
+import { floorSteps } from './decide-floor.ts'
+import { flowSteps } from './decide-flow.ts'
 import { decidePerson } from './decide-person.ts'
 import { questionSteps } from './decide-questions.ts'
 import { roomSteps } from './decide-room.ts'
@@ -23,7 +25,7 @@ import type { EventState } from './state.ts'
 
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
-  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps,
+  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
   'person.update': decidePerson,
 }
 
@@ -58,7 +60,7 @@ function decideUndo(state: EventState, doneId: string, principal: Principal, con
 }
 
 /** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
-export function holdBack(state: EventState, type: Reversal['type']): Refusal | null {
+export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set' | 'floor.upvote'): Refusal | null {
   if (state.closedAt !== null && !afterClosing.has(type)) {
     return refuse('event-closed', 'The session is closed. Nothing can be changed any more.')
   }
@@ -66,7 +68,9 @@ export function holdBack(state: EventState, type: Reversal['type']): Refusal | n
   return null
 }
 
-const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose'])
+const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
+  'announce', 'announce.clear', 'ready.set', 'announce.restore',
+])
 const afterClosing: ReadonlySet<string> = new Set([
   'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit',
 ])

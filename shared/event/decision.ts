@@ -37,8 +37,8 @@ export type Context = {
   tally(question: Question): AnyTally | null
 }
 
-/** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit, `answer` for what the acknowledgement adds. */
-export type Decision = { ok: true; facts: Fact[]; undo?: Reversal; writes?: BoardWrite[]; answer?: Record<string, unknown> } | { ok: false; error: Refusal }
+/** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit, `answer` for what the acknowledgement adds; `isUnnamed` where the journal must not say who did it. */
+export type Decision = { ok: true; facts: Fact[]; undo?: Reversal; writes?: BoardWrite[]; answer?: Record<string, unknown>; isUnnamed?: boolean } | { ok: false; error: Refusal }
 
 /** Commands, and what only an undo may ask for. */
 export type StepType = Exclude<Reversal['type'], 'undo'>

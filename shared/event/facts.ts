@@ -2,6 +2,8 @@
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
+import type { FloorFact } from './floor.ts'
+import type { FlowFact } from './flow.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Submission } from '../submissions/submission.ts'
 import type { Reversal } from './reversal.ts'
@@ -9,7 +11,7 @@ import type { Board, Done, ImportRecord, Origin, Person, Question, Slate, Stage,
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact
 
 export type RoomFact =
   | {

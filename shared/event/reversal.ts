@@ -1,6 +1,9 @@
 // What takes a reversible command back: another command, or a step that only an undo may ask for.
 import type { Command } from '../protocol/commands.ts'
 import type { Question, Stage } from './agenda.ts'
+import type { FloorCard, FloorChange, KeyMessage } from './floor.ts'
+import type { Announcement, Gathering } from './flow.ts'
+import type { ScreenShow } from './names.ts'
 import type { Timer } from './timer.ts'
 
 export type Reversal =
@@ -20,3 +23,8 @@ export type Reversal =
   | { type: 'tables.unmake'; tableIds: string[] }
   | { type: 'seats.restore'; seats: Record<string, string | null> }
   | { type: 'carry.return'; boardId: string; actionIds: string[] }
+  | { type: 'announce.restore'; announcement: Announcement | null }
+  | { type: 'spotlight.restore'; actionId: string | null; show: ScreenShow }
+  | { type: 'floor.put'; changes: { itemId: string; change: FloorChange }[]; card: FloorCard | null }
+  | { type: 'message.restore'; messageId: string; message: KeyMessage | null }
+  | { type: 'gather.restore'; gathering: Gathering | null }

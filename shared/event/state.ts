@@ -2,6 +2,10 @@
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
 import type { ImportKind } from '../import/kinds.ts'
 import type { Question, Stage } from './agenda.ts'
+import { emptyFloor } from './floor.ts'
+import type { Floor } from './floor.ts'
+import { emptyFlow } from './flow.ts'
+import type { Flow } from './flow.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Timer } from './timer.ts'
@@ -49,6 +53,8 @@ export type EventState = {
   screen: Screen
   /** Files that were imported, oldest first. Facilitators and organisers only. */
   imports: ImportRecord[]
+  flow: Flow
+  floor: Floor
   /** The latest reversible things done, newest last. Facilitators only. */
   done: Done[]
 }
@@ -102,7 +108,7 @@ export function emptyState(): EventState {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, authors: {}, actions: {}, nextNumber: 1,
-    screen: { show: 'stage', blank: false }, imports: [], done: [],
+    screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, imports: [], done: [],
   }
 }
 

@@ -15,6 +15,7 @@ export function view(state: EventState, role: Role): EventState {
     seats: {},
     imports: [],
     done: [],
+    floor: { ...state.floor, items: {}, isStale: false },
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
 }
@@ -36,9 +37,13 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'submissions.themed':
     case 'submission.linked':
     case 'submissions.merged':
+    case 'floor.asked':
+    case 'floor.changed':
     case 'control.done':
     case 'control.undone':
       return null
+    case 'floor.counted':
+      return { ...fact, votes: {} }
     case 'question.counted':
     case 'question.sealed':
       return role === 'observer' ? fact : { ...fact, submitted: totalOnly(fact.submitted) }

@@ -6,6 +6,10 @@ import { agendaCommands } from './agenda-commands.ts'
 import { tableChoose, tableCommands } from './commands-tables.ts'
 import { submissionsAtOnce } from './limits.ts'
 import type { ImportOrder } from '../import/order.ts'
+import { floorSchemas } from './floor-commands.ts'
+import type { FloorCommand, FloorUpvote } from './floor-commands.ts'
+import { flowSchemas } from './flow-commands.ts'
+import type { FlowCommand, ReadySet } from './flow-commands.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -56,12 +60,12 @@ const personUpdate = z.object({
   group: z.string().max(80).nullable().optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ballotCast, personUpdate, tableChoose])
+export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ballotCast, personUpdate, tableChoose])
 
 /** Comes over HTTP, with its file. */
 export type ImportMake = { type: 'import.make' } & ImportOrder
 
-export type Command = z.infer<typeof facilitatorCommand> | PersonUpdate | z.infer<typeof tableChoose> | ImportMake
+export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
-export type AnyCommand = Command | BallotCast
+export type AnyCommand = Command | BallotCast | ReadySet | FloorUpvote

@@ -18,6 +18,8 @@ export type Me = {
   tableId: string | null
   /** This person's own ballots to questions that are not sealed, as last committed. */
   ballots: Record<string, OwnBallot>
+  /** Said to be ready at this stage. */
+  ready: boolean
 }
 
 export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
@@ -35,7 +37,8 @@ export type TallyMessage = { questionId: string; live: boolean; tally: PlainResu
 export type PresenceMessage = {
   here: number
   joined: number
-  byGroup: Record<string, { joined: number; here: number }>
+  /** `ready`: for facilitators only. */
+  byGroup: Record<string, { joined: number; here: number; ready?: number }>
   screens: number
   /** Ballots in by question: facilitators and screens only. */
   submitted?: Record<string, { total: number; byGroup: Record<string, number> }>

@@ -62,6 +62,14 @@ const plainCommands: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom(...seatings).map((seating): Command => ({ type: 'seating.set', seating })),
   fc.tuple(person, tableId).map(([participantId, id]): Command => ({ type: 'person.seat', participantId, tableId: id })),
   tableId.map((id): Command => ({ type: 'table.stage', tableId: id ?? 'nowhere', stageId: 'explore' })),
+  fc.constantFrom<Command>(
+    { type: 'announce', text: 'Lunch' }, { type: 'announce', text: 'Lunch', onScreen: true }, { type: 'announce.clear' },
+    { type: 'spotlight.set', actionId: 'a1' }, { type: 'spotlight.set', actionId: 'a2' }, { type: 'spotlight.clear' },
+    { type: 'floor.live', itemId: 'i1' }, { type: 'floor.live', itemId: 'i2' }, { type: 'floor.done', itemId: 'i1' }, { type: 'floor.write', itemId: 'i2', text: 'So' },
+    { type: 'floor.dismiss', itemId: 'i1' }, { type: 'floor.restore', itemId: 'i1' }, { type: 'floor.group', itemId: 'i1', into: 'i2' }, { type: 'floor.group', itemId: 'i1', into: null },
+    { type: 'message.record', messageId: 'm1', speaker: 'Ann', text: 'Pay' }, { type: 'message.remove', messageId: 'm1' },
+    { type: 'room.gather' }, { type: 'room.gather', actionId: 'a1' }, { type: 'room.gather', boardId: 'b1' },
+  ),
   person.map((participantId): Command => ({ type: 'person.remove', participantId })),
   person.map((participantId): Command => ({ type: 'person.readmit', participantId })),
 )
@@ -74,6 +82,7 @@ type Step =
   | { kind: 'count'; questionId: string; byGroup: Record<string, number> }
   | { kind: 'write'; who: string; keys: string[] }
   | { kind: 'renew' }
+  | { kind: 'floor'; fact: Fact }
   | { kind: 'wait'; seconds: number }
   | { kind: 'slate'; empty: boolean }
   | { kind: 'counted'; yes: boolean }
@@ -86,6 +95,10 @@ const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.nat({ max: 500 }) }) },
   fc.record({ kind: fc.constant('join' as const), who: person, group }),
   fc.record({ kind: fc.constant('renew' as const) }),
+  fc.record({ kind: fc.constant('floor' as const), fact: fc.oneof(
+    fc.constantFrom('i1', 'i2').map((itemId): Fact => ({ type: 'floor.asked', itemId, text: 'Why?', name: null, group: null })),
+    fc.nat({ max: 9 }).map((votes): Fact => ({ type: 'floor.counted', votes: { i1: votes }, open: votes })),
+  ) }),
   fc.record({ kind: fc.constant('rename' as const), name: fc.string({ maxLength: 5 }), group }),
   fc.record({
     kind: fc.constant('count' as const), questionId: fc.constantFrom('q1', 'q2', 'q9'),
@@ -250,6 +263,9 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
       case 'renew':
         // The facilitators', who command here, stay in force.
         room.happen({ type: 'links.renewed', role: 'observer' })
+        break
+      case 'floor':
+        room.happen(step.fact)
         break
       case 'rename':
         room.send({ type: 'person.update', name: step.name, group: step.group }, participant)

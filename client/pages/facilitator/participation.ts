@@ -3,19 +3,19 @@ import type { EventState, Question } from '../../../shared/event/state.ts'
 import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
 
 /** `submitted` is null where nothing is being voted on. */
-export type Participation = { joined: number; here: number; submitted: number | null }
+export type Participation = { joined: number; here: number; ready: number; submitted: number | null }
 export type GroupRow = Participation & { group: string | null }
 
 export function participation(state: EventState, presence: PresenceMessage | null, questions: Question[]): Participation {
   const joined = presence?.joined ?? Object.keys(state.people).length
-  return { joined, here: presence?.here ?? 0, submitted: ballots(presence, questions, null) }
+  return { joined, here: presence?.here ?? 0, ready: readyIn(presence), submitted: ballots(presence, questions, null) }
 }
 
 /** Declared groups in their order; people without a group last, if there are any. */
 export function byGroup(state: EventState, presence: PresenceMessage | null, questions: Question[]): GroupRow[] {
   const row = (group: string | null): GroupRow => {
     const counts = presence?.byGroup[group ?? '']
-    return { group, joined: counts?.joined ?? joinedIn(state, group), here: counts?.here ?? 0, submitted: ballots(presence, questions, group ?? '') }
+    return { group, joined: counts?.joined ?? joinedIn(state, group), here: counts?.here ?? 0, ready: counts?.ready ?? 0, submitted: ballots(presence, questions, group ?? '') }
   }
   const ungrouped = row(null)
   return [...state.groups.map(row), ...(ungrouped.joined > 0 || (ungrouped.submitted ?? 0) > 0 ? [ungrouped] : [])]
@@ -34,6 +34,10 @@ function ballots(presence: PresenceMessage | null, questions: Question[], group:
     const submitted = live ?? question.submitted
     return sum + (group === null ? submitted.total : (submitted.byGroup[group] ?? 0))
   }, 0)
+}
+
+function readyIn(presence: PresenceMessage | null): number {
+  return Object.values(presence?.byGroup ?? {}).reduce((sum, { ready = 0 }) => sum + ready, 0)
 }
 
 function joinedIn(state: EventState, group: string | null): number {

@@ -31,6 +31,7 @@ export function lastEvent(): { eventId: string; identity: Identity } | null {
 export async function forget(eventId: string): Promise<void> {
   const starts = [
     `plenary.ballot.${eventId}.`, `plenary.counted.${eventId}.`, `plenary.order.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`,
+    `plenary.dismissed.${eventId}`, `plenary.behind.${eventId}`,
   ]
   wipe(storage, starts)
   try {

@@ -8,6 +8,8 @@ export type ScreenView =
   /** Questions that are being voted on, or were and are not revealed. */
   | { kind: 'voting'; questions: Question[] }
   | { kind: 'results'; questions: Question[] }
+  /** One action, in large. */
+  | { kind: 'spotlight'; actionId: string }
   | { kind: 'thanks' }
 
 export function screenView(state: EventState): ScreenView {
@@ -18,6 +20,8 @@ export function screenView(state: EventState): ScreenView {
       return { kind: 'people' }
     case 'results':
       return results(state) ?? { kind: 'voting', questions: asked(state) }
+    case 'spotlight':
+      return state.flow.spotlight === null ? ofStage(state) : { kind: 'spotlight', actionId: state.flow.spotlight }
     case 'stage':
       return state.closedAt === null ? ofStage(state) : (results(state) ?? { kind: 'thanks' })
   }

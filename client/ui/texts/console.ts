@@ -7,7 +7,7 @@ import { counted, number } from './common.ts'
 import { refusalText } from './refusals.ts'
 
 /** Titles of what a finished step named; null where there is only one of its kind, so that it need not be named. */
-export type DoneNames = { stage: string | null; question: string | null; board: string | null; person: string | null }
+export type DoneNames = { stage: string | null; question: string | null; board: string | null; person: string | null; action: string | null }
 
 const minutes = (seconds: number): string => {
   const whole = Math.round(Math.abs(seconds) / 60)
@@ -19,7 +19,7 @@ const about = (seconds: number): string => (seconds < 60 ? minutes(seconds) : mi
 
 const named = (what: string, title: string | null): string => (title === null ? what : `${what}: ${title}`)
 
-const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results' }
+const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results', spotlight: 'Spotlight' }
 
 const refusals: Partial<Record<ProblemCode, string>> = {
   offline: 'There is no connection right now. Nothing was sent.',
@@ -119,7 +119,7 @@ export const texts = {
     blank: 'Blank the screen',
     unblank: 'Show the screen again',
     now: (what: string, code: string) => `The big screen now: ${what}, join code ${code}`,
-    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', results: 'the result', thanks: 'thanks', blank: 'blank' },
+    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', results: 'the result', spotlight: 'one action in the spotlight', thanks: 'thanks', blank: 'blank' },
   },
   agenda: {
     heading: 'Agenda',
@@ -226,6 +226,32 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return 'Everything paused'
     case 'event.resume':
       return 'Everything resumed'
+    case 'announce':
+      return `Announced: ${String(what['text'] ?? '')}`
+    case 'announce.clear':
+      return 'Announcement taken down'
+    case 'spotlight.set':
+      return `In the spotlight: ${names.action ?? 'an action'}`
+    case 'spotlight.clear':
+      return 'Spotlight off'
+    case 'room.gather':
+      return `Everyone brought to ${names.action ?? names.board ?? 'the stage’s page'}`
+    case 'floor.live':
+      return 'Question answered live'
+    case 'floor.done':
+      return 'Question marked as answered'
+    case 'floor.write':
+      return 'Question answered in writing'
+    case 'floor.dismiss':
+      return 'Question dismissed'
+    case 'floor.restore':
+      return 'Question brought back'
+    case 'floor.group':
+      return what['into'] === undefined ? 'Question taken out of its group' : 'Questions grouped'
+    case 'message.record':
+      return `Key message of ${String(what['speaker'] ?? '')} recorded`
+    case 'message.remove':
+      return 'Key message removed'
     case 'screen.show':
       return `Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`
     case 'screen.blank':

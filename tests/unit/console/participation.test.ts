@@ -6,7 +6,7 @@ import { Room } from '../event/room.ts'
 
 const presence: PresenceMessage = {
   here: 9, joined: 12, screens: 1,
-  byGroup: { 'NHS leaders': { joined: 7, here: 5 }, 'Third sector': { joined: 5, here: 4 } },
+  byGroup: { 'NHS leaders': { joined: 7, here: 5, ready: 2 }, 'Third sector': { joined: 5, here: 4, ready: 1 } },
   submitted: { q1: { total: 4, byGroup: { 'NHS leaders': 3, 'Third sector': 1 } } },
 }
 
@@ -19,15 +19,15 @@ const questionsOf = (room: Room) => votedOn(room.state.agenda[3]!.questions!)
 describe('who is with us', () => {
   it('counts ballots only once something is voted on', () => {
     const { state } = new Room()
-    expect(participation(state, presence, votedOn(state.agenda[3]!.questions!))).toEqual({ joined: 12, here: 9, submitted: null })
+    expect(participation(state, presence, votedOn(state.agenda[3]!.questions!))).toEqual({ joined: 12, here: 9, ready: 3, submitted: null })
   })
 
   it('counts as they come in, by group', () => {
     const room = voting()
-    expect(participation(room.state, presence, questionsOf(room))).toEqual({ joined: 12, here: 9, submitted: 4 })
+    expect(participation(room.state, presence, questionsOf(room))).toEqual({ joined: 12, here: 9, ready: 3, submitted: 4 })
     expect(byGroup(room.state, presence, questionsOf(room))).toEqual([
-      { group: 'NHS leaders', joined: 7, here: 5, submitted: 3 },
-      { group: 'Third sector', joined: 5, here: 4, submitted: 1 },
+      { group: 'NHS leaders', joined: 7, here: 5, ready: 2, submitted: 3 },
+      { group: 'Third sector', joined: 5, here: 4, ready: 1, submitted: 1 },
     ])
   })
 
@@ -39,12 +39,12 @@ describe('who is with us', () => {
   it('lists people without a group only when there are any', () => {
     const room = voting()
     const more = { ...presence, byGroup: { ...presence.byGroup, '': { joined: 1, here: 0 } } }
-    expect(byGroup(room.state, more, questionsOf(room)).at(-1)).toEqual({ group: null, joined: 1, here: 0, submitted: 0 })
+    expect(byGroup(room.state, more, questionsOf(room)).at(-1)).toEqual({ group: null, joined: 1, here: 0, ready: 0, submitted: 0 })
   })
 
   it('knows who joined before the first head count comes', () => {
     const { state } = new Room()
-    expect(participation(state, null, [])).toEqual({ joined: 1, here: 0, submitted: null })
+    expect(participation(state, null, [])).toEqual({ joined: 1, here: 0, ready: 0, submitted: null })
     expect(byGroup(state, null, []).map((row) => row.joined)).toEqual([1, 0])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { texts } from '../../../client/ui/texts/console.ts'
 import { commandRoles } from '../../../shared/event/permissions.ts'
 
-const nothing = { stage: null, question: null, board: null, person: null }
+const nothing = { stage: null, question: null, board: null, person: null, action: null }
 
 describe('what was just done, in words', () => {
   it.each([
@@ -23,7 +23,7 @@ describe('what was just done, in words', () => {
   })
 
   it('has words for everything that can be taken back', () => {
-    const final = ['undo', 'ballot.cast', 'person.update', 'ballot.seal', 'event.close']
+    const final = ['undo', 'ballot.cast', 'person.update', 'ballot.seal', 'event.close', 'ready.set', 'floor.ask', 'floor.upvote']
     for (const type of Object.keys(commandRoles).filter((known) => !final.includes(known))) {
       expect(texts.done.says({ type, seconds: 60, blank: true, show: 'board' }, nothing)).not.toContain('.')
     }

@@ -82,6 +82,14 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'submission.linked': { submissionId: 'i-2', boardId: 'b', actionId: 'a', evidenceId: 'i-2-e', linked: true },
   'submissions.merged': { submissionIds: ['i-2'], into: null },
   'import.reverted': { importId: 'i', removed: 0, kept: ['i-2'] },
+  'announcement.set': { announcement: { announcementId: 'n', text: 'Lunch', onScreen: true, at: 3 } },
+  'spotlight.set': { actionId: 'a' },
+  'room.gathered': { gathering: { gatherId: 'g', at: 4, stageId: 's', actionId: 'a', boardId: null } },
+  'floor.asked': { itemId: 'i', text: 'Why?', name: null, group: null },
+  'floor.changed': { itemId: 'i', change: { status: 'answered', answer: 'So.' } },
+  'floor.live': { card: { itemId: 'i', text: 'Why?', name: null } },
+  'floor.counted': { votes: { i: 3 }, open: 1 },
+  'message.set': { messageId: 'm', message: { messageId: 'm', speaker: 'Ann', text: 'Pay first', at: 5 } },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
@@ -93,6 +101,7 @@ const digests: Record<number, string> = {
   2: '1bbfdbdd088b97ffb6e54a788ac03b286e560fa4c1c68c5d484ec96f43d6f1b9',
   3: 'b8eb0b6866cc982ac7c3b78660b578d24bf3cfb656ff24cd81f7075fb8f2becc',
   4: '809aca8b1e77ee67b26b9251d34021ca77719c7e6390d9d316fe532aa3796fad',
+  5: 'c3e33f2a62c3f482adefe8247a7ea38d8e740362ca960114c0f0e0dc61f16fef',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

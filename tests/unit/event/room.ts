@@ -156,8 +156,8 @@ export class Room {
 
 /** What people in the room can tell apart: the state without bookkeeping. */
 export function asSeen(state: EventState): unknown {
-  const { seq, done, stageEnteredAt, begun, ...seen } = state
-  return seen
+  const { seq, done, stageEnteredAt, begun, floor: { isStale, ...floor }, ...seen } = state
+  return { ...seen, floor }
 }
 
 export function deepFreeze<T>(value: T): T {

@@ -1,0 +1,29 @@
+// Texts of what keeps a room together, for participants: announcements, where everyone was brought, being ready, the last minutes.
+import type { TimerWarning } from '../timer-warning.ts'
+
+const warnings: Record<TimerWarning, string> = {
+  five: 'Five minutes left in this stage.', one: 'One minute left in this stage.', zero: 'The time for this stage is over. You can finish your sentence.',
+}
+
+export const texts = {
+  announcement: 'Announcement',
+  dismiss: 'Close the announcement',
+  room: 'The room',
+  place: {
+    action: (number: number | null, title: string) => [number === null ? 'an action' : `action ${number}`, title].filter(Boolean).join(', '),
+    board: (title: string) => `the board “${title}”`,
+    stage: (title: string) => `the page of “${title}”`,
+  },
+  brought: (place: string) => `The facilitator has brought everyone to ${place}.`,
+  isAt: (place: string) => `The room is at ${place}.`,
+  stay: 'Stay where I was',
+  back: 'Back to the room',
+  stayed: 'You are back where you were.',
+  spotlight: (number: number | null, title: string) => (number === null ? 'An action is in the spotlight' : `In the spotlight on the screen: action ${number}`) + (title ? `, ${title}` : ''),
+  look: 'Look at it',
+  ready: 'I’m ready',
+  readySays: 'Only a count is shown, to the facilitator.',
+  isReady: 'You are marked as ready.',
+  notReady: 'You are not marked as ready any more.',
+  warning: (warning: TimerWarning) => warnings[warning],
+} as const

@@ -1,0 +1,28 @@
+// What is counted of an event while it goes on, and what of it is one person's own.
+import type { Fact } from '../../shared/event/facts.ts'
+import { allQuestions } from '../../shared/event/state.ts'
+import type { EventState } from '../../shared/event/state.ts'
+import type { Me } from '../../shared/protocol/messages.ts'
+import type { Audience } from './audience.ts'
+import type { Ballots } from './ballots.ts'
+
+/** Counts of ballots that have changed. */
+export function ballotCounts(state: EventState, ballots: Ballots): Fact[] {
+  return allQuestions(state).flatMap((question): Fact[] => {
+    const submitted = ballots.submitted(question.questionId)
+    if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
+    return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
+  })
+}
+
+/** Null for who has not joined. */
+export function ownPart(state: EventState, personId: string, ballots: Ballots, audience: Audience): Me | null {
+  const person = state.people[personId]
+  if (!person) return null
+  const own: Me['ballots'] = {}
+  for (const { questionId, phase } of allQuestions(state)) {
+    const ballot = phase === 'open' || phase === 'paused' ? ballots.own(questionId, personId) : null
+    if (ballot) own[questionId] = ballot
+  }
+  return { participantId: personId, name: person.name, group: person.group, tableId: state.seats[personId] ?? null, ballots: own, ready: audience.ready(state).has(personId) }
+}

@@ -1,0 +1,38 @@
+// Questions from the floor, a page at a time, as everybody may read them.
+import type { Floor, FloorItem } from './floor.ts'
+
+export const floorPageItems = 20
+
+export type FloorRead = { list: 'open' | 'answered'; sort: 'votes' | 'newest'; page: number }
+export type FloorEntry = Pick<FloorItem, 'text' | 'name' | 'votes' | 'answer'> & { itemId: string; grouped: string[] }
+export type FloorPage = { items: FloorEntry[]; total: number; page: number; pages: number }
+
+/** Thousands may ask for the same after a count. */
+const sorted = new WeakMap<Floor, Map<string, FloorEntry[]>>()
+
+/** Each group once, with the words of those in it. `names`: not on the big screen. */
+export function floorPage(floor: Floor, { list, sort, page }: FloorRead, { names }: { names: boolean }): FloorPage {
+  const all = entries(floor, list, sort)
+  const pages = Math.max(1, Math.ceil(all.length / floorPageItems))
+  const at = Math.min(page, pages - 1)
+  const items = all.slice(at * floorPageItems, (at + 1) * floorPageItems)
+  return { items: names ? items : items.map((item) => ({ ...item, name: null })), total: all.length, page: at, pages }
+}
+
+function entries(floor: Floor, list: FloorRead['list'], sort: FloorRead['sort']): FloorEntry[] {
+  let known = sorted.get(floor)
+  if (!known) sorted.set(floor, known = new Map())
+  const key = `${list} ${sort}`
+  let made = known.get(key)
+  if (!made) known.set(key, made = make(floor, list, sort))
+  return made
+}
+
+function make({ items }: Floor, list: FloorRead['list'], sort: FloorRead['sort']): FloorEntry[] {
+  const grouped = new Map<string, string[]>()
+  for (const { into, text } of Object.values(items)) if (into !== null) grouped.set(into, [...grouped.get(into) ?? [], text])
+  return Object.entries(items)
+    .filter(([, { status, into }]) => status === list && into === null)
+    .sort(([, a], [, b]) => (sort === 'votes' ? b.votes - a.votes || a.askedAt - b.askedAt : b.askedAt - a.askedAt))
+    .map(([itemId, { text, name, votes, answer }]) => ({ itemId, text, name, votes, answer, grouped: grouped.get(itemId) ?? [] }))
+}
