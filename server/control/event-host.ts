@@ -152,8 +152,8 @@ export class EventHost implements Policy {
   }
 
   /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
-  record(facts: readonly Fact[], by: string, updates: readonly UpdateOf[] = []): Promise<number | null> {
-    const drafts = [...this.#advance(facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
+  record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string, updates: readonly UpdateOf[] = []): Promise<number | null> {
+    const drafts = [...this.#advance(typeof facts === 'function' ? facts(this.#tentative) : facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
       { ...this.#stamp(by), kind: 'update', boardId, update, ...(isApart ? { isApart } : {}) }
     ))]
     return new Promise((resolve) => this.#sequencer.push(drafts, resolve))

@@ -5,7 +5,7 @@ import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
-import type { Question } from '../../shared/event/state.ts'
+import type { EventState, Question } from '../../shared/event/state.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
@@ -23,7 +23,8 @@ export interface OwnedEvent extends Importable {
   submissions(): Promise<ReadableSubmissions>
   publicBallots(question: Question): Promise<unknown[] | null>
   namedBallots(question: Question, role: Role): Promise<unknown[] | null>
-  record(facts: readonly Fact[], by: string): Promise<number | null>
+  /** From a function: by what is about to be saved, so that a crowd that comes in one moment is spread. */
+  record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string): Promise<number | null>
 }
 
 export interface EventSource {
@@ -116,7 +117,7 @@ export function makeServices({ registry, tokens, clock, ids, files, likeness, or
       if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
       if (closedAt !== null) return refuse('event-closed', 'This session is closed.')
       const participantId = ids.id()
-      const seq = await host.record([{ type: 'person.joined', participantId, name, group }, ...lateSeat(host.state, participantId, group)], participantId)
+      const seq = await host.record((now) => [{ type: 'person.joined', participantId, name, group }, ...lateSeat(now, participantId, group)], participantId)
       if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
       return { participantId, token: tokens.issue({ eventId, role: 'participant', personId: participantId }) }
     },

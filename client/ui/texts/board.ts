@@ -17,6 +17,7 @@ export const boardTexts = {
   inSentence: (value: number | null) => (value === null ? 'the new action' : `action ${number(value)}`),
   inTheme: (theme: string) => `in ${theme}`,
   argumentCount: (count: number) => counted(count, 'argument', 'arguments'),
+  from: (table: string) => `from ${table}`,
   evidenceCount: (count: number) => `${number(count)} evidence`,
 
   typing: (people: readonly string[]) => (people.length === 1 ? `${people[0]} is typing` : `${names.format(firstFew(people))} are typing`),

@@ -1,6 +1,7 @@
 // Tables in a running event: their boards are made, written and kept like every other board.
 import { expect, test } from 'vitest'
 import { readBoard } from '../../../shared/board/read.ts'
+import { lateSeat } from '../../../shared/event/decide-tables.ts'
 import { addAction } from '../../../shared/board/write.ts'
 import type { EventHost } from '../../../server/control/event-host.ts'
 import { facilitator, settle, World } from '../../support/host.ts'
@@ -69,4 +70,19 @@ test('TB-6 where the commit fails there is no table, no board of it, and nothing
   expect(readBoard(world.rooms.tentative(plenary)).actions.map(({ title }) => title)).not.toContain('Rests')
   expect(await host.command({ type: 'actions.carry', actionIds: ['Rests'], boardId: plenary }, facilitator)).toMatchObject({ ok: true })
   expect(titles(world, plenary)).toContain('Rests')
+})
+
+test('TB-2 people who come in the same moment are spread over all tables, each group by itself', async () => {
+  const world = new World()
+  const host = await world.create()
+  await tables(host, 'One', 'Two', 'Three')
+  await host.command({ type: 'seating.set', seating: 'random' }, facilitator)
+  const groups = ['Care', 'Health']
+  await Promise.all(Array.from({ length: 18 }, (_, i) => {
+    const [participantId, group] = [`person ${i}`, groups[i % 2]!]
+    return host.record((now) => [{ type: 'person.joined', participantId, name: '', group }, ...lateSeat(now, participantId, group)], participantId)
+  }))
+  const seated = host.state.tables.map(({ tableId }) => groups.map((group) => (
+    Object.entries(host.state.seats).filter(([personId, seat]) => seat === tableId && host.state.people[personId]?.group === group).length)))
+  expect(seated).toEqual([[3, 3], [3, 3], [3, 3]])
 })

@@ -47,6 +47,20 @@ export class Unsent {
     this.#keep()
   }
 
+  /** By action, the words about actions that are not on this board. */
+  stray(isHere: (actionId: string) => boolean): [actionId: string, words: string][] {
+    const words = (parts: string[]): string => parts.filter(Boolean).join('\n')
+    return [
+      ...Object.entries(this.#kept.arguments).map(([id, { text }]): [string, string] => [id, text]),
+      ...Object.entries(this.#kept.evidence).map(([id, { title, text, source }]): [string, string] => [id, words([title, text, source])]),
+    ].filter(([id]) => !isHere(id))
+  }
+
+  forget(actionId: string): void {
+    this.setArgument(actionId, null)
+    this.setEvidence(actionId, null)
+  }
+
   #keep(): void {
     const { action, arguments: texts, evidence } = this.#kept
     const isEmpty = action === null && Object.keys(texts).length === 0 && Object.keys(evidence).length === 0
