@@ -5,6 +5,9 @@ import type { Person } from '../support/browser.ts'
 import { join } from '../support/people.ts'
 import { addAction, announcement, card, inPool, joinByLink, openAction, openOrganiser, plan, question, roomAt, sheet, tell, titles } from '../support/story.ts'
 
+/** Four browsers in one story: more than the usual time on a busy machine. */
+test.setTimeout(300_000)
+
 const boards = (page: Page) => page.getByRole('navigation', { name: 'Boards' })
 const current = (page: Page) => boards(page).locator('[aria-current]')
 const panel = (page: Page) => page.getByRole('region', { name: 'Tables' })

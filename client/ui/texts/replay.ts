@@ -139,6 +139,7 @@ export const texts = {
     'theme-changed': (who) => `${who} changed a theme`,
     'theme-removed': (who) => `${who} removed a theme`,
   } satisfies Record<TouchKind, (who: string, what: string) => string>,
+  onBoard: (said: string, board: string) => `${said} · ${board}`,
   somebody: 'Somebody',
   somebodyOf: (group: string) => `Somebody from ${group}`,
   action: (value: number | null, title: string) =>

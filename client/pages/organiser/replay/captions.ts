@@ -23,7 +23,9 @@ export function captionText(caption: Caption | undefined, { state, boards }: Sta
     case 'touch': {
       const { kind, actionId } = caption.touch
       const what = actionId === null ? '' : actionName(actionId, state, boards.get(caption.boardId))
-      return texts.touched[kind](personName(caption.by, state), what)
+      const said = texts.touched[kind](personName(caption.by, state), what)
+      const board = state.boards.length > 1 ? state.boards.find(({ boardId }) => boardId === caption.boardId) : undefined
+      return board ? texts.onBoard(said, board.title) : said
     }
   }
 }
