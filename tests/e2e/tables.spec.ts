@@ -1,7 +1,9 @@
 // Breakout tables as the people at them have them: at a phone, a laptop, a table's own console and the room's.
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, tabTo, test } from '../support/browser.ts'
-import { addAction, announcement, card, inPool, joinByLink, openAction, openOrganiser, plan, question, roomAt, sheet, titles } from '../support/story.ts'
+import type { Person } from '../support/browser.ts'
+import { join } from '../support/people.ts'
+import { addAction, announcement, card, inPool, joinByLink, openAction, openOrganiser, plan, question, roomAt, sheet, tell, titles } from '../support/story.ts'
 
 /** Four browsers in one story: more than the usual time on a busy machine. */
 test.setTimeout(300_000)
@@ -140,3 +142,40 @@ test('TB-8 people work at tables, are moved with their words, and what they stan
     await expect(board.getByText('Safe staffing', { exact: true })).toBeHidden()
   })
 })
+
+for (const device of ['laptop', 'phone'] as const) {
+  test(`TB-9 twenty tables of ten people on a ${device}: counted, found by name, seated by hand`, async ({ server, open }) => {
+    const { event, console } = await roomAt(server.url, 'Explore')
+    const tables = 20
+    await tell(console, { type: 'tables.make', titles: Array.from({ length: tables }, (_, i) => `Table ${i + 1}`) })
+    const enter = (seat: number) => join(server.url, event.code, { name: `Person ${seat}`, group: plan.groups[seat % 2]! })
+    await Promise.all(Array.from({ length: 40 }, (_, i) => enter(i + 1)))
+    const person: Person = await open(device)
+    const { page } = person
+    await page.goto(event.links['facilitator']!)
+    await page.getByRole('button', { name: 'Look in: No seat' }).click()
+    await expect(panel(page).getByRole('combobox')).toHaveCount(30)
+    await panel(page).getByRole('searchbox', { name: 'Find a person by name' }).fill('person 33')
+    await panel(page).getByRole('combobox', { name: /^Person 33/ }).selectOption('Table 20')
+    await expectAccessible(page, 'people without a seat')
+    await panel(page).getByRole('button', { name: 'Move Person 33' }).press('Enter')
+    await expect(panel(page).getByText('39 people have no seat.')).toBeVisible()
+    await panel(page).getByRole('button', { name: 'Give 39 people without a seat one at random' }).press('Enter')
+    await expect(panel(page).getByText('Everybody has a seat.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Tables', exact: true })).toBeFocused()
+
+    await tell(console, { type: 'seating.set', seating: 'random' })
+    await Promise.all(Array.from({ length: 160 }, (_, i) => enter(i + 41)))
+    await panel(page).getByRole('button', { name: 'Seat everybody anew at random' }).press('Enter')
+    await expectAccessible(page, 'asked whether to seat everybody anew')
+    await page.getByRole('dialog').getByRole('button', { name: 'Seat everybody anew' }).press('Enter')
+    await expect(panel(page).getByText('10 people')).toHaveCount(tables)
+    await page.getByRole('button', { name: 'Look in: Table 20' }).press('Enter')
+    await expect(panel(page).getByRole('combobox', { name: /^Person/ })).toHaveCount(10)
+    await expectAccessible(page, 'twenty tables')
+    await expectNoSidewaysScrolling(page, 'twenty tables')
+    await panel(page).getByRole('button', { name: 'Remove this table' }).press('Enter')
+    await expect(panel(page).getByText('10 people have no seat.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Tables', exact: true })).toBeFocused()
+  })
+}
