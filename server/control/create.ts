@@ -24,16 +24,18 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
   const eventId = ids.id()
   const code = ids.code()
   const boards = plan.boards.map((board): Board => ({ boardId: ids.id(), title: board.title, frozen: false, epoch: 1 }))
+  const agenda = plan.agenda.map((stage) => makeStage(stage, ids))
+  const written = plan.boards.map((board) => writeBoard(board, ids, now))
+  const actions = written.flatMap((board) => board.actions)
   const created: Fact = {
     type: 'event.created', eventId, title: plan.title, template: plan.template, code, codeExpiresAt: now + codeMs,
-    groups: [...new Set(plan.groups)], agenda: plan.agenda.map((stage) => makeStage(stage, ids)), boards,
+    groups: [...new Set(plan.groups)], agenda: agenda.map((stage) => withCostsById(stage, actions)), boards,
   }
   const facts: Fact[] = [created]
   let state = apply(emptyState(), { seq: 0, at: now, fact: created })
-  const updates = plan.boards.map((boardPlan, i) => {
-    const { boardId } = boards[i]!
-    const { update, clientId, actionIds } = writeBoard(boardPlan, ids, now)
-    const numbers = numberFacts(state, boardId, actionIds.map((key) => ({ op: 'action.add' as const, key })))
+  const updates = boards.map(({ boardId }, i) => {
+    const { update, clientId, actions } = written[i]!
+    const numbers = numberFacts(state, boardId, actions.map(({ id }) => ({ op: 'action.add' as const, key: id })))
     for (const fact of numbers) state = apply(state, { seq: 0, at: now, fact })
     facts.push({ type: 'client.bound', boardId, clientId, personId: serverPerson }, ...numbers)
     return { boardId, update }
@@ -49,10 +51,25 @@ function makeStage(plan: AgendaPlan, ids: Ids): Stage {
   return stage
 }
 
-function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Array; clientId: number; actionIds: string[] } {
+type MadeAction = { id: string; title: string }
+
+/** Costs are planned by title: each is of every action that has it. */
+function withCostsById(stage: Stage, actions: readonly MadeAction[]): Stage {
+  if (!stage.questions) return stage
+  return {
+    ...stage,
+    questions: stage.questions.map((question) => {
+      const costs = new Map(Object.entries((question.options['costs'] ?? {}) as Record<string, number>))
+      if (costs.size === 0) return question
+      return { ...question, options: { ...question.options, costs: Object.fromEntries(actions.flatMap(({ id, title }) => (costs.has(title) ? [[id, costs.get(title)]] : []))) } }
+    }),
+  }
+}
+
+function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Array; clientId: number; actions: MadeAction[] } {
   const doc = new Y.Doc({ gc: true })
   doc.clientID = clientIdFrom(ids.bytes(4))
-  const actionIds: string[] = []
+  const actions: MadeAction[] = []
   const titles = [...new Set([...plan.themes.map((t) => t.title), ...plan.actions.flatMap((a) => a.theme ?? [])])]
   const themeOrders = orderSeries(titles.length)
   const themeIds = new Map(titles.map((title) => [title, ids.id()]))
@@ -67,7 +84,7 @@ function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Arra
     const sorted = [...plan.actions].sort((a, b) => place(a) - place(b))
     sorted.forEach((action, i) => {
       const id = ids.id()
-      actionIds.push(id)
+      actions.push({ id, title: action.title })
       const createdAt = now + i
       addAction(doc, {
         id, title: action.title, detail: action.detail ?? '', theme: action.theme ? themeIds.get(action.theme)! : null,
@@ -80,7 +97,7 @@ function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Arra
   const update = Y.encodeStateAsUpdate(doc)
   const clientId = doc.clientID
   doc.destroy()
-  return { update, clientId, actionIds }
+  return { update, clientId, actions }
 }
 
 function clientIdFrom(bytes: Uint8Array): number {

@@ -1,4 +1,5 @@
 // The questions of a new event: which methods can be asked, and their options as they are kept, with defaults filled in.
+import { costed } from '../../shared/event/costs.ts'
 import { optionSchemas, questionMethods } from '../../shared/protocol/question-options.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -8,13 +9,16 @@ type Agenda = NonNullable<CreateEvent['agenda']>
 type Checked<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
 type QuestionPlan = NonNullable<Agenda[number]['questions']>[number]
 
-export function checkAgenda(agenda: Agenda): Checked<Agenda> {
+/** `titles`: of the actions on the boards that the event begins with, which costs are by. */
+export function checkAgenda(agenda: Agenda, titles: ReadonlySet<string>): Checked<Agenda> {
   const checked: Agenda = []
   for (const stage of agenda) {
     const questions: QuestionPlan[] = []
     for (const question of stage.questions ?? []) {
       const result = checkQuestion(question)
       if (!result.ok) return result
+      const unknown = costed(result.value.options).find((title) => !titles.has(title))
+      if (unknown !== undefined) return no('bad-request', `Question "${question.title}": options.costs: there is no action with the title "${unknown}".`)
       questions.push(result.value)
     }
     checked.push(stage.questions ? { ...stage, questions } : stage)

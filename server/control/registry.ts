@@ -91,12 +91,14 @@ export class EventRegistry {
   async create(request: CreateEvent): Promise<{ host: EventHost } | { refusal: Refusal }> {
     const template = findTemplate(request.template ?? 'blank')
     if (!template) return { refusal: refuse('bad-request', 'There is no such template.') }
-    const checked = checkAgenda(request.agenda ?? template.agenda)
+    const given = request.boards?.map((board) => ({ title: board.title, themes: board.themes ?? [], actions: board.actions ?? [] }))
+    const boards = (given ?? template.boards) as typeof template.boards
+    const titles = new Set(boards.flatMap(({ actions }) => actions.map(({ title }) => title)))
+    const checked = checkAgenda(request.agenda ?? template.agenda, titles)
     if (!checked.ok) return { refusal: checked.refusal }
-    const boards = request.boards?.map((board) => ({ title: board.title, themes: board.themes ?? [], actions: board.actions ?? [] }))
     const made = makeEvent({
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
-      agenda: checked.value as typeof template.agenda, boards: (boards ?? template.boards) as typeof template.boards,
+      agenda: checked.value as typeof template.agenda, boards,
     }, this.#parts.ids, this.#parts.clock.now())
     const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)

@@ -5,6 +5,7 @@ import { readBoard } from '../../shared/board/read.ts'
 import { byOrder } from '../../shared/board/order.ts'
 import type { Board, EventState, Question, Slate } from '../../shared/event/state.ts'
 import { tableOfBoard } from '../../shared/event/tables.ts'
+import { moneyOf } from '../../shared/ranking/options.ts'
 
 /**
  * Titled actions in the order of their themes; `options.theme` (a theme's title) keeps to one theme. Where there are tables, what
@@ -13,6 +14,7 @@ import { tableOfBoard } from '../../shared/event/tables.ts'
 export function makeSlate(state: EventState, question: Question, document: (boardId: string) => Y.Doc): Slate {
   const slate: Slate = { items: [], themes: [] }
   const wanted = typeof question.options['theme'] === 'string' ? question.options['theme'] : null
+  const costs = moneyOf(question.options)
   for (const { boardId } of state.boards.filter(isAskedAbout(state, question.options['boards']))) {
     const board = readBoard(document(boardId))
     const themes = board.themes.filter((theme) => wanted === null || theme.title === wanted)
@@ -24,9 +26,11 @@ export function makeSlate(state: EventState, question: Question, document: (boar
       .sort((a, b) => rank(a.theme) - rank(b.theme) || byOrder(a, b))
     for (const action of actions) {
       const { number, lineageId } = state.actions[action.id]!
+      const cost = costs?.costOf(action.id)
       slate.items.push({
         actionId: action.id, number, lineageId, title: action.title.trim(), themeId: action.theme,
         wordingHash: createHash('sha256').update(JSON.stringify([action.title, action.detail])).digest('hex'),
+        ...(cost !== undefined && { cost }),
       })
     }
   }

@@ -52,6 +52,8 @@ export type SlateItem = {
   themeId: string | null
   /** SHA-256 over title and detail, hex. */
   wordingHash: string
+  /** Of a question with a budget; left out where its options give the action none. */
+  cost?: number
 }
 
 /** A question as it is before its voting has ever been opened. */

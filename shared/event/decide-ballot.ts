@@ -1,5 +1,6 @@
 // The life of a question: planned → open ⇄ paused → sealed ⇄ revealed. A seal is final.
 import type { Command } from '../protocol/commands.ts'
+import { withoutCost } from './costs.ts'
 import { no, nothing } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import { findQuestion } from './state.ts'
@@ -27,6 +28,10 @@ function decideBallot(state: EventState, command: BallotCommand, context: Contex
       if (phase === 'paused') return { ok: true, facts: [{ type: 'question.reopened', questionId }], undo }
       const slate = context.slate(question)
       if (slate.items.length === 0) return no('nothing-to-rank', 'There are no actions to vote on yet.')
+      const uncosted = withoutCost(question, slate)
+      if (uncosted.length > 0) {
+        return no('cost-missing', `There is a budget, but no cost for: ${uncosted.slice(0, 3).map(({ title }) => title).join('; ')}${uncosted.length > 3 ? '; …' : ''}.`, { actionIds: uncosted.map(({ actionId }) => actionId) })
+      }
       return { ok: true, facts: [{ type: 'question.opened', questionId, slate }], undo }
     }
     case 'ballot.pause':

@@ -3,6 +3,7 @@
 import type { QuestionPlan } from '../templates/plan.ts'
 import { plannedQuestion } from './agenda.ts'
 import type { Question, Stage } from './agenda.ts'
+import { unknownCosted } from './costs.ts'
 import { no, nothing, same, yes } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import type { Reversal } from './reversal.ts'
@@ -16,6 +17,7 @@ export const questionSteps: Steps<QuestionStep> = {
   'question.add': (state, { stageId, questionId, before, title, method, secrecy, options }, context) => {
     const checked = context.checkQuestion(planOf({ title, method, secrecy, options }))
     if (!checked.ok) return { ok: false, error: checked.refusal }
+    if (unknownCosted(state, checked.value.options) !== undefined) return unknownAction()
     return addQuestion(state, stageId, plannedQuestion(questionId, { secrecy: 'secret', options: {}, ...checked.value }), before, false)
   },
   'question.restore': (state, { stageId, question, before }) => addQuestion(state, stageId, question, before, true),
@@ -71,6 +73,7 @@ function decideEdit(state: EventState, command: Extract<Reversal, { type: 'quest
   }
   const checked = context.checkQuestion(next)
   if (!checked.ok) return { ok: false, error: checked.refusal }
+  if (unknownCosted(state, checked.value.options) !== undefined) return unknownAction()
   const change = { ...next, options: checked.value.options ?? {} }
   if (same(change, now)) return nothing()
   if (question.slate && !same({ ...change, title: '' }, { ...now, title: '' })) return fixed()
@@ -92,6 +95,10 @@ function planOf({ title, method, secrecy, options }: Pick<Question, 'title' | 'm
 
 function unknownQuestion(): Decision {
   return no('unknown-question', 'There is no such question in this session.')
+}
+
+function unknownAction(): Decision {
+  return no('unknown-action', 'A cost is given for an action that is not on any board.')
 }
 
 function fixed(): Decision {

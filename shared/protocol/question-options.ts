@@ -24,6 +24,33 @@ const common = {
   names: z.enum(namesChoices).optional(), boards: z.enum(['plenary', 'tables', 'all']).optional(),
 }
 
+/** In one unit of money, whatever that is. */
+const money = upTo(1_000_000_000)
+
+/**
+ * Of questions that choose: a budget instead of seats. `costs` is by action id, when an event is made by title; `otherCost` is of every
+ * action that it does not name. What cost more than the budget could never be chosen.
+ */
+const choosing = {
+  ...common, budget: money.optional(), otherCost: money.optional(),
+  costs: z.record(text.min(1), money).refine((costs) => Object.keys(costs).length <= limits.actions, 'there are too many costs').optional(),
+}
+
+type Choosing = { seats?: number | undefined; budget?: number | undefined; otherCost?: number | undefined; costs?: Record<string, number> | undefined }
+
+function checkCosts({ seats, budget, otherCost, costs }: Choosing, context: z.RefinementCtx): void {
+  const no = (message: string, ...path: string[]): void => context.addIssue({ code: 'custom', message, path })
+  if (budget === undefined) {
+    if (costs || otherCost !== undefined) no('costs need a budget', 'budget')
+    return
+  }
+  if (!costs && otherCost === undefined) no('a budget needs costs, or one cost for all as otherCost', 'costs')
+  if (seats !== undefined) no('a question has either seats or a budget', 'seats')
+  if (otherCost !== undefined && otherCost > budget) no('a cost is at most the budget', 'otherCost')
+  const [dear] = Object.entries(costs ?? {}).find(([, cost]) => cost > budget) ?? []
+  if (dear !== undefined) no('a cost is at most the budget', 'costs', dear)
+}
+
 const criterion = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{0,31}$/, 'an id is made of small letters, digits and hyphens').refine((id) => !(id in Object.prototype), 'this id cannot be used'),
   title: text.min(1),
@@ -51,8 +78,8 @@ const scoreOptions = z.strictObject({
 
 export const optionSchemas = {
   rank: z.strictObject({ ...common, rankAtMost: upTo(limits.actions).optional() }),
-  approve: z.strictObject({ ...common, atMost: upTo(limits.actions).optional() }),
-  dots: z.strictObject({ ...common, dots: upTo(1_000).optional(), mostOnOne: upTo(1_000).optional() }),
+  approve: z.strictObject({ ...choosing, atMost: upTo(limits.actions).optional() }).superRefine(checkCosts),
+  dots: z.strictObject({ ...choosing, dots: upTo(1_000).optional(), mostOnOne: upTo(1_000).optional() }).superRefine(checkCosts),
   score: scoreOptions,
   agree: z.strictObject(common),
   pairs: z.strictObject(common),

@@ -42,6 +42,7 @@ export const refusalStatus = {
   'question-not-sealed': 409,
   'question-sealed': 409,
   'nothing-to-rank': 409,
+  'cost-missing': 409,
   'no-timer': 409,
   'floor-closed': 409,
   'floor-grouped': 409,

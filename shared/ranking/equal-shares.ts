@@ -42,11 +42,14 @@ export function equalSharesOfPoints(profile: PointsProfile, limits: Limits = { s
 /** The bare share is cut into at most so many units; where money has finer ones, steps are larger, and a note says so. */
 const mostUnits = 5_000
 
+/** After so many steps, and then after so many more, they become twice as large: one person alone may want what costs most of the budget. */
+const mostSteps = 5_000
+const moreSteps = 500
+
 function complete(actionIds: readonly string[], support: Support, limits: Limits): EqualSharesOutcome {
   const { costs, budget } = denseCosts(actionIds, limits)
   const bareShare = support.people === 0 ? 0 : budget / support.people
-  const step = Math.max(1, Math.floor(bareShare / mostUnits))
-  const share = lastWithin(support, costs, budget, bareShare, step)
+  const { share, step } = lastWithin(support, costs, budget, bareShare)
   const bought = buy(support, costs, share, mostChoices)
   const within = bought.finals.filter(({ spent }) => spent <= budget)
   const filled = 'seats' in limits ? fillByLoad(support, costs, within.map(({ budgets, chosen, spent }) => (
@@ -63,18 +66,21 @@ function complete(actionIds: readonly string[], support: Support, limits: Limits
   }
 }
 
-/** The largest share before the first that overspends; the bare one, if that is the very next. */
-function lastWithin(support: Support, costs: Float64Array, budget: number, bareShare: number, step: number): number {
+/** The largest share before the first that overspends; the bare one, if that is the very next. `step`: the largest that was made. */
+function lastWithin(support: Support, costs: Float64Array, budget: number, bareShare: number): { share: number; step: number } {
   const wanted = support.voters.filter((voters) => voters.length > 0).length
+  let step = Math.max(1, Math.floor(bareShare / mostUnits))
   let within = bareShare
   let bought = 0
+  let steps = 0
   for (let share = Math.floor(bareShare) + step; bought < wanted; share += step) {
     const { spent, chosen } = buy(support, costs, share, 1).finals[0]!
     if (spent > budget) break
     within = share
     bought = chosen.length
+    if (++steps >= mostSteps && steps % moreSteps === 0) step *= 2
   }
-  return within
+  return { share: within, step }
 }
 
 interface Purchase {

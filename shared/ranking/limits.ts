@@ -1,9 +1,12 @@
 /** How much may be chosen: so many actions, or as many as their costs allow. */
 
-export type Limits =
-  | { seats: number }
-  /** Costs by action id and the budget, in one unit of money, whatever that is. */
-  | { costs: Readonly<Record<string, number>>; budget: number }
+export type Limits = { seats: number } | Spending
+
+/** Costs by action id and the budget, in one unit of money, whatever that is. */
+export interface Spending {
+  costs: Readonly<Record<string, number>>
+  budget: number
+}
 
 /** Costs in the order of the slate; a seat costs 1. Throws a RangeError where a cost is missing or is not above 0. */
 export function denseCosts(actionIds: readonly string[], limits: Limits): { costs: Float64Array; budget: number } {

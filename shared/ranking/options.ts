@@ -44,6 +44,22 @@ export function dotLimits(options: QuestionOptions): { dots: number; mostOnOne: 
   return { dots, mostOnOne: Math.min(dots, countOf(options, 'mostOnOne', dots)) }
 }
 
+/** `budget`, with what each action costs by `costs`, or by `otherCost` where that does not name it; null where nothing costs anything. */
+export function moneyOf(options: QuestionOptions): { budget: number; costOf(actionId: string): number | undefined } | null {
+  const budget = countOf(options, 'budget', 0)
+  if (budget === 0) return null
+  const given = options['costs']
+  const costs = new Map<string, unknown>(typeof given === 'object' && given !== null ? Object.entries(given) : [])
+  const otherCost = countOf(options, 'otherCost', 0)
+  return {
+    budget,
+    costOf: (actionId) => {
+      const cost = wholeOf(costs.get(actionId), otherCost)
+      return cost > 0 ? cost : undefined
+    },
+  }
+}
+
 export function scoreScale(options: QuestionOptions): ScoreScale {
   const min = wholeOf(options['min'], usual.min)
   const criteria = listOf(options['criteria']).flatMap(criterionOf)

@@ -12,6 +12,7 @@ import type { Outcome, Selection } from '../../shared/ranking/outcome.ts'
 import { treatments, type PairwiseMatrix, type Treatment } from '../../shared/ranking/pairwise.ts'
 import { phragmen } from '../../shared/ranking/phragmen.ts'
 import { matrixOf, type ApprovalProfile, type RankProfile } from '../../shared/ranking/profile.ts'
+import { kindOf } from '../../shared/ranking/result/kinds.ts'
 import { stv } from '../../shared/ranking/stv.ts'
 
 const actionIds = ['a1', 'a2', 'a3', 'a4', 'a5']
@@ -142,6 +143,21 @@ describe('choosing', () => {
         if (people > 0 && (loyal * budget) / people >= costs[index]! * (1 + 1e-6)) for (const committee of committees) expect(committee).toContain(id)
       }
     }))
+  })
+
+  it.each(['approve', 'dots'])('RK-27 whatever is chosen under a budget costs no more than the budget, however it is counted: %s', (method) => {
+    const moneyed = fc.array(fc.integer({ min: 1, max: 5_000_000 }), { minLength: 5, maxLength: 5 })
+    fc.assert(fc.property(approvals, moneyed, fc.integer({ min: 1, max: 9_000_000 }), (given, costs, budget) => {
+      const limits = { costs: Object.fromEntries(actionIds.map((id, index) => [id, Math.min(budget, costs[index]!)])), budget }
+      const cast = given.map(({ vote, weight }) => ({
+        weight, stratum: '0', vote: method === 'approve' ? vote : Object.fromEntries(vote.map((id, index) => [id, index + 1])),
+      }))
+      for (const counting of kindOf({ method, options: {}, actionIds, limits }).countings) {
+        const { winners, committees } = counting.count(cast) as Selection
+        expect(committees).toContainEqual(winners)
+        for (const chosen of committees) expect(chosen.reduce((sum, id) => sum + limits.costs[id]!, 0)).toBeLessThanOrEqual(budget)
+      }
+    }), { numRuns: 60 })
   })
 
   it('RK-11 transferable votes elect a group that fills a quota with whom it wants', () => {

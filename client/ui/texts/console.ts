@@ -26,6 +26,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'event-paused': 'Everything is paused. Resume first.',
   'event-closed': 'The session is closed.',
   'nothing-to-rank': 'There are no actions on the board to vote on yet.',
+  'cost-missing': 'There is a budget, and not every action has a cost. Say in the question’s options what each costs.',
   'question-not-open': 'Voting is not open.',
   'question-not-sealed': 'Voting is not closed, or its ballots are still being counted. Try again in a moment.',
   'question-sealed': 'Voting was closed, and that is final.',

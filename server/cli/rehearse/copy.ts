@@ -6,6 +6,7 @@ import { applyAll } from '../../../shared/event/apply.ts'
 import type { SeqFact } from '../../../shared/event/facts.ts'
 import { emptyState, stagesTaken } from '../../../shared/event/state.ts'
 import type { EventState } from '../../../shared/event/state.ts'
+import type { QuestionOptions } from '../../../shared/ranking/options.ts'
 import type { AgendaPlan, BoardPlan } from '../../../shared/templates/plan.ts'
 import type { EventPlan } from '../../control/create.ts'
 import type { ReadEntry } from './fetch.ts'
@@ -32,13 +33,14 @@ export function foldEntries(entries: readonly ReadEntry[]): Folded {
 
 export function copyOf({ state, boards }: Folded): { plan: EventPlan; rights: StageRights[] } {
   const stages = stagesTaken(state)
+  const titles = new Map([...boards.values()].flatMap((doc) => readBoard(doc).actions.map(({ id, title }) => [id, title])))
   const places = new Map(state.boards.map(({ boardId }, place) => [boardId, place]))
   return {
     plan: {
       title: state.title, template: state.template, groups: state.groups,
       agenda: stages.map(({ kind, title, seconds, questions }): AgendaPlan => ({
         kind, title, ...(seconds !== null && { seconds }),
-        ...(questions && { questions: questions.map(({ title: asked, method, secrecy, options }) => ({ title: asked, method, secrecy, options })) }),
+        ...(questions && { questions: questions.map(({ title: asked, method, secrecy, options }) => ({ title: asked, method, secrecy, options: withCostsByTitle(options, titles) })) }),
       })),
       boards: state.boards.map(({ boardId, title }): BoardPlan => ({ title, ...contentOf(boards.get(boardId)) })),
     },
@@ -46,6 +48,12 @@ export function copyOf({ state, boards }: Folded): { plan: EventPlan; rights: St
       ...(open && { boards: open.flatMap((boardId) => places.get(boardId) ?? []) }), ...(allows && { allows }),
     })),
   }
+}
+
+/** The copy's actions get ids of their own. */
+function withCostsByTitle(options: QuestionOptions, titles: ReadonlyMap<string, string>): QuestionOptions {
+  if (!options['costs']) return options
+  return { ...options, costs: Object.fromEntries(Object.entries(options['costs']).flatMap(([id, cost]) => (titles.has(id) ? [[titles.get(id)!, cost]] : []))) }
 }
 
 function contentOf(doc: Y.Doc | undefined): Pick<BoardPlan, 'themes' | 'actions'> {

@@ -6,6 +6,7 @@ import { fewestByPoints } from '../certainty/stability-points.ts'
 import { inverseProportions } from '../groups/equal-weight.ts'
 import type { PooledVotes } from '../groups/pooled.ts'
 import type { QuestionOptions } from '../options.ts'
+import type { Limits } from '../limits.ts'
 import { placesOf } from '../places.ts'
 import type { WeightedVote } from '../profile.ts'
 import { packDetails } from './details.ts'
@@ -18,7 +19,7 @@ import { packCount } from './rank-counts.ts'
 export interface MarksPlan extends DrawPlan {
   method: string
   options: QuestionOptions
-  seats: number
+  limits: Limits
   /** Again and again, while ballots come in. */
   skipsSlow?: boolean
 }

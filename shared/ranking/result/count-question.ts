@@ -2,6 +2,7 @@
 import type { Ballot } from '../ballots.ts'
 import { distinct, PooledVotes, type GroupedVote } from '../groups/pooled.ts'
 import { RunningCount } from '../incremental.ts'
+import { denseCosts, type Limits, type Spending } from '../limits.ts'
 import type { QuestionOptions } from '../options.ts'
 import { countMarks } from './count-marks.ts'
 import { countRank } from './count-rank.ts'
@@ -21,6 +22,8 @@ export interface CountRequest {
   topK: number
   /** How many are chosen; null where the question does not choose. */
   seats: number | null
+  /** Instead of seats, where actions have costs. */
+  spending?: Spending
   seed: string
 }
 
@@ -36,7 +39,7 @@ export type Ranking = readonly (readonly string[])[]
 const ballotsPerStep = 32
 
 export function* countQuestion(request: CountRequest, ballots: readonly KeptBallot[], mayDraw: DrawPlan['mayDraw']): Generator<void, FullTally> {
-  const { method, options, actionIds, groups, seats } = request
+  const { method, options, actionIds, groups } = request
   const voteIn = voteReader(request)
   const votes: GroupedVote<unknown>[] = []
   for (const [at, { ballot, group }] of ballots.entries()) {
@@ -50,19 +53,30 @@ export function* countQuestion(request: CountRequest, ballots: readonly KeptBall
     const ranked = yield* rankedVotes(pooled as PooledVotes<Ranking>, votes as GroupedVote<Ranking>[])
     return { ...head, ...yield* countRank(ranked, { ...request, mayDraw }) }
   }
-  const part = yield* countMarks(distinct(votes.map(({ vote }) => vote)), pooled, { ...request, seats: seats ?? request.topK, mayDraw })
+  const part = yield* countMarks(distinct(votes.map(({ vote }) => vote)), pooled, { ...request, limits: limitsOf(request), mayDraw })
   return { ...head, options, ...part }
 }
 
 /** What a ballot of this question says; a RangeError where there is no such kind of ballot. */
-export function voteReader({ method, options, actionIds, seats, topK }: CountRequest): (text: string) => unknown {
+export function voteReader(request: CountRequest): (text: string) => unknown {
+  const { method } = request
   if (method === 'rank') return (text) => (JSON.parse(text) as Extract<Ballot, { method: 'rank' }>).ranking
-  const kind = kindOf({ method, options, actionIds, seats: seats ?? topK })
+  const kind = kindOf({ ...request, limits: limitsOf(request) })
   return (text) => kind.vote(JSON.parse(text) as Ballot)
 }
 
-export function headOf({ method, actionIds, topK, seed }: CountRequest, ballots: number): Pick<FullTally, 'version' | 'method' | 'ballots' | 'actionIds' | 'topK' | 'seed'> {
-  return { version: 2, method, ballots, actionIds: [...actionIds], topK, seed }
+/** What the methods that choose may choose. */
+export function limitsOf({ spending, seats, topK }: CountRequest): Limits {
+  return spending ?? { seats: seats ?? topK }
+}
+
+type Head = Pick<FullTally, 'version' | 'method' | 'ballots' | 'actionIds' | 'topK' | 'spending' | 'seed'>
+
+export function headOf({ method, actionIds, topK, spending, seed }: CountRequest, ballots: number): Head {
+  return {
+    version: 2, method, ballots, actionIds: [...actionIds], topK, seed,
+    ...(spending && { spending: { budget: spending.budget, costs: [...denseCosts(actionIds, spending).costs] } }),
+  }
 }
 
 /** The k of "the first k" where the question does not say: five, but no more than half. */

@@ -7,7 +7,7 @@ import { RunningCount } from '../incremental.ts'
 import type { PairwiseMatrix } from '../pairwise.ts'
 import type { WeightedVote } from '../profile.ts'
 import { countMarks } from './count-marks.ts'
-import { headOf, voteReader, type CountRequest, type Ranking } from './count-question.ts'
+import { headOf, limitsOf, voteReader, type CountRequest, type Ranking } from './count-question.ts'
 import { drawAnew, packCertainty, type DrawPlan } from './draw-anew.ts'
 import type { FullTally, PackedCount } from './full-tally.ts'
 import { isComplete, quickMethods, rankCounts, type RankedVotes } from './rank-counts.ts'
@@ -65,7 +65,7 @@ const placesAlone = { live: true as const, groups: [], strata: [], without: [], 
 
 function* countOthers(head: Head, votes: WeightedVote<unknown>[], request: CountRequest, depth: Depth, mayDraw: DrawPlan['mayDraw']): Generator<void, FullTally> {
   const pooled = everybody(request.actionIds, votes)
-  const plan = { ...request, seats: request.seats ?? request.topK, skipsSlow: depth !== 'whole', mayDraw }
+  const plan = { ...request, limits: limitsOf(request), skipsSlow: depth !== 'whole', mayDraw }
   const { counts, certainty, complete } = yield* countMarks(votes, pooled, plan)
   return { ...head, ...placesAlone, complete, certainty, counts: counts.map(({ scores, ...count }) => count) }
 }

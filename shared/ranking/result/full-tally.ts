@@ -28,6 +28,8 @@ export interface FullTally {
   actionIds: string[]
   /** The k of all figures on the first k. */
   topK: number
+  /** Where actions have costs: what may be spent, and the costs in the slate's order. */
+  spending?: { budget: number; costs: number[] }
   /** True where no ballot leaves an action out: what is given as `last` then holds for `no-information` too. */
   complete: boolean
   /** The one that decides first. */

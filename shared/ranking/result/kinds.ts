@@ -8,6 +8,7 @@ import { choicesOfBestWorst, choicesOfPairs, choicesOfRankings } from '../choice
 import { dots } from '../dots.ts'
 import { equalShares, equalSharesOfPoints } from '../equal-shares.ts'
 import { agreeSupport, approvalSupport, choiceSupport, pointsSupport, scoreSupport } from '../groups/support-by-method.ts'
+import type { Limits } from '../limits.ts'
 import { majorityJudgment } from '../majority-judgment.ts'
 import { dotLimits, scoreScale, type QuestionOptions } from '../options.ts'
 import type { Outcome } from '../outcome.ts'
@@ -44,7 +45,8 @@ export interface KindSetup {
   method: string
   options: QuestionOptions
   actionIds: readonly string[]
-  seats: number
+  /** How much the methods that choose may choose. */
+  limits: Limits
 }
 
 /** Votes of a kind only ever meet the functions of the same kind. */
@@ -60,22 +62,22 @@ export function kindOf(setup: KindSetup): Kind<unknown> {
 }
 
 const kinds: Readonly<Record<string, (setup: KindSetup) => Kind<unknown>>> = {
-  approve: ({ actionIds, seats }) => sealed<readonly string[]>({
+  approve: ({ actionIds, limits }) => sealed<readonly string[]>({
     vote: (ballot) => (ballot as Extract<Ballot, { method: 'approve' }>).approved,
     countings: [
-      { method: 'approval', treatment: null, count: (ballots) => approval({ actionIds, ballots }, { seats }) },
-      { method: 'phragmen', treatment: null, isSlow: true, count: (ballots) => phragmen({ actionIds, ballots }, { seats }) },
-      { method: 'equal-shares', treatment: null, isSlow: true, count: (ballots) => equalShares({ actionIds, ballots }, { seats }) },
+      { method: 'approval', treatment: null, count: (ballots) => approval({ actionIds, ballots }, limits) },
+      { method: 'phragmen', treatment: null, isSlow: true, count: (ballots) => phragmen({ actionIds, ballots }, limits) },
+      { method: 'equal-shares', treatment: null, isSlow: true, count: (ballots) => equalShares({ actionIds, ballots }, limits) },
     ],
     support: (ballots) => approvalSupport({ actionIds, ballots }),
     points: (ballots) => ({ given: approvalPoints({ actionIds, ballots }), most: 1 }),
     hasWeights: true,
   }),
-  dots: ({ actionIds, seats, options }) => sealed<Readonly<Record<string, number>>>({
+  dots: ({ actionIds, limits, options }) => sealed<Readonly<Record<string, number>>>({
     vote: (ballot) => (ballot as Extract<Ballot, { method: 'dots' }>).dots,
     countings: [
-      { method: 'dots', treatment: null, count: (ballots) => dots({ actionIds, ballots }, { seats }) },
-      { method: 'equal-shares', treatment: null, isSlow: true, count: (ballots) => equalSharesOfPoints({ actionIds, ballots }, { seats }) },
+      { method: 'dots', treatment: null, count: (ballots) => dots({ actionIds, ballots }, limits) },
+      { method: 'equal-shares', treatment: null, isSlow: true, count: (ballots) => equalSharesOfPoints({ actionIds, ballots }, limits) },
     ],
     support: (ballots) => pointsSupport({ actionIds, ballots }),
     points: (ballots) => ({ given: dotPoints({ actionIds, ballots }), most: dotLimits(options).mostOnOne }),

@@ -19,6 +19,8 @@ export interface MethodFigures {
   ranking: string[][]
   scores?: Record<string, number>
   winners?: string[]
+  /** What the winners cost, where actions have costs. */
+  spent?: number
   /** By action: places that it took in nine of ten redrawn votes, and how often it was among the first k. */
   intervals?: Record<string, { low: number; high: number; inTop: number }>
 }
@@ -27,12 +29,13 @@ export interface MethodFigures {
 export function figuresByMethod(result: ReadResult, treatment: ReadCount['treatment'], weighting: ReadCount['weighting']): Record<string, MethodFigures> {
   const isOne = (of: { treatment: ReadCount['treatment']; weighting: ReadCount['weighting'] }): boolean =>
     (of.treatment === treatment || of.treatment === null) && of.weighting === weighting
-  return Object.fromEntries(result.counts.filter(isOne).map(({ method, ranking, scores, winners }): [string, MethodFigures] => {
+  return Object.fromEntries(result.counts.filter(isOne).map(({ method, ranking, scores, winners, spent }): [string, MethodFigures] => {
     const sure = result.certainty.find((one) => one.method === method && isOne(one))
     return [method, {
       ranking,
       ...(scores ? { scores } : {}),
       ...(winners ? { winners } : {}),
+      ...(spent !== undefined ? { spent } : {}),
       ...(sure ? { intervals: Object.fromEntries(result.actionIds.map((id, at) => [id, { low: sure.low[at]!, high: sure.high[at]!, inTop: sure.inTop[at]! }])) } : {}),
     }]
   }))

@@ -8,6 +8,7 @@ import { borda } from '../borda.ts'
 import type { GroupStratum } from '../groups.ts'
 import { lowestSupport, safeForEveryGroup, type Lowest, type StratumFigures } from '../groups/figures.ts'
 import { distancesBetween } from '../groups/distance.ts'
+import type { Spending } from '../limits.ts'
 import type { Note } from '../outcome.ts'
 import { emptyMatrix, treatments, winsRows, type PairwiseMatrix, type Treatment } from '../pairwise.ts'
 import { placesOf, rankingOf } from '../places.ts'
@@ -31,6 +32,8 @@ export interface ReadCount {
   places: number[]
   scores?: Record<string, number>
   winners?: string[]
+  /** What the winners cost together, where actions have costs. */
+  spent?: number
   severalRight?: boolean
   notes?: Note[]
 }
@@ -72,6 +75,8 @@ export interface ReadResult {
   ballots: number
   actionIds: string[]
   topK: number
+  /** The budget, and the costs by action; null where nothing costs anything. */
+  spending: Spending | null
   /** The one that decides first. */
   counts: ReadCount[]
   groups: GroupStratum[]
@@ -106,7 +111,7 @@ function readFirst(tally: Tally): ReadResult {
     { ...emptyMatrix(actionIds, treatment), wins: Float64Array.from(tally.pairwise[treatment].flat()), weight: tally.ballots }
   )
   return {
-    live: false, method: tally.method, ballots: tally.ballots, actionIds, topK: 1, groups: tally.groups,
+    live: false, method: tally.method, ballots: tally.ballots, actionIds, topK: 1, spending: null, groups: tally.groups,
     counts: tallyMethods.flatMap((method) => treatments.map((treatment): ReadCount => {
       const { ranking, scores } = tally.results[method][treatment]
       return { method, treatment, weighting: 'persons', ranking, places: placesOf(actionIds, ranking), ...(scores ? { scores } : {}) }
@@ -127,6 +132,7 @@ function underPresentNames(tally: FullTally): FullTally {
 function readFull(tally: FullTally): ReadResult {
   const { actionIds, ballots, complete } = tally
   const shown = tally.groups.filter((stratum) => stratum.ballots !== null)
+  const costs = tally.spending?.costs
   const matrices = tally.matrices && unpackMatrices(tally.matrices, actionIds, ballots)
   const counts = tally.counts.map(({ places: packed, scores, winners, notes, ...of }): ReadCount => {
     const places = unpack(packed)
@@ -134,6 +140,7 @@ function readFull(tally: FullTally): ReadResult {
       ...of, places, ranking: rankingOf(actionIds, places),
       ...(scores ? { scores: scoresById(actionIds, scores) } : of.method === 'borda' && of.weighting === 'persons' && matrices ? { scores: borda(matrices[of.treatment!]).scores! } : {}),
       ...(winners ? { winners: winners.map((index) => actionIds[index]!) } : {}),
+      ...(winners && costs ? { spent: winners.reduce((sum, index) => sum + costs[index]!, 0) } : {}),
       ...(notes ? { notes: unpackNotes(notes, actionIds) } : {}),
     }
   })
@@ -145,6 +152,7 @@ function readFull(tally: FullTally): ReadResult {
   const deciding = counts[0]!
   const result: Omit<ReadResult, 'rank'> = {
     live: tally.live === true, method: tally.method, ballots, actionIds, topK: tally.topK, groups: tally.groups, matrices,
+    spending: tally.spending ? { budget: tally.spending.budget, costs: scoresById(actionIds, tally.spending.costs) } : null,
     counts: forBoth(counts, complete), certainty: forBoth(certainty, complete), stability: forBoth(tally.stability, complete),
     pairs: forBoth(readPairs(tally, shown, deciding.places), complete),
     details: tally.details ? readDetails(tally.details, actionIds, tally.options ?? {}, ballots) : null,

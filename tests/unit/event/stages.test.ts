@@ -75,6 +75,17 @@ describe('moving between stages', () => {
     expect(room.phase('q1')).toBe('open')
   })
 
+  it('EV-37 does not open a question that has a budget before every action has a cost', () => {
+    const room = new Room().do({ type: 'question.edit', questionId: 'q1', method: 'approve', options: { budget: 10, otherCost: 3 } })
+    const costed = { ...room.slate, items: room.slate.items.map((item) => ({ ...item, cost: 3 })) }
+    room.do({ type: 'stage.go', stageId: 'prioritise' })
+    expect([room.state.stageId, room.phase('q1')]).toEqual(['prioritise', 'planned'])
+    expect(room.refusal({ type: 'ballot.open', questionId: 'q1' })).toBe('cost-missing')
+    room.slate = costed
+    room.do({ type: 'ballot.open', questionId: 'q1' })
+    expect(room.phase('q1')).toBe('open')
+  })
+
   it('changes nothing on a second request for the same stage', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' })
     expect(room.decide({ type: 'stage.go', stageId: 'prioritise' })).toEqual({ ok: true, facts: [] })

@@ -45,6 +45,24 @@ describe('results of other ballots', () => {
     ])
   })
 
+  it('RK-27 under a budget: what is chosen, and what it costs, by every method', () => {
+    const approve = (approved: string[], group: string, times: number): Cast => ({ ballot: { method: 'approve', approved }, group, times })
+    const cast = [approve(['A', 'B'], 'north', 14), approve(['C'], 'south', 6)]
+    const read = result(cast, { spending: { budget: 100, costs: { A: 80, B: 60, C: 30 } } })
+    expect(read.spending).toEqual({ budget: 100, costs: { A: 80, B: 60, C: 30 } })
+    const chosen = ({ counts }: ReadResult) => counts.filter(({ weighting }) => weighting === 'persons').map(({ method, winners, spent }) => [method, winners, spent])
+    // Plain: A as the first of two equals, then nothing fits. Shares of 5 a head: 70 buy B for north, 30 buy C for south.
+    expect(chosen(read)).toEqual([['approval', ['A'], 80], ['phragmen', ['B', 'C'], 90], ['equal-shares', ['B', 'C'], 90]])
+    expect(result(cast, { seats: 2 }).counts[0]!.spent).toBe(undefined)
+    expect(() => result(cast, { spending: { budget: 100, costs: { A: 80 } } })).toThrow(RangeError)
+  })
+
+  it('RK-27 one person who wants what costs the whole budget does not keep the count from ending', () => {
+    const approve = (approved: string[], times: number): Cast => ({ ballot: { method: 'approve', approved }, group: 'north', times })
+    const read = result([approve(['A'], 299), approve(['B'], 1)], { groups: [], spending: { budget: 1e9, costs: { A: 1, B: 1e9, C: 1 } } })
+    expect(read.counts.find(({ method }) => method === 'equal-shares')).toMatchObject({ winners: ['A'], spent: 1, notes: [{ code: 'coarse-completion' }] })
+  })
+
   it('dots: by points', () => {
     const dots = (given: Record<string, number>, group: string, times: number): Cast => ({ ballot: { method: 'dots', dots: given }, group, times })
     const read = result([dots({ A: 3, B: 1 }, 'north', 6), dots({ B: 4 }, 'south', 5)])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { optionSchemas, type QuestionMethod } from '../../../shared/protocol/question-options.ts'
-import { dotLimits, mostApproved, mostRanked, scoreScale, setSize, usualCriteria } from '../../../shared/ranking/options.ts'
+import { dotLimits, moneyOf, mostApproved, mostRanked, scoreScale, setSize, usualCriteria } from '../../../shared/ranking/options.ts'
 
 function parse(method: QuestionMethod, options: unknown): unknown {
   const parsed = optionSchemas[method].safeParse(options)
@@ -25,6 +25,18 @@ describe('options of a question', () => {
     ] as const) expect(parse(method, options), JSON.stringify(options)).toBe('refused')
   })
 
+  it('RK-28 have a budget and what everything costs, or neither', () => {
+    const costs = { budget: 100, costs: { 'Free buses': 60, constructor: 40 } }
+    expect(parse('approve', costs)).toEqual(costs)
+    expect(parse('dots', { budget: 100, otherCost: 100 })).toEqual({ budget: 100, otherCost: 100 })
+    for (const options of [
+      { budget: 100 }, { costs: { a: 1 } }, { otherCost: 5 }, { ...costs, seats: 2 }, { ...costs, otherCost: 101 }, { budget: 50, costs: { a: 51 } },
+      { budget: 0, otherCost: 1 }, { budget: 9.5, otherCost: 1 }, { budget: 9, costs: { a: 0 } }, { budget: 9, costs: { a: 1.5 } }, { budget: 2e9, otherCost: 1 },
+      { budget: 9, costs: { '': 1 } }, { budget: 9, costs: [1] }, { budget: 9, costs: Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`a${i}`, 1])) },
+    ]) for (const method of ['approve', 'dots'] as const) expect(parse(method, options), JSON.stringify(options).slice(0, 80)).toBe('refused')
+    expect(parse('rank', costs)).toBe('refused')
+  })
+
   it('show the criteria and their weights, also where the question does not name any', () => {
     expect(parse('score', {})).toEqual({ criteria: usualCriteria, min: 1, max: 5 })
     expect(parse('score', { criteria: [{ id: 'cost', title: 'Cost' }] })).toMatchObject({ criteria: [{ id: 'cost', title: 'Cost', low: '', high: '', weight: 1 }] })
@@ -41,6 +53,8 @@ describe('reading options', () => {
   it('never throws, whatever an old event holds', () => {
     for (const odd of [null, 'x', -3, 1.5, [], {}]) {
       expect(mostRanked({ rankAtMost: odd }, 7)).toBe(7)
+      expect(moneyOf({ budget: odd, costs: odd })).toBe(null)
+      expect(moneyOf({ budget: 9, costs: odd, otherCost: odd })!.costOf('constructor')).toBe(undefined)
       expect(dotLimits({ dots: odd, mostOnOne: odd })).toEqual({ dots: 10, mostOnOne: 10 })
       expect(scoreScale({ criteria: [odd], min: odd, max: odd, labels: odd }).criteria).toEqual(usualCriteria)
     }
