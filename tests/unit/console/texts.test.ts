@@ -23,7 +23,7 @@ describe('what was just done, in words', () => {
   })
 
   it('has words for everything that can be taken back', () => {
-    const final = ['undo', 'ballot.cast', 'person.update', 'ballot.seal', 'event.close', 'ready.set', 'floor.ask', 'floor.upvote']
+    const final = ['undo', 'ballot.cast', 'person.update', 'ballot.seal', 'event.close', 'ready.set', 'floor.ask', 'floor.upvote', 'table.remove', 'table.choose', 'import.revert']
     for (const type of Object.keys(commandRoles).filter((known) => !final.includes(known))) {
       expect(texts.done.says({ type, seconds: 60, blank: true, show: 'board' }, nothing)).not.toContain('.')
     }
