@@ -93,3 +93,10 @@ function nearest(counts: readonly ReadCount[], { treatment, weighting }: Countin
   const score = (count: ReadCount): number => (count.treatment === treatment ? 2 : 0) + (count.weighting === weighting ? 1 : 0)
   return [...counts].sort((a, b) => score(b) - score(a))[0]
 }
+
+export type Chooser = ReadCount & { winners: string[]; spent: number }
+
+/** Counts that choose under a budget, with the weighting that is shown. */
+export function choosersFor({ counts }: ReadResult, { weighting }: Counting): Chooser[] {
+  return counts.filter((count): count is Chooser => count.weighting === weighting && count.winners !== undefined && count.spent !== undefined)
+}

@@ -31,6 +31,14 @@ export const texts = {
     fewestAtLeast: (ballots: number, k: number) => `It would take at least ${counted(ballots, 'different ballot', 'different ballots')} to change the first ${k === 1 ? 'place' : number(k)}.`,
     without: (group: string, same: boolean) => (same ? `Without ${group} the first is the same.` : `Without ${group} another action comes first.`),
   },
+  spending: {
+    heading: 'What the budget pays for',
+    says: (method: string, chosen: number, spent: number, budget: number, severalRight: boolean) =>
+      `${nameOf(method)} chooses ${counted(chosen, 'action', 'actions')} for ${number(spent)} of ${number(budget)}.${severalRight ? ' Other choices are equally right.' : ''}`,
+    cost: 'Cost',
+    amount: number,
+    chosen: 'Chosen',
+  },
   recount: {
     heading: 'Can it be counted again?',
     aggregates: (names: readonly string[]) => `From the published figures anybody can count ${list.format(names)} again.`,

@@ -1,8 +1,9 @@
 // What a result's pages say: bands by interval, ties without, and a headline that is true to both. Counts are the engine's own.
 import { describe, expect, it } from 'vitest'
-import { bandsFor, choicesOf, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { bandsFor, choicesOf, choosersFor, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
+import { texts as panels } from '../../../client/ui/texts/panels.ts'
 import { texts as replay } from '../../../client/ui/texts/replay.ts'
 import type { Slate } from '../../../shared/event/state.ts'
 import { readResult, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
@@ -20,6 +21,17 @@ const withIntervals = (result: ReadResult, low: number[], high: number[], bands:
   ...result, topK: 2,
   certainty: result.counts.map(({ method, treatment, weighting }) =>
     ({ method, treatment, weighting, draws: 1_000, low, high, inTop: low.map(() => 0.5), bands: bands.map(([from, to, actionIds]) => ({ from, to, actionIds })) })),
+})
+
+describe('a budget', () => {
+  it('RK-27 is shown for each method that chooses under it, by the weighting that is shown', () => {
+    const plain = resultOf('5:A>B', ['A', 'B'])
+    expect(choosersFor(plain, firstCounting(plain))).toEqual([])
+    const count = { ...plain.counts[0]!, winners: ['A'], spent: 3 }
+    const result = { ...plain, counts: [count, { ...count, weighting: 'groups' as const, spent: 4 }, { ...count, method: 'equal-shares', spent: 5 }] }
+    expect(choosersFor(result, firstCounting(result)).map(({ method, spent }) => [method, spent])).toEqual([[count.method, 3], ['equal-shares', 5]])
+    expect(panels.spending.says('equal-shares', 1, 3, 10, true)).toBe('Equal Shares chooses 1 action for 3 of 10. Other choices are equally right.')
+  })
 })
 
 describe('bands', () => {
