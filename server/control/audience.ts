@@ -1,7 +1,7 @@
 // What people in the room do that nothing is decided about: being ready, and upvoting questions from the floor. Also how many
 // questions each may ask, which is kept in memory alone: of a question without a name nothing stored says who asked it.
 import { revocation } from '../../shared/event/access.ts'
-import { holdBack } from '../../shared/event/decide.ts'
+import { holdBack } from '../../shared/event/hold-back.ts'
 import type { Decision } from '../../shared/event/decision.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { floorBounds, openItems } from '../../shared/event/floor.ts'

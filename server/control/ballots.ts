@@ -9,16 +9,21 @@ import type { BallotCast } from '../../shared/protocol/commands.ts'
 import { canonicalBallot, checkBallot } from '../../shared/ranking/ballots.ts'
 import type { Ballot } from '../../shared/ranking/ballots.ts'
 import { poolGroups } from '../../shared/ranking/groups.ts'
+import type { MovedPeople } from '../../shared/ranking/moved.ts'
 import { publishedBallots } from '../../shared/ranking/published.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
+import { hasLinkageEnded, linkageOf, linkedQuestions } from '../../shared/event/linkage.ts'
 import type { EventState, Question, Submitted } from '../../shared/event/state.ts'
-import type { BallotBox, BallotRow, Counter, KeyVault } from '../ports.ts'
+import type { BallotBox, BallotRow, Counter, FinishedBallot, KeyVault } from '../ports.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { countRequest } from './counting/request.ts'
+import { whoMoved } from './who-moved.ts'
 
 export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
 
 type Open = {
+  /** In the vault. */
+  keyName: string
   /** Null where it is gone (restored from a backup): what was cast still counts, nothing more can be taken. */
   key: Uint8Array | null
   rows: Map<string, BallotRow>
@@ -28,7 +33,7 @@ type Open = {
 }
 
 /** What sealing and counting need of the event. */
-type Known = Pick<EventState, 'groups' | 'people'>
+type Known = Pick<EventState, 'groups' | 'people' | 'agenda' | 'closedAt'>
 
 export type NamedBallot = { participantId: string; groups: (string | null)[]; ballot: Ballot }
 
@@ -39,6 +44,8 @@ export class Ballots {
   readonly #counter: Counter
   readonly #live: LiveTallies
   readonly #open = new Map<string, Open>()
+  /** One after another, as linked questions are finished together. */
+  #finishing: Promise<unknown> = Promise.resolve()
   /** Of sealed questions: they are counted once. */
   readonly #counts = new Map<string, Promise<FullTally | null>>()
 
@@ -51,18 +58,19 @@ export class Ballots {
   }
 
   /** Before "voting is open" becomes visible: the key is on disk when it resolves. */
-  async prepare(questionId: string): Promise<void> {
-    if (this.#open.has(questionId)) return
-    await this.#take(questionId, await this.#vault.create(this.#keyName(questionId)))
-  }
-
-  async prepareAll(questionIds: readonly string[]): Promise<void> {
-    for (const questionId of questionIds) await this.prepare(questionId)
+  async prepare(question: Question): Promise<void> {
+    if (this.canTake(question)) return
+    const { questionId } = question
+    const left = this.#open.get(questionId)?.keyName
+    this.#open.delete(questionId)
+    await this.#take(question, await this.#vault.create(this.#vaultName(question)))
+    // What it would have been linked with has changed since a key was made for it; nothing was cast under that one.
+    if (left !== undefined && left !== this.#vaultName(question) && ![...this.#open.values()].some(({ keyName }) => keyName === left)) await this.#vault.destroy(left)
   }
 
   /** After a restart. */
-  async resume(questionId: string): Promise<void> {
-    await this.#take(questionId, await this.#vault.get(this.#keyName(questionId)))
+  async resume(question: Question): Promise<void> {
+    await this.#take(question, await this.#vault.get(this.#vaultName(question)))
   }
 
   async cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
@@ -122,19 +130,14 @@ export class Ballots {
     if (open) open.sealing--
   }
 
-  /** After the seal is committed; also finishes what an interrupted server had begun. */
-  async finishSeal({ questionId, secrecy }: Question, { groups, people }: Known): Promise<void> {
-    const name = this.#keyName(questionId)
-    const rows = await this.#box.rows(name)
-    // Without its key (restored from a backup) not even a named ballot has a name.
-    const key = secrecy === 'named' ? await this.#vault.get(name) : null
-    await this.#box.finish(name, {
-      strata: strataOf(rows.map((row) => row.group), groups),
-      ...(key ? { people: Object.fromEntries(Object.keys(people).map((personId) => [pseudonymOf(key, personId), personId])) } : {}),
-    })
-    await this.#vault.destroy(name)
-    this.#open.delete(questionId)
-    this.#live.letGo(questionId)
+  /**
+   * After the seal is committed; also finishes what an interrupted server had begun. Ballots that are linked with those of another question
+   * wait for its seal; then it is counted who moved, and all goes at once: links first, the key last.
+   */
+  finishSeal(question: Question, known: Known): Promise<void> {
+    const done = this.#finishing.then(() => this.#finishSeal(question, known))
+    this.#finishing = done.catch(() => {})
+    return done
   }
 
   /** Of a question that takes ballots and may show how it stands: from here on, until its seal. */
@@ -159,8 +162,8 @@ export class Ballots {
   }
 
   /** The ballots of a sealed question as they may be published: nothing tells whose they are, or when they came. */
-  async published(questionId: string): Promise<Ballot[] | null> {
-    const ballots = await this.#box.finished(this.#keyName(questionId))
+  async published(question: Question, known: Known): Promise<Ballot[] | null> {
+    const ballots = await this.#kept(question, known)
     return ballots && publishedBallots(ballots.map(({ ballot }) => ballot))
   }
 
@@ -171,28 +174,87 @@ export class Ballots {
       (participantId === undefined ? [] : [{ participantId, groups: groupsOfStratum(group), ballot: JSON.parse(ballot) as Ballot }]))
   }
 
+  /** Who moved between this question and the one that it is linked with; null before both are sealed, and where there is none. */
+  async moved(question: Question, known: Known): Promise<MovedPeople | null> {
+    if (linkageOf(question) === null || !hasLinkageEnded(known, question)) return null
+    const kept = await this.#box.finished(this.#vaultName(question))
+    return kept?.[0] ? JSON.parse(kept[0].ballot) as MovedPeople : null
+  }
+
   /** Whether votes can be taken: the question's key is here. */
-  canTake(questionId: string): boolean {
-    return this.#open.get(questionId)?.key != null
+  canTake(question: Question): boolean {
+    const open = this.#open.get(question.questionId)
+    return open?.key != null && open.keyName === this.#vaultName(question)
   }
 
   async #count(question: Question, known: Known): Promise<FullTally | null> {
     const name = this.#keyName(question.questionId)
     if (!await this.#box.finished(name)) await this.finishSeal(question, known)
-    const ballots = await this.#box.finished(name)
+    const ballots = await this.#kept(question, known)
     return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, known.groups, name), ballots) : null
   }
 
-  async #take(questionId: string, key: Uint8Array | null): Promise<void> {
+  async #finishSeal(question: Question, known: Known): Promise<void> {
+    this.#open.delete(question.questionId)
+    this.#live.letGo(question.questionId)
+    const linked = linkedQuestions(known, question)
+    if (!hasLinkageEnded(known, question)) return
+    await this.#keepMoved(linked, known)
+    for (const one of linked) if (one.slate) await this.#finishBallots(one, known)
+    await this.#vault.destroy(this.#vaultName(question))
+  }
+
+  async #finishBallots({ questionId, secrecy, ...question }: Question, { groups, people }: Known): Promise<void> {
+    const name = this.#keyName(questionId)
+    const rows = await this.#box.rows(name)
+    // Without its key (restored from a backup) not even a named ballot has a name.
+    const key = secrecy === 'named' ? await this.#vault.get(this.#vaultName({ ...question, questionId })) : null
+    await this.#box.finish(name, {
+      strata: strataOf(rows.map((row) => row.group), groups),
+      ...(key ? { people: Object.fromEntries(Object.keys(people).map((personId) => [pseudonymOf(key, personId), personId])) } : {}),
+    })
+  }
+
+  /** Aggregates alone, put where finished ballots are: they stay when what links ballots goes. */
+  async #keepMoved([before, after]: readonly Question[], { groups }: Known): Promise<void> {
+    if (!before?.slate || !after?.slate) return
+    const name = this.#vaultName(after)
+    if (await this.#box.finished(name)) return
+    const key = await this.#vault.get(name)
+    const [first, second] = await Promise.all([before, after].map(({ questionId }) => this.#box.rows(this.#keyName(questionId))))
+    const moved = whoMoved({ slate: before.slate, rows: first! }, { slate: after.slate, rows: second! }, groups, key ?? name)
+    const put = await this.#box.put(name, { pseudonym: '', revision: 1, idempotencyKey: '', group: null, ballot: JSON.stringify(moved), receipt: '' })
+    if (put.result === 'unavailable') throw new Error('The ballot box can\'t be written at the moment.')
+    await this.#box.finish(name)
+  }
+
+  /** Ballots as they are kept once all is finished, also while they wait for those that they are linked with. */
+  async #kept(question: Question, known: Known): Promise<FinishedBallot[] | null> {
+    const name = this.#keyName(question.questionId)
+    const finished = await this.#box.finished(name)
+    if (finished || hasLinkageEnded(known, question)) return finished
+    const rows = await this.#box.rows(name)
+    const strata = strataOf(rows.map((row) => row.group), known.groups)
+    return rows.map(({ group, ballot }) => ({ group: strata[group ?? ''] ?? group, ballot }))
+  }
+
+  async #take(question: Question, key: Uint8Array | null): Promise<void> {
+    const { questionId } = question
     const rows = await this.#box.rows(this.#keyName(questionId))
     if (this.#open.has(questionId)) return
     this.#open.set(questionId, {
-      key, rows: new Map(rows.map((row) => [row.pseudonym, row])), underWay: new Set(), sealing: 0,
+      keyName: this.#vaultName(question), key, rows: new Map(rows.map((row) => [row.pseudonym, row])), underWay: new Set(), sealing: 0,
     })
   }
 
   #keyName(questionId: string): string {
     return `${this.#eventId}.${questionId}`
+  }
+
+  /** Linked questions have one key, so that a person has one pseudonym in both. */
+  #vaultName({ questionId, options }: Pick<Question, 'questionId' | 'options'>): string {
+    const scope = linkageOf({ options })
+    return scope === null ? this.#keyName(questionId) : `${this.#eventId}.~${scope}`
   }
 }
 

@@ -27,7 +27,7 @@ import type { Ack, Me } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
-import { questionsToOpen, questionsToSeal, questionToCount } from './ahead.ts'
+import { countFor, mayFreeze, prepareKeys, questionsToOpen, questionsToSeal, sealedQuestions, type Counted } from './ahead.ts'
 import type { Audience } from './audience.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import type { LiveTallies } from './counting/live.ts'
@@ -121,9 +121,9 @@ export class EventHost implements Policy {
       const { questionId, phase } = question
       if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(question, this.#committed)
       if (phase === 'open' || phase === 'paused') {
-        await this.#parts.ballots.resume(questionId)
+        await this.#parts.ballots.resume(question)
         this.#followLive(questionId)
-        if (!this.#parts.ballots.canTake(questionId) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
+        if (!this.#parts.ballots.canTake(question) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
       }
     }
   }
@@ -198,7 +198,7 @@ export class EventHost implements Policy {
   /** Ballots of a revealed question that was declared a public recount; null for every other. */
   async publicBallots(question: Question): Promise<unknown[] | null> {
     const isPublic = question.secrecy === 'public-recount' && question.phase === 'revealed'
-    return isPublic ? this.#parts.ballots.published(question.questionId) : null
+    return isPublic ? this.#parts.ballots.published(question, this.#committed) : null
   }
 
   /** Ballots of a named question with their names, as far as this role may see them; null where it may not. */
@@ -226,35 +226,35 @@ export class EventHost implements Policy {
     const forbidden = mayCommand(principal, command.type)
     if (forbidden) return { ok: false, error: forbidden }
     const sealing: string[] = []
-    const keyless = (): string[] => questionsToOpen(this.#tentative, command).filter((questionId) => !this.#parts.ballots.canTake(questionId))
+    const keyless = (): string[] => questionsToOpen(this.#tentative, command).filter((question) => !this.#parts.ballots.canTake(question)).map((q) => q.questionId)
     const more = (): string[] => questionsToSeal(this.#tentative, command).filter((questionId) => !sealing.includes(questionId))
-    let tallies: Map<string, FullTally | null>
+    let counted: Counted
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
-      for (const questionId of keyless()) await this.#parts.ballots.prepare(questionId)
+      await prepareKeys(() => this.#tentative, this.#parts.ballots, keyless())
       if (asksSubmissions(command, this.#tentative)) await this.#parts.submissions.load()
-      const shown = questionToCount(this.#tentative, command)
-      tallies = new Map(shown ? [[shown.questionId, await this.#parts.ballots.tally(shown, this.#tentative)]] : [])
-      await this.#hearOut(command, principal, tallies)
+      counted = await countFor(this.#tentative, command, this.#parts.ballots)
+      await this.#hearOut(command, principal, counted)
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
       for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
         await this.#beginSeals(opened, sealing)
-        for (const questionId of added) await this.#parts.ballots.prepare(questionId)
+        await prepareKeys(() => this.#tentative, this.#parts.ballots, added)
       }
     } catch (error) {
       this.#parts.log.error({ error, command: command.type }, 'the ballot service is not available')
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return { ok: false, error: notSaved }
     }
-    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(tallies)))
+    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted)))
     const answer = !decision.ok ? decision
       : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, decision.isUnnamed ? serverPerson : principal.personId))), ...decision.answer } as Ack
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return answer
     }
-    for (const questionId of sealing) await this.#finishSeal(questionId)
+    // The end of the session also ends links to questions that were never asked.
+    for (const questionId of command.type === 'event.close' ? sealedQuestions(this.#committed) : sealing) await this.#finishSeal(questionId)
     if (command.type === 'event.close') {
       await writeArchive(this.#committed, this.#parts)
       await this.audience.end().catch((error: unknown) => this.#parts.log.error({ error }, 'upvotes could not be put away yet'))
@@ -295,9 +295,9 @@ export class EventHost implements Policy {
   }
 
   /** Before boards are closed to their writers: what is under way arrives first. */
-  async #hearOut(command: Command, principal: Principal, tallies: Map<string, FullTally | null>): Promise<void> {
+  async #hearOut(command: Command, principal: Principal, counted: Counted): Promise<void> {
     if (!mayFreeze.has(command.type)) return
-    const decision = decide(this.#tentative, command, principal, this.#context(tallies))
+    const decision = decide(this.#tentative, command, principal, this.#context(counted))
     if (!decision.ok) return
     const closes = decision.facts.some(({ type }) => type === 'event.paused' || type === 'event.closed')
     const boardIds = closes ? this.#tentative.boards.map(({ boardId }) => boardId)
@@ -305,7 +305,7 @@ export class EventHost implements Policy {
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
-  #context(tallies: Map<string, FullTally | null>): Context {
+  #context(counted: Counted): Context {
     return {
       now: this.#parts.clock.now(),
       newId: () => this.#parts.ids.id(),
@@ -315,9 +315,10 @@ export class EventHost implements Policy {
       submissions: () => this.#parts.submissions,
       slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
       submitted: (question) => this.#submitted(question),
-      canTake: (question) => this.#parts.ballots.canTake(question.questionId),
+      canTake: (question) => this.#parts.ballots.canTake(question),
       checkQuestion,
-      tally: (question) => tallies.get(question.questionId) ?? null,
+      tally: ({ questionId }) => (counted?.questionId === questionId ? counted.tally : null),
+      moved: ({ questionId }) => (counted?.questionId === questionId ? counted.moved : null),
     }
   }
 
@@ -395,5 +396,4 @@ function saved(seq: number | null): Ack {
   return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
 
-const mayFreeze: ReadonlySet<string> = new Set(['stage.go', 'board.freeze', 'event.pause', 'event.close', 'undo'])
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

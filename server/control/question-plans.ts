@@ -1,5 +1,7 @@
 // The questions of a new event: which methods can be asked, and their options as they are kept, with defaults filled in.
 import { costed } from '../../shared/event/costs.ts'
+import { linkageOf } from '../../shared/event/linkage.ts'
+import { linkageProblem } from '../../shared/event/linkage-checks.ts'
 import { optionSchemas, questionMethods } from '../../shared/protocol/question-options.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -23,7 +25,16 @@ export function checkAgenda(agenda: Agenda, titles: ReadonlySet<string>): Checke
     }
     checked.push(stage.questions ? { ...stage, questions } : stage)
   }
-  return { ok: true, value: checked }
+  const problem = problemOfLinkages(checked.flatMap(({ questions }) => questions ?? []))
+  return problem ? no('bad-request', problem) : { ok: true, value: checked }
+}
+
+function problemOfLinkages(questions: readonly QuestionPlan[]): string | null {
+  for (const scope of new Set(questions.flatMap(({ options }) => linkageOf({ options: options ?? {} }) ?? []))) {
+    const problem = linkageProblem(scope, questions.filter(({ options }) => options?.['linkage'] === scope))
+    if (problem) return problem
+  }
+  return null
 }
 
 export function checkQuestion(question: QuestionPlan): Checked<QuestionPlan> {

@@ -1,7 +1,15 @@
 // The agenda's parts: stages, their questions, and what a question asks about once it has been opened.
+import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
 import type { Secrecy, StageKind } from './names.ts'
+
+export const mostStages = 60
+/** Of one stage. */
+export const mostQuestions = 20
+
+/** Stages in which the words are settled: entering one freezes the boards. */
+export const settledStages: ReadonlySet<StageKind> = new Set(['ballot', 'results', 'close'])
 
 /** `paused` is reversible, `sealed` is final; `revealed` is sealed with its tally shown. */
 export type QuestionPhase = 'planned' | 'open' | 'paused' | 'sealed' | 'revealed'
@@ -33,6 +41,8 @@ export type Question = {
   /** How many ballots are in, never what they say. */
   submitted: Submitted
   tally: AnyTally | null
+  /** Who moved since the question before that it is linked with, while the results of both are shown. */
+  moved?: MovedPeople
 }
 
 /** Ballots in by stakeholder group ('' = no group). */

@@ -1,6 +1,7 @@
 // What happens to questions.
 import type { VotingFact } from './facts.ts'
 import type { Handlers } from './folding.ts'
+import { linkedQuestions } from './linkage.ts'
 import { findQuestion } from './state.ts'
 import type { EventState, Question } from './state.ts'
 
@@ -10,16 +11,34 @@ export const votingHandlers: Handlers<VotingFact> = {
   'question.reopened': (state, { questionId }) => withQuestion(state, questionId, { phase: 'open' }),
   'question.counted': (state, { questionId, submitted }) => withQuestion(state, questionId, { submitted }),
   'question.sealed': (state, { questionId, submitted }) => withQuestion(state, questionId, { phase: 'sealed', submitted }),
-  'question.revealed': (state, { questionId, tally }) => withQuestion(state, questionId, { phase: 'revealed', tally }),
-  'question.concealed': (state, { questionId }) => withQuestion(state, questionId, { phase: 'sealed', tally: null }),
+  'question.revealed': (state, { questionId, tally, moved }) => {
+    const shown = withQuestion(state, questionId, { phase: 'revealed', tally })
+    const question = findQuestion(state, questionId)
+    const second = moved && question && linkedQuestions(state, question).at(-1)
+    return second ? withQuestion({ ...state, ...shown }, second.questionId, { moved }) : shown
+  },
+  'question.concealed': (state, { questionId }) => {
+    const question = findQuestion(state, questionId)
+    const linked = question ? linkedQuestions(state, question).filter(({ moved }) => moved) : []
+    const without = linked.reduce((before, { questionId: id }) => ({ ...before, ...withoutMoved(before, id) }), state)
+    return withQuestion(without, questionId, { phase: 'sealed', tally: null })
+  },
+}
+
+function withoutMoved(state: EventState, questionId: string): Partial<EventState> {
+  return changeQuestion(state, questionId, ({ moved: _, ...question }) => question)
 }
 
 function withQuestion(state: EventState, questionId: string, change: Partial<Question>): Partial<EventState> {
+  return changeQuestion(state, questionId, (question) => ({ ...question, ...change }))
+}
+
+function changeQuestion(state: EventState, questionId: string, change: (question: Question) => Question): Partial<EventState> {
   if (!findQuestion(state, questionId)) return {}
   return {
     agenda: state.agenda.map((stage) =>
       stage.questions?.some((question) => question.questionId === questionId)
-        ? { ...stage, questions: stage.questions.map((q) => (q.questionId === questionId ? { ...q, ...change } : q)) }
+        ? { ...stage, questions: stage.questions.map((q) => (q.questionId === questionId ? change(q) : q)) }
         : stage),
   }
 }

@@ -1,14 +1,13 @@
 // The agenda: stages are added, changed, moved, left out and removed, before the event and during it.
 // Invariant: the stage that the room is at, stages it has been in and questions with a slate stay in the agenda.
-import { plannedQuestion } from './agenda.ts'
+import { mostStages, plannedQuestion } from './agenda.ts'
 import type { Question, Stage } from './agenda.ts'
 import { no, nothing, same, yes } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import type { StageChange } from './facts.ts'
+import { unlinked } from './linkage.ts'
 import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
-
-export const mostStages = 60
 
 type AgendaStep = Extract<Reversal['type'], `agenda.${string}`>
 
@@ -28,7 +27,7 @@ export const agendaSteps: Steps<AgendaStep> = {
     if (!stage) return unknownStage()
     const { skipped: _, questions, ...rest } = stage
     const copy: Stage = { ...rest, stageId: copyId, title: title ?? stage.title }
-    if (questions) copy.questions = questions.map((question) => plannedQuestion(context.newId(), question))
+    if (questions) copy.questions = questions.map((question) => plannedQuestion(context.newId(), unlinked(question)))
     return addStage(state, copy, after(state, stageId))
   },
   'agenda.remove': (state, { stageId }) => {

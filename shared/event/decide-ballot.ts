@@ -3,6 +3,8 @@ import type { Command } from '../protocol/commands.ts'
 import { withoutCost } from './costs.ts'
 import { no, nothing } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
+import { completesLinkage } from './linkage.ts'
+import { problemOfOpening } from './linkage-checks.ts'
 import { findQuestion } from './state.ts'
 import type { EventState } from './state.ts'
 
@@ -26,6 +28,8 @@ function decideBallot(state: EventState, command: BallotCommand, context: Contex
         return no('question-not-open', 'Voting cannot be opened again: its key is not here. Close voting to count what was cast.')
       }
       if (phase === 'paused') return { ok: true, facts: [{ type: 'question.reopened', questionId }], undo }
+      const problem = problemOfOpening(state, question)
+      if (problem) return no('linkage-unfit', problem)
       const slate = context.slate(question)
       if (slate.items.length === 0) return no('nothing-to-rank', 'There are no actions to vote on yet.')
       const uncosted = withoutCost(question, slate)
@@ -47,7 +51,8 @@ function decideBallot(state: EventState, command: BallotCommand, context: Contex
       if (phase !== 'sealed') return no('question-not-sealed', 'Close voting before the result is shown.')
       const tally = context.tally(question)
       if (!tally) return no('question-not-sealed', 'The ballots have not been counted yet. Try again in a moment.')
-      return { ok: true, facts: [{ type: 'question.revealed', questionId, tally }], undo: { type: 'ballot.conceal', questionId } }
+      const moved = completesLinkage(state, question) ? context.moved(question) : null
+      return { ok: true, facts: [{ type: 'question.revealed', questionId, tally, ...(moved ? { moved } : {}) }], undo: { type: 'ballot.conceal', questionId } }
     }
     case 'ballot.conceal':
       if (phase === 'sealed') return nothing()

@@ -1,15 +1,13 @@
 // The questions of ballot stages: added, changed, moved and removed for as long as their voting has never been opened.
 // Invariant: once a question has a slate nothing of it changes but its title.
 import type { QuestionPlan } from '../templates/plan.ts'
-import { plannedQuestion } from './agenda.ts'
+import { mostQuestions, plannedQuestion } from './agenda.ts'
 import type { Question, Stage } from './agenda.ts'
 import { unknownCosted } from './costs.ts'
 import { no, nothing, same, yes } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
-
-export const mostQuestions = 20
 
 type QuestionStep = Extract<Reversal['type'], `question.${string}`>
 

@@ -1,17 +1,15 @@
 // Moving between stages: what leaving pauses, what entering opens, and which boards follow.
 import { refuse } from '../protocol/refusals.ts'
+import { settledStages } from './agenda.ts'
 import { withoutCost } from './costs.ts'
 import { nothing } from './decision.ts'
 import type { Context, Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
-import type { StageKind } from './names.ts'
+import { problemOfOpening } from './linkage-checks.ts'
 import type { Reversal } from './reversal.ts'
 import { currentStage } from './state.ts'
 import type { EventState, Stage } from './state.ts'
 import { startTimer } from './timer.ts'
-
-/** Stages in which the words are settled: entering one freezes the boards. */
-export const settledStages: ReadonlySet<StageKind> = new Set(['ballot', 'results', 'close'])
 
 export const stageSteps: Steps<'stage.go' | 'stage.return'> = {
   'stage.go': (state, { stageId }, context) => decideStage(state, stageId, context),
@@ -22,6 +20,8 @@ function decideStage(state: EventState, stageId: string, context: Context): Deci
   const stage = state.agenda.find((s) => s.stageId === stageId)
   if (!stage) return { ok: false, error: refuse('unknown-stage', 'The agenda has no such stage.') }
   if (stage.skipped) return skippedStage()
+  const [problem] = (stage.questions ?? []).flatMap((question) => (question.phase === 'planned' ? problemOfOpening(state, question) ?? [] : []))
+  if (problem) return { ok: false, error: refuse('linkage-unfit', problem) }
   const opens: Fact[] = (stage.questions ?? []).flatMap((question): Fact[] => {
     if (question.phase === 'paused') return context.canTake(question) ? [{ type: 'question.reopened', questionId: question.questionId }] : []
     if (question.phase !== 'planned') return []

@@ -1,8 +1,6 @@
 // decide: what a command comes to, as facts or as a typed no. Pure: everything else it needs is in the context.
 // Sending the same command again changes nothing and is no error.
 import type { Command } from '../protocol/commands.ts'
-import type { Refusal } from '../protocol/refusals.ts'
-import { refuse } from '../protocol/refusals.ts'
 import { revocation } from './access.ts'
 import { agendaSteps } from './decide-agenda.ts'
 import { ballotSteps } from './decide-ballot.ts'
@@ -18,7 +16,9 @@ import { submissionSteps } from './decide-submissions.ts'
 import { no, nothing, stepBy } from './decision.ts'
 import type { Context, Decision, StepType, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
+import { holdBack } from './hold-back.ts'
 import type { Principal } from './names.ts'
+import { keepingLinkages } from './linkage-checks.ts'
 import { mayCommand } from './permissions.ts'
 import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
@@ -37,13 +37,18 @@ export function decide(state: EventState, command: Command, principal: Principal
   const held = holdBack(state, command.type)
   if (held) return { ok: false, error: held }
   if (command.type === 'undo') return decideUndo(state, command.doneId, principal, context)
-  const decision = stepBy(steps, state, command, context, principal)
+  const decision = step(state, command, context, principal)
   if (!decision.ok || !decision.undo || decision.facts.length === 0) return decision
   const { type, ...detail } = command
   const done: Fact = {
     type: 'control.done', doneId: context.newId(), by: principal.personId, what: { type, ...plainOnly(detail) }, undo: decision.undo,
   }
   return { ...decision, facts: [...decision.facts, done] }
+}
+
+function step(state: EventState, command: Exclude<Reversal, { type: 'undo' }>, context: Context, principal: Principal): Decision {
+  const decision = stepBy(steps, state, command, context, principal)
+  return /^(agenda|question)\./.test(command.type) ? keepingLinkages(state, decision) : decision
 }
 
 function decideUndo(state: EventState, doneId: string, principal: Principal, context: Context): Decision {
@@ -53,27 +58,11 @@ function decideUndo(state: EventState, doneId: string, principal: Principal, con
   const held = holdBack(state, done.undo.type)
   if (held) return { ok: false, error: held }
   // Never `undo` itself.
-  const decision = stepBy(steps, state, done.undo as Exclude<Reversal, { type: 'undo' }>, context, principal)
+  const decision = step(state, done.undo as Exclude<Reversal, { type: 'undo' }>, context, principal)
   if (!decision.ok) return decision
   const { undo: _, ...taken } = decision
   return { ...taken, facts: [...decision.facts, { type: 'control.undone', doneId }] }
 }
-
-/** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
-export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set' | 'floor.upvote'): Refusal | null {
-  if (state.closedAt !== null && !afterClosing.has(type)) {
-    return refuse('event-closed', 'The session is closed. Nothing can be changed any more.')
-  }
-  if (state.pause && !whilePaused.has(type) && !type.startsWith('agenda.') && !type.startsWith('question.')) return refuse('event-paused', 'Everything is paused. Resume first.')
-  return null
-}
-
-const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
-  'announce', 'announce.clear', 'ready.set', 'announce.restore',
-])
-const afterClosing: ReadonlySet<string> = new Set([
-  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit',
-])
 
 /** What a text in the reader's language can name. */
 function plainOnly(detail: Record<string, unknown>): Record<string, string | number | boolean> {

@@ -4,6 +4,7 @@ import type { BoardView } from '../board/read.ts'
 import type { Root } from '../board/schema.ts'
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
+import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Submissions } from '../submissions/submission.ts'
 import type { QuestionPlan } from '../templates/plan.ts'
@@ -35,6 +36,8 @@ export type Context = {
   checkQuestion(question: QuestionPlan): { ok: true; value: QuestionPlan } | { ok: false; refusal: Refusal }
   /** The tally of a sealed question, or null where it has not been counted. */
   tally(question: Question): AnyTally | null
+  /** Who moved, where the question is linked with another and both are sealed. */
+  moved(question: Question): MovedPeople | null
 }
 
 /** `undo` is given for what can be taken back, `writes` for what the server is to write on boards in the same commit, `answer` for what the acknowledgement adds; `isUnnamed` where the journal must not say who did it. */

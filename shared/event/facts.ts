@@ -1,5 +1,6 @@
 // Facts: what the journal of an event says happened, besides board updates. Past tense, self-contained:
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
+import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
 import type { FloorFact } from './floor.ts'
@@ -53,7 +54,7 @@ export type VotingFact =
   | { type: 'question.reopened'; questionId: string }
   | { type: 'question.counted'; questionId: string; submitted: Submitted }
   | { type: 'question.sealed'; questionId: string; submitted: Submitted }
-  | { type: 'question.revealed'; questionId: string; tally: AnyTally }
+  | { type: 'question.revealed'; questionId: string; tally: AnyTally; moved?: MovedPeople }
   | { type: 'question.concealed'; questionId: string }
 
 /** `before`: the one that it comes before; last where that is null or gone. */

@@ -137,6 +137,6 @@ export function stageOf(state: EventState, questionId: string): Stage | undefine
   return state.agenda.find(({ questions }) => questions?.some((question) => question.questionId === questionId))
 }
 
-export function allQuestions(state: EventState): Question[] {
+export function allQuestions(state: Pick<EventState, 'agenda'>): Question[] {
   return state.agenda.flatMap((stage) => stage.questions ?? [])
 }

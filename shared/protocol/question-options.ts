@@ -17,11 +17,13 @@ const upTo = (most: number) => z.int().min(1).max(most)
 /**
  * Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen;
  * `live` says who may see how it stands while ballots come in, of questions that are not secret; `names` who sees named ballots;
- * `boards` whether it asks about the boards that are everybody's (as without it), those of the tables, or all.
+ * `boards` whether it asks about the boards that are everybody's (as without it), those of the tables, or all;
+ * `linkage` names what two questions have in common whose ballots are compared by person.
  */
 const common = {
   theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional(), live: z.enum(liveChoices).optional(),
   names: z.enum(namesChoices).optional(), boards: z.enum(['plenary', 'tables', 'all']).optional(),
+  linkage: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'a linkage is named by small letters, digits and hyphens').optional(),
 }
 
 /** In one unit of money, whatever that is. */

@@ -53,6 +53,8 @@ export const refusalStatus = {
   'not-a-ballot': 409,
   'question-fixed': 409,
   'question-needed': 409,
+  'linkage-fixed': 409,
+  'linkage-unfit': 409,
   'id-taken': 409,
   'no-tables': 409,
   'table-exists': 409,

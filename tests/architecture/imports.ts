@@ -11,6 +11,9 @@ const pureOnServer = ['control', 'rooms', 'history'].map((name): Zone => ({
   name: `server/${name}`, own: `server/${name}/`, sees: [shared, ports], builtins: ['crypto'],
 }))
 
+/** Of shared: what only the server runs. */
+const serverOnly = /^shared\/event\/decide[\w-]*\.ts$/
+
 /** What an adapter drives, of Node's own modules; the others are tools. */
 const nodeDrivers = ['sqlite']
 
@@ -98,6 +101,7 @@ function whyNot(zone: Zone, { specifier, target, typeOnly }: Import): string | u
     if (target.startsWith(zone.own)) return undefined
     if (!zone.sees.some((seen) => seen.test(target))) return `${zone.name} may not see it`
     if (zone.name === 'an adapter' && shared.test(target) && !typeOnly) return 'an adapter sees types of shared, no code'
+    if (zone.own.startsWith('client/') && serverOnly.test(target) && !typeOnly) return 'the server decides; its code and schemas would weigh on every page'
     return undefined
   }
   const builtin = builtinName(specifier)

@@ -37,6 +37,8 @@ describe('planted imports', () => {
     ['client/ui/Button.svelte', "<script lang=\"ts\">import Join from '../pages/join/Join.svelte'</script>"],
     ['client/net/a.ts', "import { board } from '../state/board.svelte.ts'"],
     ['client/state/a.svelte.ts', "import Board from '../ui/Board.svelte'"],
+    ['client/pages/facilitator/a.ts', "import { decide } from '../../../shared/event/decide.ts'"],
+    ['client/ui/A.svelte', "<script lang=\"ts\">import { most } from '../../shared/event/decide-agenda.ts'</script>"],
     ['server/cli/a.ts', "import { helper } from '../../tests/support/helper.ts'"],
   ])('%s: %s', (path, text) => expect(forbiddenImports([source(path, text)])).toHaveLength(1))
 
@@ -48,6 +50,7 @@ describe('planted imports', () => {
     ['server/config.ts', "const pages = new URL('../dist/client', import.meta.url)"],
     ['server/main.ts', "import { Host } from './control/host.ts'; import { sqlite } from './adapters/sqlite/journal.ts'"],
     ['client/pages/join/main.ts', "import './join.css'; import { Net } from '../../net/net.ts'; import B from '../../ui/B.svelte'"],
+    ['client/pages/facilitator/a.ts', "import type { Step } from '../../../shared/event/decide.ts'; import { holdBack } from '../../../shared/event/hold-back.ts'"],
   ])('%s may: %s', (path, text) => expect(forbiddenImports([source(path, text)])).toEqual([]))
 
   test('two drivers in one adapter', () => {

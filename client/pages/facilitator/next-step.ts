@@ -1,5 +1,5 @@
 // What the one big button of the console does next. The room is moved on by it alone, from the first stage to the end.
-import { settledStages } from '../../../shared/event/decide-stage.ts'
+import { settledStages } from '../../../shared/event/agenda.ts'
 import { allQuestions, currentStage } from '../../../shared/event/state.ts'
 import type { EventState, Question, Stage } from '../../../shared/event/state.ts'
 

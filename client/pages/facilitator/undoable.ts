@@ -1,5 +1,5 @@
 // What of the things just done can be taken back at this moment.
-import { holdBack } from '../../../shared/event/decide.ts'
+import { holdBack } from '../../../shared/event/hold-back.ts'
 import type { Done, EventState } from '../../../shared/event/state.ts'
 
 export function mayUndo(state: EventState, done: Done): boolean {

@@ -31,6 +31,7 @@ export const agendaRefusals: Partial<Record<RefusalCode, string>> = {
   'stage-current': 'The room is at this stage. Go to another one first.',
   'stage-begun': 'The room has been in this stage, so it cannot be removed. It can be left out.',
   'stage-skipped': 'This stage is left out. Take it back into the agenda first.',
+  'linkage-fixed': 'Voting on a question has been opened that is compared by person with another: what they are compared with can no longer change.',
   'question-fixed': 'Voting on this question has been opened: only its wording can still be changed.',
   'question-needed': 'A ballot stage asks at least one question.',
 }

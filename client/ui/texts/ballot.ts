@@ -1,7 +1,7 @@
 // Texts of the participant's ballot, whatever its method; what the methods say of themselves is in `ballots/`.
 import type { Secrecy } from '../../../shared/event/names.ts'
 import { publishedApart } from '../../../shared/ranking/apart.ts'
-import { counted, number } from './common.ts'
+import { number } from './common.ts'
 
 /** How a method speaks of its ballots. */
 export type BallotWords = {
@@ -38,7 +38,7 @@ const secrecy: Record<Secrecy, { name: string; says: string }> = {
 
 const saysToAll = 'Once voting closes, facilitators and the organiser see your ballot with your name; when the result is revealed, everybody in this session does. It stays in the record.'
 
-const saysApart = 'When the result is revealed, all answers are published, so that anybody can count again: one by one, mixed with everybody’s, without names or groups. Nothing shows which answers are yours.'
+const saysApart = 'When the result is revealed, all answers are published without names or groups, so that anybody can count again: one by one, mixed with everybody’s. Nothing shows which are yours.'
 
 export const texts = {
   live: {
@@ -52,7 +52,6 @@ export const texts = {
       return of === 'public-recount' && publishedApart.has(method) ? saysApart : secrecy[of].says
     },
   },
-  nameFirst: { title: 'Say who you are first', says: 'Ballots of this question carry names, and you joined without one.', button: 'Give my name' },
   yoursFor: (yours: string, question: string) => `${yours}: ${question}`,
   done: 'I’m done',
   next: 'Next question',
@@ -61,7 +60,6 @@ export const texts = {
   asYouGo: 'Saved as you go',
   offlineTitle: 'You are offline',
   offlineSays: (noun: string) => `Your ${noun} is kept on this device and sent once, when you are back.`,
-  watching: 'You can read the question now. Voting opens in a moment.',
   pausedTitle: 'Voting is paused',
   pausedSays: (noun: string) => `Your ${noun} is kept. You can go on when the facilitator opens voting again.`,
   openAgain: 'Voting is open again.',
@@ -73,29 +71,5 @@ export const texts = {
   notSavedTitle: (noun: string) => `Your ${noun} was not accepted`,
   /** Of several questions that are answered in different ways. */
   anyNoun: 'vote',
-  submitted: {
-    title: (noun: string) => `Your ${noun} is in`,
-    titleMany: (noun: string) => `Your ${noun}s are in`,
-    sending: (noun: string) => `Your ${noun} is being sent`,
-    waiting: (noun: string) => `Your ${noun} is waiting to be sent`,
-    change: 'You can change it until voting closes.',
-    changeFor: (minutes: number) => `You can change it until voting closes, in about ${counted(minutes, 'minute', 'minutes')}.`,
-    changeButton: (noun: string) => `Change my ${noun}`,
-    receipt: 'Your receipt',
-    receiptFor: (question: string) => `Your receipt: ${question}`,
-    receiptSays: (noun: string) => `The server gave this code for exactly this ${noun}. Another ${noun} has another code.`,
-    room: 'In the room',
-    voted: (voted: number, people: number) => ({ figure: `${number(voted)} of ${number(people)}`, what: `${people === 1 ? 'person has' : 'people have'} voted` }),
-    seats: (voted: number, people: number) => `${number(voted)} of ${number(people)} people have voted`,
-  },
-  closed: {
-    title: 'Voting is closed',
-    counted: (noun: string) => `This is the ${noun} that counted.`,
-    unknown: (noun: string) => `No ${noun} of yours is kept on this device. If you saved one, it was counted.`,
-    lateSome: (noun: string) => `Voting closed before your last changes were saved. This earlier ${noun} counted:`,
-    lateNone: (noun: string) => `Voting closed before your ${noun} was saved. It was not counted.`,
-    unsureSome: (noun: string) => `Voting closed while your last change was on its way, so it may or may not have arrived. The last ${noun} that was confirmed:`,
-    unsureNone: (noun: string) => `Voting closed while your ${noun} was on its way, so it may or may not have been counted.`,
-    results: 'The result is shown here when the facilitator reveals it.',
-  },
+  closed: 'Voting is closed',
 } as const

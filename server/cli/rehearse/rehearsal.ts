@@ -1,7 +1,7 @@
 // Runs an agenda from its first stage to its end, with simulated people, on a server's own core over storage in memory.
 // Invariant: nothing here knows of any other storage; when it is over, nothing of it is left.
+import { settledStages } from '../../../shared/event/agenda.ts'
 import { allowedIn, isOpenIn } from '../../../shared/event/allowances.ts'
-import { settledStages } from '../../../shared/event/decide-stage.ts'
 import type { Principal } from '../../../shared/event/names.ts'
 import { findQuestion } from '../../../shared/event/state.ts'
 import type { Question, Stage } from '../../../shared/event/state.ts'

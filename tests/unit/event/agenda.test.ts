@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mostStages } from '../../../shared/event/decide-agenda.ts'
-import { mostQuestions } from '../../../shared/event/decide-questions.ts'
+import { mostQuestions, mostStages } from '../../../shared/event/agenda.ts'
 import { findQuestion } from '../../../shared/event/state.ts'
 import type { Stage } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'

@@ -14,6 +14,7 @@ import { emptyState, findQuestion } from '../../../shared/event/state.ts'
 import type { EventState, Question, Slate, Stage, Submitted } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import type { RefusalCode } from '../../../shared/protocol/refusals.ts'
+import type { MovedPeople } from '../../../shared/ranking/moved.ts'
 import { SubmissionFold } from '../../../shared/submissions/fold.ts'
 import type { Tally } from '../../../shared/ranking/tally.ts'
 import { tallyQuestion } from '../../support/tally.ts'
@@ -62,6 +63,9 @@ export const created: Fact = {
   ],
 }
 
+/** Of q1 and q2, which are linked. */
+export const moved: MovedPeople = { common: ['x'], all: { groups: [null], people: 9, changed: 4, distance: 0.25, higher: [4], lower: [0] }, strata: [] }
+
 export class Room {
   now = startedAt
   journal: SeqFact[] = []
@@ -95,6 +99,7 @@ export class Room {
       submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
       checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
+      moved: () => moved,
     }
   }
 
@@ -175,7 +180,7 @@ function stage(stageId: string, kind: StageKind, seconds: number | null, questio
 
 function question(questionId: string): Question {
   return {
-    questionId, title: questionId, method: 'rank', secrecy: 'secret', options: {}, phase: 'planned', slate: null,
+    questionId, title: questionId, method: 'rank', secrecy: 'secret', options: questionId === 'q3' ? {} : { linkage: 'scope' }, phase: 'planned', slate: null,
     submitted: { total: 0, byGroup: {} }, tally: null,
   }
 }

@@ -1,6 +1,6 @@
 // What a ballot method brings along; the frame around it (intro, notes, dock, receipt, outcome) is the same for all.
-import type { Component } from 'svelte'
-import type { Slate } from '../../../../shared/event/state.ts'
+import type { Component, Snippet } from 'svelte'
+import type { Question, Slate } from '../../../../shared/event/state.ts'
 import type { BallotForm } from '../../../state/ballot-form.ts'
 import type { BallotStore } from '../../../state/ballot.svelte.ts'
 import type { Asked } from '../../../state/forms/asked.ts'
@@ -30,18 +30,16 @@ export type BallotMethod<T> = {
   inShort?: (said: number, asked: Asked) => string
   summary: (value: T, asked: Asked, titleOf: (actionId: string) => string) => SummaryRow[]
   Editor: Component<EditorProps<T>>
+  Frame: Component<FrameProps>
   /** The editor has two columns on a laptop. */
   isWide?: boolean
 }
+
+export type FrameProps = { question: Question; slate: Slate; method: AnyMethod; last: boolean; onfinish: () => void; onname: () => void; steps: Snippet }
 
 /** A method as the frame holds it: it hands values from form to editor to summary, and never looks into one. */
 export type AnyMethod = BallotMethod<unknown>
 
 export function askedBy(slate: Slate, options: Asked['options']): Asked {
   return { actionIds: slate.items.map((item) => item.actionId), options }
-}
-
-/** For the one place where a method is handed to the frame. */
-export function plugIn<T>(method: BallotMethod<T>): AnyMethod {
-  return method as unknown as AnyMethod
 }

@@ -1,6 +1,6 @@
 import { agreeForm, type Answers } from '../../../../state/forms/agree.ts'
 import { texts, words } from '../../../../ui/texts/ballots/agree.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import Agree from './Agree.svelte'
 
 export const method = plugIn<Answers>({

@@ -1,7 +1,7 @@
 import { mostApproved } from '../../../../../shared/ranking/options.ts'
 import { approveForm, type Approved } from '../../../../state/forms/approve.ts'
 import { texts, words } from '../../../../ui/texts/ballots/approve.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import Approve from './Approve.svelte'
 
 export const method = plugIn<Approved>({

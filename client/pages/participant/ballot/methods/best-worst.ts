@@ -1,6 +1,6 @@
 import { bestWorstForm, type ChosenSets } from '../../../../state/forms/best-worst.ts'
 import { texts, words } from '../../../../ui/texts/ballots/best-worst.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import BestWorst from './BestWorst.svelte'
 
 export const method = plugIn<ChosenSets>({

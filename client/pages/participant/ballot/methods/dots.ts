@@ -1,7 +1,7 @@
 import { dotLimits } from '../../../../../shared/ranking/options.ts'
 import { dotsForm, type Dots } from '../../../../state/forms/dots.ts'
 import { texts, words } from '../../../../ui/texts/ballots/dots.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import DotsEditor from './Dots.svelte'
 
 export const method = plugIn<Dots>({

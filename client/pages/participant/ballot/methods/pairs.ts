@@ -1,6 +1,6 @@
 import { pairsForm, type Choices } from '../../../../state/forms/pairs.ts'
 import { texts, words } from '../../../../ui/texts/ballots/pairs.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import Pairs from './Pairs.svelte'
 
 export const method = plugIn<Choices>({

@@ -1,7 +1,7 @@
 import { setSize } from '../../../../../shared/ranking/options.ts'
 import { rankFewForm, type Rankings } from '../../../../state/forms/rank-few.ts'
 import { texts, words } from '../../../../ui/texts/ballots/rank-few.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import RankFew from './RankFew.svelte'
 
 export const method = plugIn<Rankings>({

@@ -1,7 +1,7 @@
 import { mostRanked } from '../../../../../shared/ranking/options.ts'
 import { placeOf, rankForm, type Tiers } from '../../../../state/ranking.ts'
 import { texts, words } from '../../../../ui/texts/ballots/rank.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import RankBallot from '../RankBallot.svelte'
 
 export const method = plugIn<Tiers>({

@@ -1,6 +1,6 @@
 import { scaleOf, scoreForm, type Scores } from '../../../../state/forms/score.ts'
 import { texts, words } from '../../../../ui/texts/ballots/score.ts'
-import { plugIn } from '../method.ts'
+import { plugIn } from '../plug-in.ts'
 import Score from './Score.svelte'
 
 export const method = plugIn<Scores>({

@@ -1,0 +1,41 @@
+// What a result is compared with: the question that it was linked with before voting, or else the vote before it about the same actions.
+import { linkageOf } from '../../../shared/event/linkage.ts'
+import type { Question } from '../../../shared/event/state.ts'
+import { comparedPlaces, type ComparedPlaces, type MovedPeople } from '../../../shared/ranking/moved.ts'
+import { readResult } from '../../../shared/ranking/result/read-result.ts'
+import { countFor, firstCounting, groupsFor } from './result-view.ts'
+
+export type BeforeAfter = { titles: [string, string]; common: string[] } & ({ kind: 'people'; moved: MovedPeople } | { kind: 'places'; compared: ComparedPlaces[] })
+
+/** Fewer than this in common cannot change places. */
+const leastShared = 2
+
+/** `questions`: all of the event's, in their order. Null where there is nothing to compare with. */
+export function beforeAfter(question: Question, questions: readonly Question[]): BeforeAfter | null {
+  const scope = linkageOf(question)
+  const linked = scope === null ? [] : questions.filter((one) => linkageOf(one) === scope)
+  const moved = linked.at(-1)?.moved
+  if (moved && linked.length === 2) return { kind: 'people', titles: [linked[0]!.title, linked[1]!.title], common: moved.common, moved }
+  const at = questions.findIndex(({ questionId }) => questionId === question.questionId)
+  const after = standingOf(question)
+  for (const earlier of questions.slice(0, Math.max(0, at)).reverse()) {
+    const before = standingOf(earlier)
+    if (!before || !after) continue
+    const { common, compared } = comparedPlaces(before, after)
+    if (common.length >= leastShared) return { kind: 'places', titles: [earlier.title, question.title], common, compared }
+  }
+  return null
+}
+
+function standingOf({ phase, tally, slate }: Question) {
+  if (phase !== 'revealed' || !tally || !slate) return null
+  const result = readResult(tally)
+  const choice = firstCounting(result)
+  const count = countFor(result, choice)
+  if (!count || result.ballots === 0) return null
+  const lineageOf = new Map(slate.items.map(({ actionId, lineageId }) => [actionId, lineageId]))
+  return {
+    lineages: result.actionIds.map((id) => lineageOf.get(id) ?? id), all: count.places,
+    strata: (groupsFor(result, choice)?.figures ?? []).map(({ groups, places }) => ({ groups, places })),
+  }
+}

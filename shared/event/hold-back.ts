@@ -1,0 +1,21 @@
+// What waits while an event is paused, and ends with it: for who decides, and for pages that offer only what would be taken.
+import { refuse } from '../protocol/refusals.ts'
+import type { Refusal } from '../protocol/refusals.ts'
+import type { Reversal } from './reversal.ts'
+import type { EventState } from './state.ts'
+
+/** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
+export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set' | 'floor.upvote'): Refusal | null {
+  if (state.closedAt !== null && !afterClosing.has(type)) {
+    return refuse('event-closed', 'The session is closed. Nothing can be changed any more.')
+  }
+  if (state.pause && !whilePaused.has(type) && !type.startsWith('agenda.') && !type.startsWith('question.')) return refuse('event-paused', 'Everything is paused. Resume first.')
+  return null
+}
+
+const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
+  'announce', 'announce.clear', 'ready.set', 'announce.restore',
+])
+const afterClosing: ReadonlySet<string> = new Set([
+  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit',
+])
