@@ -59,10 +59,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // One file for what every live page needs compresses better than ten. What decides is for the server, and a little of it for facilitators.
+      // One file for what every live page needs compresses better than ten. What decides is for the server; what only some pages need comes with them.
       output: {
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|d3-|internmap|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText|drag|timer-warning|seats|Seats|Dialog|FieldError)[\w.-]+$|ui[\\/]texts[\\/](?:common|refusals))|shared[\\/](?:event[\\/](?!decide-|decide\.|carry)|board[\\/]|protocol[\\/])/ }],
+          groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|d3-|internmap|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling|named-ballots)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText|drag|timer-warning|seats|Seats|Dialog|FieldError)[\w.-]+$|ui[\\/]texts[\\/](?:common|refusals))|shared[\\/](?:event[\\/](?!decide-|decide\.|carry|hold-back)|board[\\/]|protocol[\\/])/ }],
         },
       },
       input: Object.fromEntries(pagesThatExist().map((page) => [page, inProject(`client/${page}.html`)])),
