@@ -5,7 +5,7 @@ import { allowedIn } from '../../shared/event/allowances.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { stagesTaken } from '../../shared/event/state.ts'
-import type { Board, EventState, Stage, Table } from '../../shared/event/state.ts'
+import type { Board, EventState, Question, Stage, Table } from '../../shared/event/state.ts'
 import { remainingMs } from '../../shared/event/timer.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Me, PresenceMessage } from '../../shared/protocol/messages.ts'
@@ -17,6 +17,8 @@ import { EitherSocket } from '../net/either-socket.ts'
 import type { Answer, Problem } from '../net/refusal.ts'
 import { SocketIo } from '../net/socket-io.ts'
 import { Transport } from '../net/transport.ts'
+import { heard, liveTallyOf, stillTaken } from './live.ts'
+import type { LiveTallies, LiveTally } from './live.ts'
 
 export const [useEvent, setEvent] = createContext<EventStore>()
 
@@ -30,6 +32,7 @@ export class EventStore {
   me = $state.raw<Me | null>(null)
   presence = $state.raw<PresenceMessage | null>(null)
   connection = $state<Connection>('connecting')
+  #live = $state.raw<LiveTallies>({})
   /** Why the connection ended for good. */
   problem = $state.raw<Problem | null>(null)
   /** Server time in ms; ticks each second and jumps when the clock is corrected. */
@@ -78,7 +81,10 @@ export class EventStore {
     this.#control = control
     this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage })
     control.on({
-      state: (state) => (this.state = state),
+      state: (state) => {
+        this.state = state
+        this.#live = stillTaken(this.#live, state)
+      },
       welcome: ({ role, me }) => {
         this.role = role
         this.me = me
@@ -90,6 +96,7 @@ export class EventStore {
         if (this.me) this.me = { ...this.me, tableId }
       },
       presence: (presence) => (this.presence = presence),
+      tally: (tally) => (this.#live = heard(this.#live, tally)),
       connection: (connection, problem) => {
         this.connection = connection
         this.problem = problem
@@ -103,6 +110,11 @@ export class EventStore {
   /** Whether the stage that the room is at lets this role do it; only participants are held to it. */
   may(what: Allowance): boolean {
     return this.role !== 'participant' || allowedIn(this.stage).includes(what)
+  }
+
+  /** How a question stands that takes ballots; null where this role is not to see it, or has not heard yet. */
+  live(question: Question): LiveTally | null {
+    return liveTallyOf(this.#live, question, this.role)
   }
 
   /** Server time in ms, at this moment. */

@@ -1,6 +1,8 @@
 // A stage as its dialog holds it, and the commands that make the agenda say so.
 import { usualAllowances } from '../../../shared/event/allowances.ts'
 import type { Allowance } from '../../../shared/event/allowances.ts'
+import { liveChoiceOf, liveChoices } from '../../../shared/event/live.ts'
+import { namesChoices } from '../../../shared/event/named.ts'
 import type { Question, Stage } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { methodOf, optionsOf } from './methods.ts'
@@ -11,7 +13,13 @@ export const mostMinutes = 1_440
 /** `allows`: null for what is usual. */
 export type StageDraft = { title: string; minutes: string; boards: string[]; allows: Allowance[] | null }
 
-export type QuestionDraft = { title: string; theme: string; secrecy: Question['secrecy']; vote: MethodDraft }
+/** Who sees how it stands while voting is open, and who sees names: what does not fit the secrecy is kept, not sent. */
+export const liveDrafts = ['nobody', ...liveChoices] as const
+
+export type QuestionDraft = {
+  title: string; theme: string; secrecy: Question['secrecy']; vote: MethodDraft
+  live: (typeof liveDrafts)[number]; names: (typeof namesChoices)[number]
+}
 
 export function stageDraft(stage: Stage, boardIds: readonly string[]): StageDraft {
   return {
@@ -46,17 +54,20 @@ export function toggled(draft: StageDraft, stage: Stage, what: Allowance): Allow
 }
 
 export function questionDraft({ title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>): QuestionDraft {
-  return { title, theme: typeof options['theme'] === 'string' ? options['theme'] : '', secrecy, vote: methodOf(method, options) }
+  return {
+    title, theme: typeof options['theme'] === 'string' ? options['theme'] : '', secrecy, vote: methodOf(method, options),
+    live: liveChoiceOf({ secrecy, options }) ?? 'nobody', names: options['names'] === 'everyone' ? 'everyone' : 'facilitators',
+  }
 }
 
 /** As it is asked for. What belongs to another kind of ballot is left behind. */
-export function questionPlan({ title, theme, secrecy, vote }: QuestionDraft): { title: string; method: string; secrecy: Question['secrecy']; options: Record<string, unknown> } {
-  const { names, live, ...options } = optionsOf(vote)
+export function questionPlan({ title, theme, secrecy, vote, live, names }: QuestionDraft): { title: string; method: string; secrecy: Question['secrecy']; options: Record<string, unknown> } {
+  const { names: _names, live: _live, ...options } = optionsOf(vote)
   return {
     title: title.trim(), method: vote.method, secrecy,
     options: {
       ...options, ...(theme && { theme }),
-      ...(secrecy === 'named' && names !== undefined && { names }), ...(secrecy !== 'secret' && live !== undefined && { live }),
+      ...(secrecy === 'named' && { names }), ...(secrecy !== 'secret' && live !== 'nobody' && { live }),
     },
   }
 }

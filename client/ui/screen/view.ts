@@ -1,4 +1,5 @@
 // What the big screen shows: decided here alone, so that the console's picture of it and the screen itself agree.
+import { liveAudience } from '../../../shared/event/live.ts'
 import { allQuestions, currentStage } from '../../../shared/event/state.ts'
 import type { EventState, Question } from '../../../shared/event/state.ts'
 
@@ -7,6 +8,8 @@ export type ScreenView =
   | { kind: 'board' }
   /** Questions that are being voted on, or were and are not revealed. */
   | { kind: 'voting'; questions: Question[] }
+  /** Questions that take ballots, and everybody may see how they stand. */
+  | { kind: 'so-far'; questions: Question[] }
   | { kind: 'results'; questions: Question[] }
   /** One action, in large. */
   | { kind: 'spotlight'; actionId: string }
@@ -19,7 +22,7 @@ export function screenView(state: EventState): ScreenView {
     case 'people':
       return { kind: 'people' }
     case 'results':
-      return results(state) ?? { kind: 'voting', questions: asked(state) }
+      return soFar(state) ?? results(state) ?? { kind: 'voting', questions: asked(state) }
     case 'spotlight':
       return state.flow.spotlight === null ? ofStage(state) : { kind: 'spotlight', actionId: state.flow.spotlight }
     case 'stage':
@@ -52,6 +55,13 @@ function ofStage(state: EventState): ScreenView {
 function results(state: EventState): ScreenView | null {
   const questions = allQuestions(state).filter(isRevealed)
   return questions.length > 0 ? { kind: 'results', questions } : null
+}
+
+/** Of the stage that the room is at, while nothing of it is revealed: only where the facilitator asks to see results. */
+function soFar(state: EventState): ScreenView | null {
+  const own = currentStage(state)?.questions ?? []
+  const questions = own.filter((question) => liveAudience(question).includes('observer'))
+  return questions.length > 0 && !own.some(isRevealed) ? { kind: 'so-far', questions } : null
 }
 
 /** What was put to the vote so far; before that, what will be. */

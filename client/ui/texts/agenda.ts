@@ -1,5 +1,7 @@
 // Texts of the agenda's editor.
 import type { Allowance } from '../../../shared/event/allowances.ts'
+import type { liveChoices } from '../../../shared/event/live.ts'
+import type { namesChoices } from '../../../shared/event/named.ts'
 import type { Secrecy } from '../../../shared/event/names.ts'
 import { agendaRefusals } from './agenda-words.ts'
 import { counted, number } from './common.ts'
@@ -73,9 +75,21 @@ export const texts = {
     secrecy: 'Who sees the ballots',
     fixed: 'Voting on this question has been opened: only its wording can still be changed.',
     secrecies: {
-      secret: 'Nobody: only totals leave the ballot box',
-      'public-recount': 'Everybody, without names, once the result is revealed',
-      named: 'Ballots carry names',
-    } satisfies Record<Secrecy, string>,
+      secret: { name: 'Secret', says: 'Nobody sees a ballot: only totals leave the ballot box.' },
+      'public-recount': { name: 'Public recount', says: 'Everybody sees all ballots, without names, once the result is revealed, and can count again.' },
+      named: { name: 'Named', says: 'Ballots carry the names of those who cast them.' },
+    } satisfies Record<Secrecy, { name: string; says: string }>,
+    names: 'Who sees the names',
+    namesChoices: {
+      facilitators: 'Facilitators and the organiser, once voting closes',
+      everyone: 'Also everybody else, once the result is revealed',
+    } satisfies Record<(typeof namesChoices)[number], string>,
+    live: 'Who sees how it stands while voting is open',
+    liveSays: 'Places alone, never single ballots. Voters are told before they vote. What is seen early can sway those who vote later.',
+    liveChoices: {
+      nobody: 'Nobody, before the result is revealed',
+      facilitators: 'Facilitators and the organiser',
+      everyone: 'Everybody: participants once they have voted themselves, the big screen when a facilitator shows results',
+    } satisfies Record<'nobody' | (typeof liveChoices)[number], string>,
   },
 } as const

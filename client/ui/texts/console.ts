@@ -120,7 +120,7 @@ export const texts = {
     blank: 'Blank the screen',
     unblank: 'Show the screen again',
     now: (what: string, code: string) => `The big screen now: ${what}, join code ${code}`,
-    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', results: 'the result', spotlight: 'one action in the spotlight', thanks: 'thanks', blank: 'blank' },
+    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', 'so-far': 'how voting stands so far', results: 'the result', spotlight: 'one action in the spotlight', thanks: 'thanks', blank: 'blank' },
   },
   agenda: {
     heading: 'Agenda',

@@ -43,6 +43,21 @@ describe('what the big screen shows', () => {
     expect(shown(...revealed, go('refine'), { type: 'screen.show', show: 'results' })).toBe('results q1')
   })
 
+  it('UI-10 told to show results, shows how the stage’s own questions stand where everybody may see it, until the seal', () => {
+    const results: Command = { type: 'screen.show', show: 'results' }
+    const openly = (secrecy: 'secret' | 'public-recount', live: string): string => {
+      const { state } = new Room().do(go('prioritise'), results)
+      const what = screenView(view({
+        ...state, agenda: state.agenda.map((stage) => ({ ...stage, ...(stage.questions && { questions: stage.questions.map((question) => ({ ...question, secrecy, options: { live } })) }) })),
+      }, 'observer'))
+      return what.kind
+    }
+    expect(openly('public-recount', 'everyone')).toBe('so-far')
+    expect(openly('public-recount', 'facilitators')).toBe('voting')
+    expect(openly('secret', 'everyone')).toBe('voting')
+    expect(shown(...sealed, results)).toBe('voting q1')
+  })
+
   it('ends with the results, or with thanks', () => {
     expect(shown(...revealed, { type: 'event.close' })).toBe('results q1')
     expect(shown(...sealed, { type: 'event.close' })).toBe('thanks')
