@@ -11,7 +11,7 @@ async function roomThatVotes(url: string, question: object) {
   const { questionId, slate } = desk.state!.agenda[0]!.questions![0]!
   const idOf = (title: string): string => slate!.items.find((item) => item.title === title)!.actionId
   const voter = async () => {
-    const program = await Controller.open(url, (await join(url, event.code)).token)
+    const program = await Controller.open(url, (await join(url, event.code, { name: 'A voter' })).token)
     let revision = 0
     return async (...order: string[]): Promise<void> => {
       revision++
