@@ -1,7 +1,8 @@
 // What a published result says under one choice of counting, ready to be shown. Nothing here counts ballots, rounds a place or breaks a tie.
 import type { Weighting } from '../../../shared/ranking/certainty/draws.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
-import { unplacedIn, type ReadCertainty, type ReadCount, type ReadGroups, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
+import type { ReadCertainty, ReadCount, ReadGroups, ReadResult } from '../../../shared/ranking/result/read-result.ts'
+import { unplacedIn } from '../../../shared/ranking/result/unplaced-in.ts'
 
 /** `treatment` is null where ballots leave nothing out. */
 export type Counting = { method: string; treatment: Treatment | null; weighting: Weighting }

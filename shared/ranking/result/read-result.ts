@@ -13,7 +13,6 @@ import type { Note } from '../outcome.ts'
 import { emptyMatrix, treatments, winsRows, type PairwiseMatrix, type Treatment } from '../pairwise.ts'
 import { placesOf, rankingOf } from '../places.ts'
 import { differencesAtTheTop, tallyMethods, type Tally } from '../tally.ts'
-import { unplacedActions } from '../unplaced.ts'
 import { shareUnits, supportUnits, type AnyTally, type FullTally } from './full-tally.ts'
 import type { GroupHeadToHead } from '../why/why.ts'
 import { readDetails, type ReadDetails } from './details.ts'
@@ -210,11 +209,6 @@ function rankPart({ actionIds, ballots, counts, groups, matrices }: Omit<ReadRes
   const own = { schulze: results('schulze'), borda: results('borda') }
   const topDifferences = differencesAtTheTop(own, pairwise, actionIds)
   return { version: 1, method: 'rank', ballots, actionIds, results: own, pairwise, topDiffers: topDifferences.length > 0, topDifferences, groups }
-}
-
-/** Actions that no ballot compares with any other under this treatment: they have no place. */
-export function unplacedIn({ matrices, actionIds }: ReadResult, treatment: Treatment): Set<string> {
-  return matrices ? unplacedActions(winsRows(matrices[treatment]), actionIds) : new Set()
 }
 
 /** What nobody said anything about has no score: `null` in a journal. */
