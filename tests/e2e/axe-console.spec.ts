@@ -51,6 +51,8 @@ test('the console on a phone, without a connection, and without a token', async 
   await page.goto(event.links['facilitator']!)
   await page.getByRole('button', { name: /^Next: Explore/ }).tap()
   await expect(page.getByRole('heading', { name: 'Explore', level: 1 })).toBeVisible()
+  // The dock covers what is behind it; at the end of the page nothing is.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
   await expectAccessible(page, 'console on a phone')
   phone.expectErrors(connectionLost)
   await phone.context.setOffline(true)
