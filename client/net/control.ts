@@ -1,6 +1,6 @@
 // The control channel: folds the server's facts into the event's state and sends commands.
 // Invariant: the state is always what the server's own fold was at some sequence number; a gap is never folded over.
-import { apply } from '../../shared/event/apply.ts'
+import { apply, isKnown } from '../../shared/event/apply.ts'
 import type { Role } from '../../shared/event/names.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
@@ -147,12 +147,11 @@ export class ControlClient {
     for (const fact of facts) {
       if (fact.seq <= known) continue
       // A server that is newer than this page knows facts that this page does not.
-      const next: EventState | undefined = apply(state, fact)
-      if (!next) {
+      if (!isKnown(fact)) {
         void this.#resync()
         return
       }
-      state = next
+      state = apply(state, fact)
     }
     this.#state = state = { ...state, seq: to }
     this.#tell((listener) => listener.state?.(state))

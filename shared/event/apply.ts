@@ -14,6 +14,12 @@ import type { EventState } from './state.ts'
 
 const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers }
 
+/** False for what only a newer version knows: a page that is older than its server hears of such things. */
+export function isKnown({ fact }: SeqFact): boolean {
+  return Object.hasOwn(handlers, fact.type)
+}
+
+/** Throws on a fact that is not known. */
 export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
   return { ...state, ...changeBy(handlers, state, fact, { at, unseen }), seq }
 }

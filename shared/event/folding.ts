@@ -16,8 +16,7 @@ type Handler<F extends Fact> = (state: EventState, fact: F, moment: Moment) => P
 export type Handlers<F extends Fact> = { [Type in F['type']]: Handler<Extract<F, { type: Type }>> }
 
 export function changeBy<F extends Fact>(handlers: Handlers<F>, state: EventState, fact: F, moment: Moment): Partial<EventState> {
-  // A page of an older version hears of facts that it does not know.
-  return (handlers[fact.type as F['type']] as Handler<F> | undefined)?.(state, fact, moment) ?? {}
+  return (handlers[fact.type as F['type']] as Handler<F>)(state, fact, moment)
 }
 
 /** The record with this value under the key. */
