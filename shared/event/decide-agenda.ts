@@ -32,7 +32,7 @@ export const agendaSteps: Steps<AgendaStep> = {
   },
   'agenda.remove': (state, { stageId }) => {
     const stage = state.agenda.find((s) => s.stageId === stageId)
-    if (!stage) return unknownStage()
+    if (!stage) return nothing()
     if (stageId === state.stageId) return no('stage-current', 'The room is at this stage. Go to another one first.')
     if (state.begun[stageId]) return no('stage-begun', 'The room has been in this stage. It can be left out, but not removed.')
     if (stage.questions?.some(({ slate }) => slate)) return no('question-fixed', 'Voting has been opened in this stage. It cannot be removed any more.')

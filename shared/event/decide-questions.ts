@@ -30,7 +30,7 @@ export const questionSteps: Steps<QuestionStep> = {
   },
   'question.remove': (state, { questionId }) => {
     const found = find(state, questionId)
-    if (!found) return unknownQuestion()
+    if (!found) return nothing()
     const { stage, question, questions, at } = found
     if (question.slate) return fixed()
     if (questions.length === 1) return no('question-needed', 'A ballot stage asks at least one question. Remove the stage instead.')

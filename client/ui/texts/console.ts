@@ -32,6 +32,12 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'question-sealed': 'Voting was closed, and that is final.',
   'no-timer': 'There is no timer now.',
   'unknown-done': 'That can no longer be taken back.',
+  'no-tables': 'There are no tables yet. Make them first.',
+  'table-exists': 'Another table has this name.',
+  'table-in-use': 'There is something on this table’s board. Carry it over first.',
+  'not-at-a-table': 'Everybody votes and sees results together, so a table cannot be at this stage by itself.',
+  'floor-grouped': 'These questions cannot be grouped: one of them is part of a group.',
+  'unknown-person': 'This person is not in the event.',
   ...agendaRefusals,
 }
 

@@ -1,5 +1,5 @@
 // Dragging a ranked row by its grip: the row follows the pointer, the others make room, nothing changes before the drop.
-import { drag, type DragPoint } from '../../../ui/drag.ts'
+import type { DragPoint } from '../../../ui/drag.ts'
 import { dropGap, makingRoom, type RowSpan } from './drop-gap.ts'
 import { flip, type Rows } from './flip.ts'
 
@@ -29,12 +29,24 @@ export class RowDrag {
 
   /** For the grip of a row. */
   by(id: string): (grip: HTMLElement) => () => void {
-    return drag({
-      start: () => this.#lift(id),
-      move: (point) => this.#follow(id, point),
-      drop: () => this.#letGo(id, this.#gap),
-      cancel: () => this.#letGo(id, null),
-    }, { coveredBelow: () => document.querySelector('.dock')?.getBoundingClientRect().height ?? 0 })
+    return (grip) => {
+      let isGone = false
+      let stop = (): void => {}
+      // Fetched once the row is there: everything can be done without dragging.
+      void import('../../../ui/drag.ts').then(({ drag }) => {
+        if (isGone) return
+        stop = drag({
+          start: () => this.#lift(id),
+          move: (point) => this.#follow(id, point),
+          drop: () => this.#letGo(id, this.#gap),
+          cancel: () => this.#letGo(id, null),
+        }, { coveredBelow: () => document.querySelector('.dock')?.getBoundingClientRect().height ?? 0 })(grip)
+      }, () => {})
+      return () => {
+        isGone = true
+        stop()
+      }
+    }
   }
 
   #lift(id: string): void {
