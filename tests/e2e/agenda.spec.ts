@@ -33,7 +33,7 @@ test('EV-32 an organiser changes the agenda of a running event, on a phone, and 
   const question = page.getByRole('dialog').last()
   await question.getByLabel('Question').fill('Which ones would you drop?')
   await question.getByLabel('How people vote').selectOption('approve')
-  await question.getByRole('radio', { name: /^Everybody, without names/ }).check()
+  await question.getByRole('radio', { name: /^Public recount/ }).check()
   await expectAccessible(page, 'a question')
   await question.getByRole('button', { name: 'Save' }).tap()
   await expect(page.getByRole('dialog')).toHaveCount(1)
