@@ -36,13 +36,13 @@ for (const device of ['laptop', 'phone'] as const) {
     const doIt = page.getByRole('button', { name: 'Import 2 actions' })
     await tabTo(page, doIt)
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('main').getByText('2 actions imported')).toBeFocused()
+    await expect(page.getByRole('main').getByRole('status').filter({ hasText: '2 actions imported' })).toBeFocused()
     await expect(page.getByRole('main').getByText('Their spoken numbers are 6 to 7.')).toBeVisible()
 
     const anna = await open('phone')
     await joinByCode(anna, event.code, { name: 'Anna' })
     const sheet = await openAction(anna.page, 'Longer rests')
-    await expect(sheet.getByText('Between shifts')).toBeVisible()
+    await expect(sheet.getByRole('textbox', { name: 'Detail' })).toHaveValue('Between shifts')
 
     await page.getByRole('button', { name: 'Take back: actions.xlsx' }).click()
     await expect(page.getByRole('main').getByText('Taken back: 2 removed.')).toBeVisible()

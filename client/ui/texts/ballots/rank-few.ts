@@ -16,8 +16,8 @@ export const words: BallotWords = {
 }
 
 export const texts = {
-  hint: (size: number) => `Put ${number(size)} at a time in order: tap your 1st choice, then your 2nd, and so on.`,
-  nothingYet: 'Nothing ranked yet. The set counts once all of it is ranked.',
+  hint: (size: number) => `Put ${number(size)} at a time in order: tap the best, then the next.`,
+  nothingYet: 'Nothing ranked yet.',
   allOfIt: 'Rank all of this set, or skip it.',
   /** What stands beside and below the first of a set. */
   after: (beside: string[], below: string[][]) => [
