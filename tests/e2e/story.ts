@@ -5,7 +5,7 @@ import { openBoard } from '../support/people.ts'
 import type { Created } from '../support/people.ts'
 import type { RunningServer } from '../support/server.ts'
 import {
-  addAction, card, caretAt, createRoom, inPool, joinByCode, joinByLink, openAction, openOrganiser, plan, question, ranked, ranking, sheet, titles,
+  addAction, card, caretAt, createRoom, inPool, joinByCode, joinByLink, openAction, openOrganiser, plan, question, ranking, sheet, titles,
 } from '../support/story.ts'
 
 export type Room = {
