@@ -48,7 +48,14 @@ export default defineConfig({
   appType: 'mpa',
   cacheDir: inProject('node_modules/.cache/vite'),
   plugins: [svelte(), pagesByPath(), compressedBeside()],
-  resolve: { alias: { 'lib0/logging': inProject('client/net/yjs-logging.ts') } },
+  resolve: {
+    alias: [
+      { find: 'lib0/logging', replacement: inProject('client/net/yjs-logging.ts') },
+      { find: 'lib0/broadcastchannel', replacement: inProject('client/net/yjs-tabs.ts') },
+      // lib0 itself asks for it by its place beside it.
+      { find: /^(?:lib0|\.)\/environment(?:\.js)?$/, replacement: inProject('client/net/yjs-environment.ts') },
+    ],
+  },
   build: {
     outDir: inProject('dist/client'),
     emptyOutDir: true,
