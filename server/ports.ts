@@ -61,6 +61,8 @@ export type StoredEntry = {
   boardId: string | null
   payload: Uint8Array
   salt: Uint8Array
+  /** Of an entry that words were erased from: the salted hash of its payload as it was, which the chain goes on from. */
+  erasedHash?: Uint8Array
   /** SHA-256 chain over the entry before and this one's salted payload hash; 32 bytes. */
   hash: Uint8Array
 }
@@ -72,6 +74,12 @@ export type Batch = { stream: string; expectedSeq: number; fence: number; entrie
  * unavailable: nothing was written. unknown: read again by entry id.
  */
 export type AppendResult = 'ok' | 'conflict' | 'fenced' | 'unavailable' | 'unknown'
+
+/** What takes the place of an entry's payload and salt; the entry's hash, and with it the chain, stays. */
+export type Redaction = { seq: number; payload: Uint8Array; salt: Uint8Array; erasedHash: Uint8Array }
+
+/** unavailable: do it again, it may or may not be on disk. conflict: there is no such entry. But for ok, nothing can be read that was not before. */
+export type RedactResult = 'ok' | 'conflict' | 'fenced' | 'unavailable'
 
 /** What the entries of a stream up to `seq` come to, opaque to the journal. It only saves time: the entries are the truth. */
 export type Checkpoint = {
@@ -88,6 +96,11 @@ export interface Journal {
   append(batches: Batch[]): Promise<AppendResult[]>
   /** Entries with seq ≥ from, ascending, at most `limit`. */
   read(stream: string, from: number, limit: number): Promise<StoredEntry[]>
+  /**
+   * Replaces payloads and salts, all or none, and drops the stream's checkpoint. When it is ok, no file has a byte left of what was
+   * replaced; a crash after the commit is made good at the next opening.
+   */
+  redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult>
   /** Keeps it in place of the one before; false, and nothing changed, where the stream has no such entry or the disk fails. */
   saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean>
   /** The one that was saved last; null if there is none. */

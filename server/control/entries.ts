@@ -23,9 +23,14 @@ export function seal(draft: Draft, seq: number, before: Uint8Array, ids: Ids): S
 }
 
 export function chainHash(before: Uint8Array, entry: Omit<StoredEntry, 'hash'>): Uint8Array {
-  const payloadHash = createHash('sha256').update(entry.salt).update(entry.payload).digest()
+  const payloadHash = entry.erasedHash ?? saltedHash(entry)
   const header = JSON.stringify([entry.seq, entry.entryId, entry.at, entry.by, entry.kind, entry.boardId])
   return createHash('sha256').update(before).update(header).update(payloadHash).digest()
+}
+
+/** Of the payload as it now is. */
+export function saltedHash({ salt, payload }: Pick<StoredEntry, 'salt' | 'payload'>): Uint8Array {
+  return createHash('sha256').update(salt).update(payload).digest()
 }
 
 /** The fact of a 'fact' entry, in its place. */

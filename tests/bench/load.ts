@@ -156,6 +156,6 @@ function withCheckpoint(journal: Journal, checkpoint: Checkpoint | null): Journa
       await journal.checkpoint(stream)
       return checkpoint
     },
-    saveCheckpoint: async () => false, close: () => journal.close(),
+    saveCheckpoint: async () => false, redact: async () => 'unavailable', close: () => journal.close(),
   }
 }

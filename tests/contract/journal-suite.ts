@@ -1,6 +1,6 @@
 // What every journal promises. `open` gives the same stored data again for the same place.
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../server/ports.ts'
+import type { Batch, Checkpoint, Journal, Ownership, Redaction, StoredEntry } from '../../server/ports.ts'
 
 export type AnyJournal = Journal & Ownership
 
@@ -33,6 +33,11 @@ export function batch(stream: string, expectedSeq: number, count = 1, fence = 0)
 /** A checkpoint of a stream that `batch` filled. */
 export function checkpoint(seq: number, overrides: Partial<Checkpoint> = {}): Checkpoint {
   return { seq, hash: entry(seq).hash, version: 1, payload: Uint8Array.of(0, 255, seq % 256), ...overrides }
+}
+
+/** What takes the place of an entry's payload. */
+export function redaction(seq: number, overrides: Partial<Redaction> = {}): Redaction {
+  return { seq, payload: Uint8Array.of(7, seq % 256), salt: new Uint8Array(16).fill(0xaa), erasedHash: new Uint8Array(32).fill(0xee), ...overrides }
 }
 
 export function describeJournal({ name, place }: JournalSubject): void {
@@ -225,6 +230,75 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.read('a', 1, 10)).toEqual([entry(1), entry(2), entry(3)])
       expect(await journal.streams()).toEqual([{ stream: 'a', seq: 3 }])
       expect(await journal.append([batch('a', 3, 1, fence)])).toEqual(['ok'])
+    })
+  })
+
+  describe(`${name}: redaction`, () => {
+    it('ER-1 puts payloads and salts in place of the old ones, and keeps place, hash and what the chain goes on from', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 4), batch('b', 0, 4)])
+      expect(await journal.redact('a', 0, [redaction(2), redaction(4, { payload: new Uint8Array() })])).toBe('ok')
+      const { seq: _, ...replaced } = redaction(2)
+      expect(await journal.read('a', 1, 10)).toEqual([entry(1), { ...entry(2), ...replaced }, entry(3), { ...entry(4), ...redaction(4), payload: new Uint8Array() }])
+      expect(await journal.read('b', 1, 10)).toEqual([entry(1), entry(2), entry(3), entry(4)])
+      expect(await journal.append([batch('a', 4)])).toEqual(['ok'])
+    })
+
+    it('ER-1 can be done again, with the same and with other entries', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 3)])
+      for (const fill of [1, 2]) {
+        expect(await journal.redact('a', 0, [redaction(1), redaction(2, { payload: Uint8Array.of(fill) })])).toBe('ok')
+      }
+      expect((await journal.read('a', 1, 3)).map(({ payload }) => [...payload])).toEqual([[7, 1], [2], [0, 255, 3]])
+      expect(await journal.redact('a', 0, [])).toBe('ok')
+    })
+
+    it('ER-1 replaces all or none: an entry that is not there, or a stream that somebody else owns, changes nothing', async () => {
+      const journal = await opened()
+      const before = await journal.acquire('a')
+      await journal.append([batch('a', 0, 3, before)])
+      await journal.saveCheckpoint('a', checkpoint(2))
+      expect(await journal.redact('a', before, [redaction(1), redaction(4)])).toBe('conflict')
+      expect(await journal.redact('b', 0, [redaction(1)])).toBe('conflict')
+      await journal.acquire('a')
+      expect(await journal.redact('a', before, [redaction(1)])).toBe('fenced')
+      expect(await journal.read('a', 1, 10)).toEqual([entry(1), entry(2), entry(3)])
+      expect(await journal.checkpoint('a')).toEqual(checkpoint(2))
+    })
+
+    it('ER-1 drops the checkpoint, which may hold what was replaced, and no other', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 3), batch('b', 0, 3)])
+      await journal.saveCheckpoint('a', checkpoint(2))
+      await journal.saveCheckpoint('b', checkpoint(2))
+      expect(await journal.redact('a', 0, [redaction(1)])).toBe('ok')
+      expect(await journal.checkpoint('a')).toBeNull()
+      expect(await journal.checkpoint('b')).toEqual(checkpoint(2))
+      expect(await journal.saveCheckpoint('a', checkpoint(3))).toBe(true)
+    })
+
+    it('ER-1 shares no memory with what it was given', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0)])
+      const given = redaction(1, { payload: Uint8Array.of(9, 1, 2, 9).subarray(1, 3) })
+      const redacting = journal.redact('a', 0, [given])
+      given.payload.fill(9)
+      await redacting
+      const [read] = await journal.read('a', 1, 1)
+      expect([...read!.payload]).toEqual([1, 2])
+      read!.erasedHash!.fill(0)
+      expect((await journal.read('a', 1, 1))[0]!.erasedHash).toEqual(given.erasedHash)
+    })
+
+    it('ER-1 is there after opening again', async () => {
+      const at = place()
+      const first = await at.open()
+      await first.append([batch('a', 0, 2)])
+      await first.redact('a', 0, [redaction(2)])
+      await first.close()
+      const { seq: _, ...replaced } = redaction(2)
+      expect(await (await opened(at)).read('a', 1, 10)).toEqual([entry(1), { ...entry(2), ...replaced }])
     })
   })
 

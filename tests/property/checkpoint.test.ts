@@ -66,7 +66,7 @@ async function keep(world: World, host: EventHost): Promise<Checkpoints> {
 function withoutCheckpoints(journal: Journal): Journal {
   return {
     append: (batches) => journal.append(batches), read: (...args) => journal.read(...args), streams: () => journal.streams(),
-    checkpoint: async () => null, saveCheckpoint: async () => false, close: async () => {},
+    checkpoint: async () => null, saveCheckpoint: async () => false, redact: async () => 'unavailable', close: async () => {},
   }
 }
 

@@ -1,6 +1,6 @@
 // A journal in memory, for tests: it can be told to hold or fail, so that a test decides when a commit happens.
 // Appends are carried out in the order of the calls, also after a hold.
-import type { AppendResult, Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, Journal, Ownership, RedactResult, Redaction, StoredEntry } from '../../ports.ts'
 
 type Failure = { result: AppendResult; written: boolean }
 
@@ -9,6 +9,7 @@ export class MemoryJournal implements Journal, Ownership {
   #fences = new Map<string, number>()
   #checkpoints = new Map<string, Checkpoint>()
   #failures: Failure[] = []
+  #redactFailures: ('unavailable' | 'written')[] = []
   #gate: Promise<void> = Promise.resolve()
   #open: (() => void) | null = null
   #waiting = 0
@@ -39,6 +40,11 @@ export class MemoryJournal implements Journal, Ownership {
     this.#failures.push({ result, written })
   }
 
+  /** The next redaction is unavailable: nothing was done, or all of it and nobody knows. */
+  failNextRedaction(how: 'unavailable' | 'written'): void {
+    this.#redactFailures.push(how)
+  }
+
   async append(batches: Batch[]): Promise<AppendResult[]> {
     const failure = this.#failures.shift()
     const copies = batches.map((batch) => ({ ...batch, entries: batch.entries.map(copyOf) }))
@@ -53,6 +59,17 @@ export class MemoryJournal implements Journal, Ownership {
   async read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
     const start = Math.max(from, 1) - 1
     return (this.#streams.get(stream) ?? []).slice(start, start + limit).map(copyOf)
+  }
+
+  async redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult> {
+    const failure = this.#redactFailures.shift()
+    if (failure === 'unavailable') return failure
+    if (fence < (this.#fences.get(stream) ?? 0)) return 'fenced'
+    const stored = this.#streams.get(stream) ?? []
+    if (redactions.some(({ seq }) => !stored[seq - 1])) return 'conflict'
+    for (const redaction of redactions) stored[redaction.seq - 1] = copyOf({ ...stored[redaction.seq - 1]!, ...redaction })
+    this.#checkpoints.delete(stream)
+    return failure === 'written' ? 'unavailable' : 'ok'
   }
 
   async saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean> {
@@ -101,6 +118,7 @@ function copyOf(entry: StoredEntry): StoredEntry {
     payload: new Uint8Array(entry.payload),
     salt: new Uint8Array(entry.salt),
     hash: new Uint8Array(entry.hash),
+    ...(entry.erasedHash && { erasedHash: new Uint8Array(entry.erasedHash) }),
   }
 }
 

@@ -1,6 +1,7 @@
 // The journal's tables and every statement on them. Runs in the worker, synchronously.
+// After a redaction, neither the file nor its WAL holds a byte of what was there before.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
-import type { AppendResult, Batch, Checkpoint, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, RedactResult, Redaction, StoredEntry } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format } from './database.ts'
 
@@ -8,7 +9,8 @@ export const journalFormat: Format = {
   file: 'journal.db',
   next: 'ballots.db',
   applicationId: 0x504c4e6a,
-  pragmas: 'PRAGMA temp_store = MEMORY',
+  // VACUUM writes a copy of everything to a temporary database: in memory that leaves no file behind.
+  pragmas: 'PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY',
   migrations: [
     `CREATE TABLE entries (
       stream TEXT NOT NULL,
@@ -31,14 +33,18 @@ export const journalFormat: Format = {
       version INTEGER NOT NULL,
       payload BLOB NOT NULL
     ) STRICT`,
+    `ALTER TABLE entries ADD COLUMN erased_hash BLOB;
+    CREATE TABLE unscrubbed (stream TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`,
   ],
 }
 
 export class JournalStore {
   #connection: Connection<Statements>
 
+  /** Also removes the traces that a server killed in the middle of `redact` left. */
   constructor(open: () => DatabaseSync) {
     this.#connection = new Connection(open, prepare)
+    if (this.#connection.use().sql.unscrubbed.get()) this.#scrub()
   }
 
   append(batches: Batch[]): AppendResult[] {
@@ -55,6 +61,15 @@ export class JournalStore {
 
   read(stream: string, from: number, limit: number): StoredEntry[] {
     return this.#connection.use().sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+  }
+
+  /** Throws when the disk fails; calling it again goes on where it stopped. */
+  redact(stream: string, fence: number, redactions: readonly Redaction[]): RedactResult {
+    const { committed, results } = this.#connection.commitTogether([{ stream, fence, redactions }], redactAll, 'unavailable')
+    if (committed === 'doubtful') this.#connection.lose()
+    if (committed !== 'yes') return 'unavailable'
+    if (results[0] === 'ok') this.#scrub()
+    return results[0]!
   }
 
   saveCheckpoint(stream: string, checkpoint: Checkpoint): boolean {
@@ -91,6 +106,15 @@ export class JournalStore {
     this.#connection.lose()
   }
 
+  #scrub(): void {
+    this.#connection.checkpoint()
+    const { db, sql } = this.#connection.use()
+    db.exec('VACUUM')
+    this.#connection.checkpoint()
+    sql.markScrubbed.run()
+    this.#connection.checkpoint()
+  }
+
   /** Opening again writes and fsyncs all that the file holds, so what can then be read is safe. */
   #settle(batches: Batch[], results: AppendResult[]): AppendResult[] {
     this.#connection.lose()
@@ -118,7 +142,7 @@ function prepare(db: DatabaseSync) {
       ON CONFLICT (stream) DO UPDATE SET fence = fence + 1 RETURNING fence`),
     insert: db.prepare(`INSERT INTO entries (stream, seq, entry_id, at, by, kind, board_id, payload, salt, hash)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
-    read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, hash FROM entries
+    read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, erased_hash, hash FROM entries
       WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?`),
     entryIdAt: db.prepare('SELECT entry_id FROM entries WHERE stream = ? AND seq = ?'),
     // From one name to the next: what this takes grows with the streams, not with their entries.
@@ -128,6 +152,11 @@ function prepare(db: DatabaseSync) {
       SELECT stream, (SELECT max(seq) FROM entries WHERE stream = names.stream) AS seq FROM names WHERE stream IS NOT NULL`),
     keep: db.prepare(`INSERT OR REPLACE INTO checkpoints (stream, seq, hash, version, payload)
       SELECT stream, seq, hash, ?, ? FROM entries WHERE stream = ? AND seq = ? AND hash = ?`),
+    redact: db.prepare('UPDATE entries SET payload = ?, salt = ?, erased_hash = ? WHERE stream = ? AND seq = ?'),
+    forget: db.prepare('DELETE FROM checkpoints WHERE stream = ?'),
+    markUnscrubbed: db.prepare('INSERT OR IGNORE INTO unscrubbed (stream) VALUES (?)'),
+    unscrubbed: db.prepare('SELECT 1 FROM unscrubbed'),
+    markScrubbed: db.prepare('DELETE FROM unscrubbed'),
     checkpoint: db.prepare('SELECT seq, hash, version, payload FROM checkpoints WHERE stream = ?'),
   }
 }
@@ -139,6 +168,15 @@ function appendOne({ stream, expectedSeq, fence, entries }: Batch, sql: Statemen
   for (const { seq, entryId, at, by, kind, boardId, payload, salt, hash } of entries) {
     sql.insert.run(stream, seq, entryId, at, by, kind, boardId, payload, salt, hash)
   }
+  return 'ok'
+}
+
+function redactAll({ stream, fence, redactions }: { stream: string; fence: number; redactions: readonly Redaction[] }, sql: Statements): RedactResult {
+  if (fence < Number(sql.fenceOf.get(stream)?.['fence'] ?? 0)) return 'fenced'
+  if (redactions.some(({ seq }) => !sql.entryIdAt.get(stream, seq))) return 'conflict'
+  for (const { seq, payload, salt, erasedHash } of redactions) sql.redact.run(payload, salt, erasedHash, stream, seq)
+  sql.forget.run(stream)
+  sql.markUnscrubbed.run(stream)
   return 'ok'
 }
 
@@ -162,6 +200,7 @@ function entryOf(row: Record<string, SQLOutputValue>): StoredEntry {
     boardId: row['board_id'] === null ? null : String(row['board_id']),
     payload: row['payload'] as Uint8Array,
     salt: row['salt'] as Uint8Array,
+    ...(row['erased_hash'] !== null && { erasedHash: row['erased_hash'] as Uint8Array }),
     hash: row['hash'] as Uint8Array,
   }
 }

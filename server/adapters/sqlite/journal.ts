@@ -1,5 +1,5 @@
 // The journal in SQLite: every append is one commit and one fsync, in a thread of its own.
-import type { AppendResult, Batch, Checkpoint, Journal, Ownership, StoredEntry } from '../../ports.ts'
+import type { AppendResult, Batch, Checkpoint, Journal, Ownership, RedactResult, Redaction, StoredEntry } from '../../ports.ts'
 import type { JournalStore } from './journal-store.ts'
 import { StoreThread, ThreadLost } from './store-thread.ts'
 
@@ -25,6 +25,16 @@ export class SqliteJournal implements Journal, Ownership {
 
   read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
     return this.#thread.call('read', stream, from, limit)
+  }
+
+  async redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult> {
+    try {
+      return await this.#thread.call('redact', stream, fence, redactions.map(({ seq, payload, salt, erasedHash }) => (
+        { seq, payload: own(payload), salt: own(salt), erasedHash: own(erasedHash) }
+      )))
+    } catch {
+      return 'unavailable'
+    }
   }
 
   async saveCheckpoint(stream: string, checkpoint: Checkpoint): Promise<boolean> {
