@@ -1,6 +1,5 @@
-// Journal entries: how facts and updates become bytes, and the hash chain over them.
-// hash(n) = SHA-256(hash(n-1) ‖ seq ‖ at ‖ by ‖ kind ‖ board ‖ SHA-256(salt ‖ payload)): an erased payload still verifies.
-import { createHash } from 'node:crypto'
+// Journal entries: how facts and updates become bytes, and take their place in the hash chain (`shared/archive/chain.ts`).
+import { chainHash as linked, saltedHash } from '../../shared/archive/chain.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import type { Ids, StoredEntry } from '../ports.ts'
 
@@ -10,8 +9,6 @@ export type Draft = { entryId: string; at: number; by: string } & (
   /** `isApart`: a row of its own, so that nobody has to merge what was cut into pieces to be taken in one by one. */
   | { kind: 'update'; boardId: string; update: Uint8Array; isApart?: true }
 )
-
-export const firstHash: Uint8Array = new Uint8Array(32)
 
 export function seal(draft: Draft, seq: number, before: Uint8Array, ids: Ids): StoredEntry {
   const payload = draft.kind === 'fact' ? new TextEncoder().encode(JSON.stringify(draft.fact)) : draft.update
@@ -23,14 +20,7 @@ export function seal(draft: Draft, seq: number, before: Uint8Array, ids: Ids): S
 }
 
 export function chainHash(before: Uint8Array, entry: Omit<StoredEntry, 'hash'>): Uint8Array {
-  const payloadHash = entry.erasedHash ?? saltedHash(entry)
-  const header = JSON.stringify([entry.seq, entry.entryId, entry.at, entry.by, entry.kind, entry.boardId])
-  return createHash('sha256').update(before).update(header).update(payloadHash).digest()
-}
-
-/** Of the payload as it now is. */
-export function saltedHash({ salt, payload }: Pick<StoredEntry, 'salt' | 'payload'>): Uint8Array {
-  return createHash('sha256').update(salt).update(payload).digest()
+  return linked(before, entry, entry.erasedHash ?? saltedHash(entry))
 }
 
 /** The fact of a 'fact' entry, in its place. */

@@ -3,7 +3,8 @@
 import * as Y from 'yjs'
 import type { AppendResult, Batch, Ids, Journal, StoredEntry } from '../ports.ts'
 import type { CommitLoop, Committer } from './commit-loop.ts'
-import { firstHash, seal } from './entries.ts'
+import { firstHash } from '../../shared/archive/chain.ts'
+import { seal } from './entries.ts'
 import type { Draft } from './entries.ts'
 
 export interface SequencerHooks {

@@ -1,0 +1,71 @@
+// What a journal comes to: the state and the boards, folded from archived entries.
+import * as Y from 'yjs'
+import { roots } from '../board/schema.ts'
+import { apply, isKnown } from '../event/apply.ts'
+import type { Fact } from '../event/facts.ts'
+import type { Unseen } from '../event/folding.ts'
+import { emptyState } from '../event/state.ts'
+import type { EventState } from '../event/state.ts'
+import { ArchiveError } from './fault.ts'
+import type { ArchivedEntry } from './format.ts'
+import { isRecord } from './json.ts'
+
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+export class ArchiveFold {
+  readonly #unseen: Unseen = new WeakSet()
+  readonly #docs = new Map<string, Y.Doc>()
+  #state: EventState = emptyState()
+
+  get state(): EventState {
+    return this.#state
+  }
+
+  /** Throws an ArchiveError where an entry cannot follow on what was before. */
+  add({ seq, at, kind, boardId, payload }: ArchivedEntry): void {
+    const where = `entry ${seq}`
+    try {
+      if (kind === 'fact') this.#fact({ seq, at, fact: JSON.parse(decoder.decode(payload)) as Fact }, where)
+      else if (boardId !== null) Y.applyUpdate(this.#doc(boardId), payload)
+      this.#state = { ...this.#state, seq }
+    } catch (error) {
+      if (error instanceof ArchiveError) throw error
+      throw new ArchiveError('cannot-be-folded', where, 'What it says cannot follow on what was before.')
+    }
+  }
+
+  /** A board as one Yjs V1 update. */
+  board(boardId: string): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc(boardId))
+  }
+
+  #fact(fact: { seq: number; at: number; fact: Fact }, where: string): void {
+    if (!isRecord(fact.fact) || !isKnown(fact)) throw new ArchiveError('cannot-be-folded', where, 'There is no such fact.')
+    this.#state = apply(this.#state, fact, this.#unseen)
+  }
+
+  #doc(boardId: string): Y.Doc {
+    let doc = this.#docs.get(boardId)
+    if (!doc) this.#docs.set(boardId, (doc = new Y.Doc()))
+    return doc
+  }
+}
+
+/** Whether two updates come to the same document: the same structs, the same deletions, the same content. Bytes may differ. */
+export function isSameBoard(a: Uint8Array, b: Uint8Array): boolean {
+  const [one, other] = [docOf(a), docOf(b)]
+  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other))
+}
+
+function docOf(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
+
+function contentOf(doc: Y.Doc): unknown {
+  return roots.map((root) => {
+    const content = doc.getMap(root).toJSON() as Record<string, unknown>
+    return Object.keys(content).sort().map((key) => [key, isRecord(content[key]) ? Object.entries(content[key]).sort(([x], [y]) => (x < y ? -1 : 1)) : content[key]])
+  })
+}
