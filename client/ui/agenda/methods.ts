@@ -1,6 +1,8 @@
 // How a question is voted on, as the form holds it: numbers as they are typed, and the scales of a score.
 import type { QuestionMethod } from '../../../shared/protocol/question-options.ts'
 import { usual, usualCriteria } from '../../../shared/ranking/options.ts'
+import { byTitle, methodsWithMoney, moneyOf, moneyOptions, noMoney } from './money.ts'
+import type { ActionNames, MoneyDraft } from './money.ts'
 
 /** A whole number that a method can be given; left empty, what `otherwise` says holds. */
 export type NumberOption = { name: 'rankAtMost' | 'atMost' | 'dots' | 'mostOnOne' | 'size' | 'sets'; min: number; max: number; initial: string }
@@ -12,6 +14,8 @@ export type MethodDraft = {
   /** By the name of the option, as typed. */
   numbers: Partial<Record<NumberOption['name'], string>>
   scales: ScaleChoice
+  /** Of methods that choose within a budget. */
+  money: MoneyDraft
   /** What the template says beyond the form, for its own method alone. */
   kept: { method: QuestionMethod; options: Readonly<Record<string, unknown>> }
 }
@@ -31,17 +35,17 @@ export const numberOptions: Record<QuestionMethod, readonly NumberOption[]> = {
   rankfew: setOptions,
 }
 
-const shown = new Set<string>([...Object.values(numberOptions).flat().map(({ name }) => name), 'theme'])
+const shown = new Set<string>([...Object.values(numberOptions).flat().map(({ name }) => name), 'theme', 'budget', 'otherCost', 'costs'])
 
 export function newMethod(): MethodDraft {
-  return { method: 'rank', numbers: {}, scales: 'both', kept: { method: 'rank', options: {} } }
+  return { method: 'rank', numbers: {}, scales: 'both', money: noMoney, kept: { method: 'rank', options: {} } }
 }
 
-export function methodOf(method: string, options: Readonly<Record<string, unknown>> = {}): MethodDraft {
+export function methodOf(method: string, options: Readonly<Record<string, unknown>> = {}, names: ActionNames = byTitle): MethodDraft {
   const known = Object.hasOwn(numberOptions, method) ? (method as QuestionMethod) : 'rank'
   const numbers = numberOptions[known].flatMap(({ name }) => (typeof options[name] === 'number' ? [[name, String(options[name])]] : []))
   return {
-    method: known, numbers: Object.fromEntries(numbers) as MethodDraft['numbers'], scales: 'both',
+    method: known, numbers: Object.fromEntries(numbers) as MethodDraft['numbers'], scales: 'both', money: moneyOf(options, names),
     kept: { method: known, options: Object.fromEntries(Object.entries(options).filter(([name]) => !shown.has(name))) },
   }
 }
@@ -61,11 +65,12 @@ export function isWrong(draft: MethodDraft, option: NumberOption): boolean {
 }
 
 /** The options as they are sent. */
-export function optionsOf(draft: MethodDraft): Record<string, unknown> {
+export function optionsOf(draft: MethodDraft, names: ActionNames = byTitle): Record<string, unknown> {
   const numbers = numberOptions[draft.method].flatMap((option) => {
     const typed = typedOf(draft, option).trim()
     return typed === '' ? [] : [[option.name, Number(typed)] as const]
   })
   const scales = draft.method === 'score' && draft.scales !== 'both' ? { criteria: usualCriteria.filter(({ id }) => id === draft.scales) } : {}
-  return { ...keptOf(draft), ...scales, ...Object.fromEntries(numbers) }
+  const money = methodsWithMoney.includes(draft.method) ? moneyOptions(draft.money, names) : {}
+  return { ...keptOf(draft), ...scales, ...money, ...Object.fromEntries(numbers) }
 }

@@ -1,25 +1,21 @@
 // A stage as its dialog holds it, and the commands that make the agenda say so.
 import { usualAllowances } from '../../../shared/event/allowances.ts'
 import type { Allowance } from '../../../shared/event/allowances.ts'
-import { liveChoiceOf, liveChoices } from '../../../shared/event/live.ts'
-import { namesChoices } from '../../../shared/event/named.ts'
-import type { Question, Stage } from '../../../shared/event/state.ts'
+import type { EventState, Question, Stage } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { methodOf, optionsOf } from './methods.ts'
 import type { MethodDraft } from './methods.ts'
+import type { ActionNames } from './money.ts'
+import { secrecyOf, secrecyOptions } from './secrecy.ts'
+import type { SecrecyDraft } from './secrecy.ts'
 
 export const mostMinutes = 1_440
 
 /** `allows`: null for what is usual. */
 export type StageDraft = { title: string; minutes: string; boards: string[]; allows: Allowance[] | null }
 
-/** Who sees how it stands while voting is open, and who sees names: what does not fit the secrecy is kept, not sent. */
-export const liveDrafts = ['nobody', ...liveChoices] as const
-
-export type QuestionDraft = {
-  title: string; theme: string; secrecy: Question['secrecy']; vote: MethodDraft
-  live: (typeof liveDrafts)[number]; names: (typeof namesChoices)[number]
-}
+/** `partner`: the question whose ballots are compared with those of this one by person, or empty. */
+export type QuestionDraft = { title: string; theme: string; vote: MethodDraft; seen: SecrecyDraft; partner: string }
 
 export function stageDraft(stage: Stage, boardIds: readonly string[]): StageDraft {
   return {
@@ -53,21 +49,23 @@ export function toggled(draft: StageDraft, stage: Stage, what: Allowance): Allow
   return now.includes(what) ? now.filter((one) => one !== what) : [...now, what]
 }
 
-export function questionDraft({ title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>): QuestionDraft {
+/** What actions of a live event are called in the form: their spoken numbers. */
+export function byNumber({ actions }: Pick<EventState, 'actions'>): ActionNames {
+  const ids = new Map(Object.entries(actions).map(([actionId, { number }]) => [String(number), actionId]))
+  return { nameOf: (actionId) => String(actions[actionId]?.number ?? actionId), keyOf: (name) => ids.get(name.replace(/^(?:№|No\.?|#)\s*/i, '')) ?? null }
+}
+
+export function questionDraft({ title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>, names: ActionNames, partner = ''): QuestionDraft {
   return {
-    title, theme: typeof options['theme'] === 'string' ? options['theme'] : '', secrecy, vote: methodOf(method, options),
-    live: liveChoiceOf({ secrecy, options }) ?? 'nobody', names: options['names'] === 'everyone' ? 'everyone' : 'facilitators',
+    title, theme: typeof options['theme'] === 'string' ? options['theme'] : '', vote: methodOf(method, options, names), seen: secrecyOf(secrecy, options), partner,
   }
 }
 
-/** As it is asked for. What belongs to another kind of ballot is left behind. */
-export function questionPlan({ title, theme, secrecy, vote, live, names }: QuestionDraft): { title: string; method: string; secrecy: Question['secrecy']; options: Record<string, unknown> } {
-  const { names: _names, live: _live, ...options } = optionsOf(vote)
+/** As it is asked for, but for what it is linked with. What belongs to another kind of ballot is left behind. */
+export function questionPlan({ title, theme, vote, seen }: QuestionDraft, actions: ActionNames): { title: string; method: string; secrecy: Question['secrecy']; options: Record<string, unknown> } {
+  const { names: _names, live: _live, linkage: _linkage, ...options } = optionsOf(vote, actions)
   return {
-    title: title.trim(), method: vote.method, secrecy,
-    options: {
-      ...options, ...(theme && { theme }),
-      ...(secrecy === 'named' && { names }), ...(secrecy !== 'secret' && live !== 'nobody' && { live }),
-    },
+    title: title.trim(), method: vote.method, secrecy: seen.secrecy,
+    options: { ...options, ...(theme && { theme }), ...secrecyOptions(seen) },
   }
 }

@@ -1,5 +1,6 @@
 // What the ways of voting are called, and when to use each, for those who set up a session.
 import type { QuestionMethod } from '../../../shared/protocol/question-options.ts'
+import { number } from './common.ts'
 
 const methods: Record<QuestionMethod, { name: string; use: string }> = {
   rank: { name: 'Rank', use: 'For up to about 30 actions, when the order matters. People put them in order, ties allowed, and leave out what they like.' },
@@ -23,6 +24,23 @@ export const texts = {
     mostOnOne: { label: 'Dots on one action, at most', empty: 'No limit' },
     size: { label: 'Actions in a set', empty: '' },
     sets: { label: 'Sets for each person', empty: 'Enough to show each action once' },
+  },
+  money: {
+    budget: { label: 'Budget', hint: 'In whole units of money. Leave it empty to choose a number of actions instead.' },
+    otherCost: { label: 'Cost of every other action', hint: 'Of each that is not in the list below.' },
+    costs: {
+      label: 'Costs',
+      hint: { title: 'One action a line: its title, a colon, its cost.', number: 'One action a line: its number, a colon, its cost.' },
+    },
+    problems: {
+      'bad-amount': 'Enter a whole amount from 1 to 1,000,000,000',
+      'over-budget': 'An action cannot cost more than the budget',
+      'no-costs': 'Give one cost for all, or list them below',
+      'bad-line': (line: number) => `Line ${number(line)} needs an action, a colon and a whole amount`,
+      'unknown-action': (line: number) => `Line ${number(line)} names no action of this event`,
+      twice: (line: number) => `Line ${number(line)} names an action that has a cost already`,
+      'line-over-budget': (line: number) => `In line ${number(line)}, an action costs more than the budget`,
+    },
   },
   scales: 'Score by',
   scaleChoices: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { byTitle } from '../../../client/ui/agenda/money.ts'
 import { minutesAreWrong, questionDraft, questionPlan, stageCommands, stageDraft, toggled } from '../../../client/ui/agenda/stage-draft.ts'
 import { agendaDone } from '../../../client/ui/texts/agenda-words.ts'
 import type { Stage } from '../../../shared/event/state.ts'
@@ -33,9 +34,9 @@ describe('a stage in its dialog', () => {
 describe('a question in its dialog', () => {
   it('keeps its theme and options, and leaves behind what belongs to other ballots', () => {
     const asked = { title: 'Which?', method: 'dots', secrecy: 'named' as const, options: { dots: 5, theme: 'Just', names: 'everyone', live: 'facilitators' } }
-    const draft = questionDraft(asked)
-    expect(questionPlan(draft)).toEqual({ ...asked, options: { dots: 5, theme: 'Just', names: 'everyone', live: 'facilitators' } })
-    expect(questionPlan({ ...draft, secrecy: 'secret' }).options).toEqual({ dots: 5, theme: 'Just' })
+    const draft = questionDraft(asked, byTitle)
+    expect(questionPlan(draft, byTitle)).toEqual({ ...asked, options: { dots: 5, theme: 'Just', names: 'everyone', live: 'facilitators' } })
+    expect(questionPlan({ ...draft, seen: { ...draft.seen, secrecy: 'secret' } }, byTitle).options).toEqual({ dots: 5, theme: 'Just' })
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bounds, draftOf, newStage, problemsOf, requestOf, themesOf } from '../../../client/pages/organiser/setup/draft.ts'
+import { bounds, draftOf, newQuestion, newStage, problemsOf, requestOf, themesOf } from '../../../client/pages/organiser/setup/draft.ts'
 import { methodOf, newMethod, optionsOf } from '../../../client/ui/agenda/methods.ts'
 import { questionMethods, optionSchemas } from '../../../shared/protocol/question-options.ts'
 import { addressOf, keyIn, routeOf } from '../../../client/pages/organiser/route.ts'
@@ -30,11 +30,11 @@ describe('an event being set up', () => {
 
   it('says what is wrong, and where', () => {
     const draft = draftOf(blank)
-    const stage = { ...newStage('ballot', ''), minutes: '1.5', questions: [{ key: 900, title: ' ', theme: 'Gone', vote: { ...newMethod(), method: 'dots' as const, numbers: { dots: '0' } } }] }
+    const stage = { ...newStage('ballot', ''), minutes: '1.5', questions: [{ ...newQuestion(), key: 900, title: ' ', theme: 'Gone', vote: { ...newMethod(), method: 'dots' as const, numbers: { dots: '0' }, money: { budget: '9', otherCost: '', costs: 'Equal pay: 10' } } }] }
     const problems = problemsOf({ ...draft, groups: Array.from({ length: 31 }, (_, i) => `G${i}`).join('\n'), stages: [stage], actions: '\t\tx' }, blank)
     expect(problems.map(({ field, kind }) => `${field} ${kind}`)).toEqual([
       'title title-missing', 'groups too-many-groups', `stage-${stage.key}-title stage-title-missing`,
-      `stage-${stage.key}-minutes bad-minutes`, 'question-900-title question-missing', 'question-900-theme unknown-theme', 'question-900-dots bad-number', 'actions paste',
+      `stage-${stage.key}-minutes bad-minutes`, 'question-900-title question-missing', 'question-900-theme unknown-theme', 'question-900-dots bad-number', 'question-900-costs money', 'actions paste',
     ])
     expect(problemsOf({ ...draft, title: 'x', stages: [] }, blank)).toEqual([{ field: 'agenda', kind: 'no-stages' }])
     expect(problemsOf({ ...draft, title: 'x'.repeat(201) }, blank)).toEqual([{ field: 'title', kind: 'too-long', max: bounds.titleChars }])
@@ -46,7 +46,7 @@ describe('an event being set up', () => {
   })
 
   it('drops questions of stages that are no ballots, and takes groups once each', () => {
-    const stage = { ...newStage('explore', 'Talk'), questions: [{ key: 1, title: '', theme: '', vote: newMethod() }] }
+    const stage = { ...newStage('explore', 'Talk'), questions: [newQuestion()] }
     const draft = { ...draftOf(blank), title: 'x', stages: [stage], groups: ' A \nB\nA\n\n' }
     expect(problemsOf(draft, blank)).toEqual([])
     expect(requestOf(draft, blank)).toMatchObject({ agenda: [{ kind: 'explore', title: 'Talk' }], groups: ['A', 'B'] })
@@ -54,6 +54,15 @@ describe('an event being set up', () => {
 })
 
 describe('how a question is voted on', () => {
+  it('who sees the ballots and what actions cost is asked as it was chosen', () => {
+    const question = { ...newQuestion(), title: 'Which?', vote: { ...newMethod(), method: 'approve' as const, money: { budget: '100,000', otherCost: '', costs: 'Equal pay: 60000' } } }
+    const draft = { ...draftOf(blank), title: 'x', stages: [{ ...newStage('ballot', 'Vote'), questions: [{ ...question, seen: { ...question.seen, secrecy: 'named' as const, live: 'facilitators' as const } }] }] }
+    expect(problemsOf(draft, blank)).toEqual([])
+    expect(requestOf(draft, blank).agenda[0]!.questions).toEqual([{
+      title: 'Which?', method: 'approve', secrecy: 'named', options: { budget: 100_000, costs: { 'Equal pay': 60_000 }, names: 'facilitators', live: 'facilitators' },
+    }])
+  })
+
   it.each(questionMethods)('%s: what the form begins with is accepted', (method) => {
     expect(optionSchemas[method].safeParse(optionsOf({ ...newMethod(), method })).error).toBeUndefined()
   })

@@ -3,6 +3,10 @@ import type { StageKind } from '../../../../shared/event/names.ts'
 import type { AgendaPlan, BoardPlan, Template } from '../../../../shared/templates/plan.ts'
 import { isWrong, methodOf, newMethod, numberOptions, optionsOf } from '../../../ui/agenda/methods.ts'
 import type { MethodDraft } from '../../../ui/agenda/methods.ts'
+import { byTitle, methodsWithMoney, moneyProblem } from '../../../ui/agenda/money.ts'
+import type { MoneyProblem } from '../../../ui/agenda/money.ts'
+import { secrecyOf, secrecyOptions } from '../../../ui/agenda/secrecy.ts'
+import type { SecrecyDraft } from '../../../ui/agenda/secrecy.ts'
 import { readPaste } from './paste.ts'
 import type { PasteProblem } from './paste.ts'
 
@@ -23,13 +27,14 @@ export type EventDraft = {
 export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[]; rights?: Pick<AgendaPlan, 'kind' | 'allows'> }
 
 /** `theme` is empty where the question asks about all actions. */
-export type QuestionDraft = { key: number; title: string; theme: string; vote: MethodDraft }
+export type QuestionDraft = { key: number; title: string; theme: string; vote: MethodDraft; seen: SecrecyDraft }
 
 export type DraftProblem =
   | { field: string; kind: 'title-missing' | 'no-stages' | 'stage-title-missing' | 'question-missing' }
   | { field: string; kind: 'too-long' | 'too-many-groups' | 'too-many-stages' | 'bad-minutes'; max: number }
   | { field: string; kind: 'bad-number'; min: number; max: number }
   | { field: string; kind: 'unknown-theme'; theme: string }
+  | { field: string; kind: 'money'; problem: MoneyProblem }
   | { field: string; kind: 'paste'; problem: PasteProblem }
 
 export type EventRequest = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[] }
@@ -44,7 +49,7 @@ export function draftOf(template: Template): EventDraft {
     stages: template.agenda.map((stage) => ({
       key: nextKey(), kind: stage.kind, title: stage.title, minutes: stage.seconds ? String(Math.round(stage.seconds / 60)) : '',
       ...(stage.allows && { rights: { kind: stage.kind, allows: stage.allows } }),
-      questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '', vote: methodOf(question.method, question.options) })),
+      questions: (stage.questions ?? []).map((question) => ({ key: nextKey(), title: question.title, theme: question.options?.theme ?? '', vote: methodOf(question.method, question.options), seen: secrecyOf(question.secrecy, question.options) })),
     })),
     actionsFrom: hasActions(template) ? 'template' : 'paste',
     actions: '',
@@ -56,7 +61,7 @@ export function newStage(kind: StageKind, title: string): StageDraft {
 }
 
 export function newQuestion(): QuestionDraft {
-  return { key: nextKey(), title: '', theme: '', vote: newMethod() }
+  return { key: nextKey(), title: '', theme: '', vote: newMethod(), seen: secrecyOf() }
 }
 
 export function hasActions(template: Template): boolean {
@@ -112,9 +117,10 @@ function agendaOf(stage: StageDraft): AgendaPlan {
   if (minutes) plan.seconds = minutes * 60
   if (stage.rights?.allows && stage.rights.kind === stage.kind) plan.allows = [...stage.rights.allows]
   if (stage.kind === 'ballot' && stage.questions.length > 0) {
-    plan.questions = stage.questions.map(({ title, theme, vote }) => {
-      const options = { ...optionsOf(vote), ...(theme ? { theme } : {}) }
-      return { title: title.trim(), method: vote.method, secrecy: 'secret', ...(Object.keys(options).length > 0 ? { options } : {}) }
+    plan.questions = stage.questions.map(({ title, theme, vote, seen }) => {
+      const { names: _names, live: _live, ...given } = optionsOf(vote)
+      const options = { ...given, ...(theme ? { theme } : {}), ...secrecyOptions(seen) }
+      return { title: title.trim(), method: vote.method, secrecy: seen.secrecy, ...(Object.keys(options).length > 0 ? { options } : {}) }
     })
   }
   return plan
@@ -137,6 +143,8 @@ function stageProblems(stage: StageDraft, themes: readonly string[]): DraftProbl
     for (const option of numberOptions[question.vote.method]) {
       if (isWrong(question.vote, option)) problems.push({ field: `${asked}-${option.name}`, kind: 'bad-number', min: option.min, max: option.max })
     }
+    const money = methodsWithMoney.includes(question.vote.method) ? moneyProblem(question.vote.money, byTitle) : null
+    if (money) problems.push({ field: `${asked}-${money.field}`, kind: 'money', problem: money })
   }
   return problems
 }

@@ -1,4 +1,5 @@
 // What is wrong with a draft, in words, and which field it stands above.
+import { moneyProblemText } from '../../../ui/texts/money-problem.ts'
 import { texts } from '../../../ui/texts/organiser.ts'
 import type { DraftProblem, EventDraft } from './draft.ts'
 
@@ -12,6 +13,8 @@ export function problemText(problem: DraftProblem): string {
       if (pasted.kind === 'too-many-actions' || pasted.kind === 'too-many-themes') return paste[pasted.kind](pasted.max)
       return paste[pasted.kind](pasted.line, pasted.max)
     }
+    case 'money':
+      return moneyProblemText(problem.problem)
     case 'bad-number':
       return texts.problem[problem.kind](problem.min, problem.max)
     case 'unknown-theme':
