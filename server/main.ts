@@ -14,6 +14,8 @@ import { ConfigError, readConfig } from './config.ts'
 import type { Config } from './config.ts'
 import { CommitLoop } from './control/commit-loop.ts'
 import { ControlGateway } from './control/gateway.ts'
+import { Invitations } from './control/invitations.ts'
+import { ProgrammeStore } from './control/programmes.ts'
 import { EventRegistry } from './control/registry.ts'
 import { ReadyText } from './control/state-text.ts'
 import { Tokens } from './control/tokens.ts'
@@ -48,7 +50,9 @@ async function start(config: Config): Promise<void> {
   const journal = await SqliteJournal.open(config.dataDir)
   const box = await SqliteBallotBox.open(config.dataDir)
   const organiserKey = config.organiserKey ?? await keepSecret(config.dataDir, 'organiser-key', () => secret().slice(0, 24))
-  const tokens = new Tokens(Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url'), clock)
+  const tokenSecret = Buffer.from(await keepSecret(config.dataDir, 'token-secret', secret), 'base64url')
+  const tokens = new Tokens(tokenSecret, clock)
+  const invitations = new Invitations(tokenSecret)
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids, log)
   const archive = new FileArchive(`${config.dataDir}/archives`)
   const counter = new CountingThread(new URL('./counting-worker.ts', import.meta.url))
@@ -63,8 +67,11 @@ async function start(config: Config): Promise<void> {
     journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
     isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
+  const programmes = new ProgrammeStore({
+    journal, loop, clock, ids, log, tokenHash: (...member) => invitations.hash(invitations.token(...member)),
+  })
   const services = makeServices({
-    registry, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
+    registry, programmes, invitations, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
     likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
 
@@ -88,6 +95,7 @@ async function start(config: Config): Promise<void> {
   })
 
   await registry.start()
+  await programmes.start()
   if (registry.size === 0) {
     const made = await registry.create({ title: 'Health and care workforce 2035', template: 'demo' })
     if ('refusal' in made) throw new Error(made.refusal.message)

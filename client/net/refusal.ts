@@ -9,6 +9,6 @@ export type Problem = { code: ProblemCode; message: string; details?: unknown }
 export type Answer = Extract<Ack, { ok: true }> | { ok: false; error: Problem }
 
 /** Once valid, and never again. */
-export const endedCodes: ReadonlySet<string> = new Set<RefusalCode>(['token-expired', 'token-revoked'])
+export const endedCodes: ReadonlySet<string> = new Set<RefusalCode>(['token-expired', 'token-revoked', 'token-moved'])
 
 export const offline: Problem = { code: 'offline', message: 'There is no connection to the event.' }

@@ -9,11 +9,12 @@ import { apply } from '../../shared/event/apply.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { organiserAuthor, serverPerson } from '../../shared/event/names.ts'
 import { emptyState } from '../../shared/event/state.ts'
-import type { Board, Stage } from '../../shared/event/state.ts'
-import type { AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
+import type { Author, Board, Stage } from '../../shared/event/state.ts'
+import type { ActionPlan, AgendaPlan, BoardPlan } from '../../shared/templates/plan.ts'
 import type { Ids } from '../ports.ts'
 
-export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[] }
+/** `authors`: who wrote what comes from an earlier event. */
+export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[]; authors?: Record<string, Author> }
 
 export type MadeEvent = { eventId: string; code: string; facts: Fact[]; updates: { boardId: string; update: Uint8Array }[] }
 
@@ -35,12 +36,22 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
   let state = apply(emptyState(), { seq: 0, at: now, fact: created })
   const updates = boards.map(({ boardId }, i) => {
     const { update, clientId, actions } = written[i]!
-    const numbers = numberFacts(state, boardId, actions.map(({ id }) => ({ op: 'action.add' as const, key: id })))
+    const numbers = underLineages(numberFacts(state, boardId, actions.map(({ id }) => ({ op: 'action.add' as const, key: id }))), actions)
     for (const fact of numbers) state = apply(state, { seq: 0, at: now, fact })
     facts.push({ type: 'client.bound', boardId, clientId, personId: serverPerson }, ...numbers)
     return { boardId, update }
   })
+  for (const [participantId, author] of Object.entries(plan.authors ?? {})) facts.push({ type: 'author.named', participantId, ...author })
+  const inherited = actions.flatMap(({ id, plan: { earlier } }) => (earlier ? [[id, earlier] as const] : []))
+  if (inherited.length > 0) facts.push({ type: 'actions.inherited', earlier: Object.fromEntries(inherited) })
   return { eventId, code, facts, updates }
+}
+
+/** An action that comes from an earlier event is the same one as there. */
+function underLineages(numbers: Fact[], actions: readonly MadeAction[]): Fact[] {
+  const lineageOf = new Map(actions.flatMap(({ id, plan: { lineageId } }) => (lineageId ? [[id, lineageId] as const] : [])))
+  return numbers.map((fact) => (fact.type !== 'actions.numbered' ? fact
+    : { ...fact, actions: fact.actions.map((one) => ({ ...one, lineageId: lineageOf.get(one.actionId) ?? one.lineageId })) }))
 }
 
 function makeStage(plan: AgendaPlan, ids: Ids): Stage {
@@ -51,7 +62,7 @@ function makeStage(plan: AgendaPlan, ids: Ids): Stage {
   return stage
 }
 
-type MadeAction = { id: string; title: string }
+type MadeAction = { id: string; title: string; plan: ActionPlan }
 
 /** Costs are planned by title: each is of every action that has it. */
 function withCostsById(stage: Stage, actions: readonly MadeAction[]): Stage {
@@ -84,13 +95,13 @@ function writeBoard(plan: BoardPlan, ids: Ids, now: number): { update: Uint8Arra
     const sorted = [...plan.actions].sort((a, b) => place(a) - place(b))
     sorted.forEach((action, i) => {
       const id = ids.id()
-      actions.push({ id, title: action.title })
-      const createdAt = now + i
+      actions.push({ id, title: action.title, plan: action })
+      const createdAt = action.createdAt ?? now + i
       addAction(doc, {
         id, title: action.title, detail: action.detail ?? '', theme: action.theme ? themeIds.get(action.theme)! : null,
-        order: orders[i]!, author: organiserAuthor, createdAt,
+        order: orders[i]!, author: action.author ?? organiserAuthor, createdAt,
       })
-      for (const argument of action.arguments ?? []) addArgument(doc, { id: ids.id(), action: id, ...argument, author: organiserAuthor, createdAt })
+      for (const argument of action.arguments ?? []) addArgument(doc, { id: ids.id(), action: id, author: organiserAuthor, createdAt, ...argument })
       for (const evidence of action.evidence ?? []) addEvidence(doc, { id: ids.id(), ...evidence, actions: [id] })
     })
   })

@@ -1,8 +1,7 @@
 // The owner of one event: decides commands on the tentative state, hands them to the sequencer, and shows only what is
 // committed. Facts, acknowledgements, joins and reads all come from the committed state.
 import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission, Timers } from '../ports.ts'
-import { accessRefusal, endsAccess, revocation } from '../../shared/event/access.ts'
-import { mayVote } from '../../shared/event/allowances.ts'
+import { accessRefusal, endsAccess } from '../../shared/event/access.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import type { Unseen } from '../../shared/event/folding.ts'
 import { decide } from '../../shared/event/decide.ts'
@@ -17,7 +16,7 @@ import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
 import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
-import { allQuestions, findQuestion, stageOf } from '../../shared/event/state.ts'
+import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import { planImport } from '../../shared/import/plan.ts'
 import type { ImportOrder } from '../../shared/import/order.ts'
 import type { ImportPlan } from '../../shared/import/plan.ts'
@@ -30,6 +29,7 @@ import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { countFor, mayFreeze, prepareKeys, questionsToOpen, questionsToSeal, sealedQuestions, type Counted } from './ahead.ts'
 import type { Audience } from './audience.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
+import { whoCasts } from './casting.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { writeArchive } from './end.ts'
 import { ballotCounts, ownPart } from './counts.ts'
@@ -156,7 +156,7 @@ export class EventHost implements Policy {
     const drafts = [...this.#advance(typeof facts === 'function' ? facts(this.#tentative) : facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
       { ...this.#stamp(by), kind: 'update', boardId, update, ...(isApart ? { isApart } : {}) }
     ))]
-    return new Promise((resolve) => this.#sequencer.push(drafts, resolve))
+    return new Promise((resolve) => (drafts.length > 0 ? this.#sequencer.push(drafts, resolve) : this.#sequencer.afterPending(resolve)))
   }
 
   submit(submission: Submission): Refusal | null {
@@ -268,23 +268,9 @@ export class EventHost implements Policy {
   }
 
   async #cast(cast: BallotCast, principal: Principal): Promise<Ack> {
-    if (principal.role !== 'participant') return { ok: false, error: refuse('not-allowed', 'Only participants vote.') }
-    const state = this.#committed
-    const person = state.people[principal.personId]
-    if (!person) return { ok: false, error: refuse('not-allowed', 'You have not joined this session.') }
-    const revoked = revocation(this.#tentative, principal)
-    if (revoked) return { ok: false, error: revoked }
-    const question = findQuestion(state, cast.questionId ?? cast.stageId ?? '')
-    if (!question) return { ok: false, error: refuse('unknown-question', 'There is no such question in this session.') }
-    if (state.pause) return { ok: false, error: refuse('event-paused', 'Everything is paused. Your ballot will be sent when the session goes on.') }
-    if (question.phase === 'sealed' || question.phase === 'revealed') {
-      return { ok: false, error: refuse('question-sealed', 'Voting is closed.') }
-    }
-    if (!mayVote(stageOf(state, question.questionId))) return { ok: false, error: refuse('question-not-open', 'Participants do not vote in this stage.') }
-    if (question.secrecy === 'named' && person.name.trim() === '') {
-      return { ok: false, error: refuse('name-needed', 'Ballots of this question carry names. Say yours first.') }
-    }
-    const answer = await this.#parts.ballots.cast(question, { personId: principal.personId, group: person.group }, cast)
+    const casting = whoCasts(this.#committed, this.#tentative, cast, principal)
+    if (!casting.ok) return casting
+    const answer = await this.#parts.ballots.cast(casting.question, { personId: principal.personId, group: casting.person.group }, cast)
     if (answer.ok) for (const outlet of this.#outlets) outlet.presence()
     return answer
   }

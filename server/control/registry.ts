@@ -12,6 +12,7 @@ import { Checkpoints } from './checkpoints.ts'
 import type { CommitLoop } from './commit-loop.ts'
 import { LiveTallies } from './counting/live.ts'
 import { makeEvent } from './create.ts'
+import type { EventPlan } from './create.ts'
 import { readFact } from './entries.ts'
 import { EventHost } from './event-host.ts'
 import { loadEvent } from './fold.ts'
@@ -88,17 +89,18 @@ export class EventRegistry {
     this.#stopTidying()
   }
 
-  async create(request: CreateEvent): Promise<{ host: EventHost } | { refusal: Refusal }> {
+  /** `start`: what an earlier event left, in place of the template's boards. */
+  async create(request: CreateEvent, start?: Pick<EventPlan, 'boards' | 'authors'>): Promise<{ host: EventHost } | { refusal: Refusal }> {
     const template = findTemplate(request.template ?? 'blank')
     if (!template) return { refusal: refuse('bad-request', 'There is no such template.') }
     const given = request.boards?.map((board) => ({ title: board.title, themes: board.themes ?? [], actions: board.actions ?? [] }))
-    const boards = (given ?? template.boards) as typeof template.boards
+    const boards = start?.boards ?? (given ?? template.boards) as typeof template.boards
     const titles = new Set(boards.flatMap(({ actions }) => actions.map(({ title }) => title)))
     const checked = checkAgenda(request.agenda ?? template.agenda, titles)
     if (!checked.ok) return { refusal: checked.refusal }
     const made = makeEvent({
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
-      agenda: checked.value as typeof template.agenda, boards,
+      agenda: checked.value as typeof template.agenda, boards, ...(start?.authors && { authors: start.authors }),
     }, this.#parts.ids, this.#parts.clock.now())
     const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)

@@ -11,6 +11,7 @@ import { currentStage, findQuestion, stagesTaken } from '../../shared/event/stat
 import type { Question } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
 import { importRoutes } from './import-routes.ts'
+import { programmeRoutes } from './programme-routes.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
@@ -49,6 +50,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
 
   await app.register(importRoutes, { services, keyFirst })
   await app.register(submissionRoutes, { services, isOrganiser })
+  await app.register(programmeRoutes, { services, baseOf, keyFirst })
 
   app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
     const body = parse(createSchema, request.body)

@@ -6,13 +6,14 @@ import type { Fact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
-import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { BoardView } from '../../shared/board/read.ts'
 import type { Clock, FileReader, Ids, Likeness, StoredEntry } from '../ports.ts'
 import { FileImports } from './import-file.ts'
 import type { Importable } from './import-file.ts'
+import { Programmes } from './programmes.ts'
+import type { ProgrammeServiceParts } from './programmes.ts'
 import { LikelyDuplicates, submissionPage } from './submission-reads.ts'
 import type { ReadableSubmissions } from './submission-reads.ts'
 import type { HostedEvent, Links, Person, Services } from './services.ts'
@@ -28,7 +29,7 @@ export interface OwnedEvent extends Importable {
 }
 
 export interface EventSource {
-  create(request: CreateEvent): Promise<{ host: OwnedEvent } | { refusal: Refusal }>
+  create(...made: Parameters<ProgrammeServiceParts['registry']['create']>): Promise<{ host: OwnedEvent } | { refusal: Refusal }>
   all(): Promise<OwnedEvent[]>
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
@@ -38,6 +39,8 @@ export interface EventSource {
 export type ServiceParts = {
   registry: EventSource
   tokens: { issue(person: Person, generation?: number): string; verify(token: unknown): Person | null }
+  programmes: ProgrammeServiceParts['programmes']
+  invitations: ProgrammeServiceParts['invitations']
   clock: Clock
   ids: Ids
   files: FileReader
@@ -47,7 +50,7 @@ export type ServiceParts = {
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, tokens, clock, ids, files, likeness, organiserKey, isReady, metrics }: ServiceParts): Services {
+export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, organiserKey, isReady, metrics }: ServiceParts): Services {
   const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
     facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
     screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
@@ -56,6 +59,7 @@ export function makeServices({ registry, tokens, clock, ids, files, likeness, or
   const imports = new FileImports(files, ids)
   const duplicates = new LikelyDuplicates(likeness)
   return {
+    programmes: new Programmes({ programmes, registry, invitations, issue: (person, generation) => tokens.issue(person, generation), clock }),
     isReady,
     metrics,
     create: async (request) => {
@@ -112,7 +116,7 @@ export function makeServices({ registry, tokens, clock, ids, files, likeness, or
       const { eventId, people, groups, closedAt } = host.state
       const bearer = token === null ? null : tokens.verify(token)
       if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {
-        return refusal(host, bearer) ?? { participantId: bearer.personId, token: tokens.issue(bearer) }
+        return refusal(host, bearer) ?? { participantId: bearer.personId, token: tokens.issue(bearer, host.state.moves[bearer.personId]) }
       }
       if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
       if (closedAt !== null) return refuse('event-closed', 'This session is closed.')

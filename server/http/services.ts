@@ -8,6 +8,7 @@ import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { SubmissionQuery } from '../../shared/submissions/query.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { ImportReply, ImportRequest } from './import-types.ts'
+import type { Programmes } from './programmes.ts'
 import type { SimilarSubmissions, SubmissionPage } from './submission-reads.ts'
 
 export type Links = { join: string; facilitator: string; screen: string; organiser: string; replay: string }
@@ -33,6 +34,7 @@ export interface HostedEvent {
 }
 
 export interface Services {
+  readonly programmes: Programmes
   create(request: CreateEvent): Promise<{ event: HostedEvent } | { refusal: Refusal }>
   events(): Promise<HostedEvent[]>
   event(eventId: string): Promise<HostedEvent | null>

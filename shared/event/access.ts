@@ -1,5 +1,5 @@
 // Whether a token that this server signed still opens its event: the one decision behind every door.
-// Revocation is in the journal (people removed, links renewed); expiry is in the token itself.
+// Revocation is in the journal (people removed or gone on with another device, links renewed); expiry is in the token itself.
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import { linkRoles } from './names.ts'
@@ -19,6 +19,9 @@ export function revocation(state: EventState, { role, personId, terms }: Princip
   if (role === 'participant' && Object.hasOwn(state.removed, personId)) {
     return refuse('token-revoked', 'The facilitator has removed you from this session.')
   }
+  if (role === 'participant' && (terms?.generation ?? 0) < (Object.hasOwn(state.moves, personId) ? state.moves[personId]! : 0)) {
+    return refuse('token-moved', 'You went on with another device.')
+  }
   if (isLinkRole(role) && (terms?.generation ?? 0) < state.generations[role]) {
     return refuse('token-revoked', 'This link has been replaced by a new one. Ask the organiser for it.')
   }
@@ -29,7 +32,7 @@ export function revocation(state: EventState, { role, personId, terms }: Princip
 
 /** Facts after which somebody's token may open nothing any more. */
 export function endsAccess(type: string): boolean {
-  return type === 'person.removed' || type === 'links.renewed' || type === 'table.removed'
+  return type === 'person.removed' || type === 'person.moved' || type === 'links.renewed' || type === 'table.removed'
 }
 
 function isLinkRole(role: Role): role is LinkRole {

@@ -22,6 +22,7 @@ export const roomHandlers: Handlers<RoomFact> = {
   },
   'person.removed': ({ removed }, { participantId }) => ({ removed: { ...removed, [participantId]: true } }),
   'person.readmitted': ({ removed }, { participantId }) => ({ removed: without(removed, participantId) }),
+  'person.moved': ({ moves }, { participantId }) => ({ moves: { ...moves, [participantId]: (moves[participantId] ?? 0) + 1 } }),
   'links.renewed': ({ generations }, { role }) => ({ generations: { ...generations, [role]: generations[role] + 1 } }),
   'author.named': ({ authors }, { participantId, name, group }, { unseen }) => ({ authors: put(authors, participantId, { name, group }, unseen) }),
   'stage.entered': ({ begun }, { stageId, timer }, { at }) => ({ stageId, stageEnteredAt: at, begun: { ...begun, [stageId]: true }, timer }),

@@ -20,6 +20,7 @@ export const tableHandlers: Handlers<TableFact> = {
     seats: Object.fromEntries(Object.entries({ ...state.seats, ...seats }).filter((seat): seat is [string, string] => seat[1] !== null)),
   }),
   'actions.carried': (state, { origins }) => ({ origins: { ...state.origins, ...origins } }),
+  'actions.inherited': (state, { earlier }) => ({ earlier: { ...state.earlier, ...earlier } }),
 }
 
 function change({ tables }: EventState, tableId: string, to: Partial<Table>): Table[] {

@@ -8,7 +8,7 @@ import type { FlowFact } from './flow.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Submission } from '../submissions/submission.ts'
 import type { Reversal } from './reversal.ts'
-import type { Board, Done, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
+import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
@@ -31,6 +31,8 @@ export type RoomFact =
   /** From here on this person's token opens nothing; what they wrote and cast stays. */
   | { type: 'person.removed'; participantId: string }
   | { type: 'person.readmitted'; participantId: string }
+  /** Goes on with another device: from here on every older token of theirs opens nothing. */
+  | { type: 'person.moved'; participantId: string }
   /** From here on every older link of this role opens nothing. */
   | { type: 'links.renewed'; role: LinkRole }
   | { type: 'author.named'; participantId: string; name: string; group: string | null }
@@ -83,6 +85,8 @@ export type TableFact =
   /** null: nowhere. */
   | { type: 'people.seated'; seats: Record<string, string | null> }
   | { type: 'actions.carried'; origins: Record<string, Origin> }
+  /** By action: the events that it was in before. */
+  | { type: 'actions.inherited'; earlier: Record<string, Earlier[]> }
 
 export type ImportFact =
   | ({ type: 'import.made' } & Omit<ImportRecord, 'at' | 'reverted'>)

@@ -40,10 +40,14 @@ export type EventState = {
   seats: Record<string, string>
   /** Of actions that were carried here from another board. */
   origins: Record<string, Origin>
+  /** Of actions that come from earlier events of a programme: where they were before, oldest first. */
+  earlier: Record<string, Earlier[]>
   /** Everybody who joined. Facilitators and organisers only. */
   people: Record<string, Person>
   /** Those of them who may not come in any more. Facilitators and organisers only. */
   removed: Record<string, true>
+  /** How often each went on with another device: tokens from before open nothing. Facilitators and organisers only. */
+  moves: Record<string, number>
   /** How often the links of a role were renewed; links of an earlier generation open nothing. Facilitators and organisers only. */
   generations: Record<LinkRole, number>
   /** People whose words are on a board, named beside their words. */
@@ -68,6 +72,16 @@ export type Table = { tableId: string; title: string; boardId: string; stageId: 
 
 /** Where an action came from that was carried to another board. */
 export type Origin = { actionId: string; boardId: string; tableTitle: string }
+
+/** An earlier event that an action was in, and where it stood in its votes. `at`: when that event was made. */
+export type Earlier = {
+  eventId: string
+  eventTitle: string
+  at: number
+  actionId: string
+  number: number
+  rankings: { questionId: string; title: string; method: string; place: number; of: number }[]
+}
 
 export type Person = { name: string; group: string | null; joinedAt: number }
 
@@ -107,7 +121,7 @@ export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
-    boards: [], people: {}, removed: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, authors: {}, actions: {}, nextNumber: 1,
+    boards: [], people: {}, removed: {}, moves: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, earlier: {}, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, imports: [], done: [],
   }
 }

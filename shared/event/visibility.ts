@@ -11,6 +11,7 @@ export function view(state: EventState, role: Role): EventState {
     ...state,
     people: {},
     removed: {},
+    moves: {},
     generations: emptyState().generations,
     seats: {},
     imports: [],
@@ -29,6 +30,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'person.updated':
     case 'person.removed':
     case 'person.readmitted':
+    case 'person.moved':
     case 'links.renewed':
     case 'client.bound':
     case 'people.seated':

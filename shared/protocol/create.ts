@@ -7,7 +7,7 @@ import { secrecies, stageKinds } from '../event/names.ts'
 const title = z.string().trim().min(1).max(limits.titleChars)
 
 /** Counts are kept by group in plain objects, here and in browsers: a name that every object has would be counted in all of them. */
-const group = z.string().trim().min(1).max(80).refine((name) => !(name in Object.prototype), 'this name cannot be used')
+export const group = z.string().trim().min(1).max(80).refine((name) => !(name in Object.prototype), 'this name cannot be used')
 
 const questionPlan = z.object({
   title,
@@ -42,12 +42,16 @@ const boardPlan = z.object({
   actions: z.array(actionPlan).max(limits.actions).optional(),
 })
 
+export const templateName = z.enum(['demo', 'assembly', 'deliberative-event', 'panel', 'conference', 'case-studies', 'blank'])
+
+export const agendaSchema = z.array(stagePlan).min(1).max(60)
+
 export const createSchema = z.object({
   title: z.string().trim().min(1).max(200),
-  template: z.enum(['demo', 'assembly', 'deliberative-event', 'panel', 'conference', 'case-studies', 'blank']).optional(),
+  template: templateName.optional(),
   groups: z.array(group).max(50).optional(),
   boards: z.array(boardPlan).min(1).max(60).optional(),
-  agenda: z.array(stagePlan).min(1).max(60).optional(),
+  agenda: agendaSchema.optional(),
 })
 
 export type CreateEvent = z.infer<typeof createSchema>

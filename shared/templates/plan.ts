@@ -2,6 +2,7 @@
 // Invariants (tested): a question's `options.theme` and an action's `theme` name a theme of the plan's boards by title.
 import type { ArgumentSide } from '../board/schema.ts'
 import type { Allowance } from '../event/allowances.ts'
+import type { Earlier } from '../event/state.ts'
 import type { Secrecy, StageKind } from '../event/names.ts'
 
 export type TemplateName = 'demo' | 'assembly' | 'deliberative-event' | 'panel' | 'conference' | 'case-studies' | 'blank'
@@ -30,6 +31,12 @@ export type ActionPlan = {
   detail?: string
   /** Title of the theme it starts under. */
   theme?: string
-  arguments?: { side: ArgumentSide; text: string }[]
+  arguments?: ({ side: ArgumentSide; text: string } & Written)[]
   evidence?: { title: string; text: string; source: string }[]
-}
+  /** Of what comes from an earlier event: it is the same action as there. */
+  lineageId?: string
+  earlier?: Earlier[]
+} & Written
+
+/** By the organiser and now, without it. */
+type Written = { author?: string; createdAt?: number }

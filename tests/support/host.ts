@@ -1,6 +1,8 @@
 // The control core and the rooms over memory adapters: commits happen at once, or when the test says so.
 import { CommitLoop } from '../../server/control/commit-loop.ts'
 import type { EventHost } from '../../server/control/event-host.ts'
+import { Invitations } from '../../server/control/invitations.ts'
+import { ProgrammeStore } from '../../server/control/programmes.ts'
 import { EventRegistry } from '../../server/control/registry.ts'
 import { BoardRooms } from '../../server/rooms/rooms.ts'
 import { MemoryBallotBox } from '../../server/adapters/memory/ballot-box.ts'
@@ -54,11 +56,14 @@ export class World {
   readonly watched = new Set<string>()
   rooms = this.#rooms()
   registry: EventRegistry
+  readonly invitations = new Invitations(new Uint8Array(32).fill(7))
+  programmes: ProgrammeStore
 
   constructor(seed = 1) {
     this.ids = new TestIds(seed)
     this.vault = new MemoryKeyVault(this.ids)
     this.registry = this.#registry()
+    this.programmes = this.#programmes()
   }
 
   async create(request: CreateEvent = plan): Promise<EventHost> {
@@ -77,12 +82,20 @@ export class World {
     this.rooms = this.#rooms()
     this.registry = this.#registry()
     await this.registry.start()
+    this.programmes = this.#programmes()
+    await this.programmes.start()
   }
 
   /** Passes follow commits at once; what waits longer than a tick waits for the test's timers. */
   #rooms(): BoardRooms {
     const after: Timers['after'] = (ms, call) => (ms <= slowestTickMs ? atOnce : this.timers).after(ms, call)
     return new BoardRooms({ clock: this.clock, timers: { after }, log: silent, meter: unmeasured })
+  }
+
+  #programmes(): ProgrammeStore {
+    const { journal, clock, ids } = this
+    const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
+    return new ProgrammeStore({ journal, loop, clock, ids, log: silent, tokenHash: (...member) => this.invitations.hash(this.invitations.token(...member)) })
   }
 
   #registry(): EventRegistry {

@@ -34,6 +34,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'person.updated': { participantId: 'p', name: 'Anna', group: null },
   'person.removed': { participantId: 'p' },
   'person.readmitted': { participantId: 'p' },
+  'person.moved': { participantId: 'p' },
   'links.renewed': { role: 'facilitator' },
   'author.named': { participantId: 'p', name: 'Anna', group: null },
   'stage.entered': { stageId: 's', timer },
@@ -73,6 +74,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'seating.set': { seating: 'random' },
   'people.seated': { seats: { p: 't' } },
   'actions.carried': { origins: { a: { actionId: 'b', boardId: 'e.t', tableTitle: 'First' } } },
+  'actions.inherited': { earlier: { a: [{ eventId: 'e0', eventTitle: 'Before', at: 1, actionId: 'x', number: 4, rankings: [{ questionId: 'q0', title: 'Q', method: 'rank', place: 2, of: 5 }] }] } },
   'table.removed': { tableId: 't' },
   'screen.shown': { show: 'people' },
   'screen.blanked': { blank: true },
@@ -102,6 +104,7 @@ const digests: Record<number, string> = {
   3: 'b8eb0b6866cc982ac7c3b78660b578d24bf3cfb656ff24cd81f7075fb8f2becc',
   4: '809aca8b1e77ee67b26b9251d34021ca77719c7e6390d9d316fe532aa3796fad',
   5: 'c3e33f2a62c3f482adefe8247a7ea38d8e740362ca960114c0f0e0dc61f16fef',
+  6: '43daa029955287983bceb7b1a16c822b16ae336476bfdee3d5f91bf0240fcda8',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -30,6 +30,13 @@ describe('whether a token still opens the event', () => {
       .toEqual(['token-revoked', 'token-revoked', 'open', 'open', 'open'])
   })
 
+  it('EV-28 PN-5 not once its person went on with another device; others’ stay', () => {
+    const room = new Room()
+    room.happen({ type: 'person.moved', participantId: 'p1' })
+    const of = (personId: string, generation: number): string => code(room, { role: 'participant', personId, terms: terms({ generation }) })
+    expect([of('p1', 0), of('p1', 1), of('p2', 0), of('constructor', 0), code(room, participant)]).toEqual(['token-moved', 'open', 'open', 'open', 'token-moved'])
+  })
+
   it('EV-28 not while its person is removed; a link is nobody’s, whatever id it goes by', () => {
     const room = new Room().do({ type: 'person.remove', participantId: 'p1' })
     expect([code(room, { ...participant, terms: terms() }), code(room, { role: 'participant', personId: 'p2' })]).toEqual(['token-revoked', 'open'])
