@@ -84,9 +84,9 @@ export const texts = {
       facilitators: 'Facilitators and the organiser, once voting closes',
       everyone: 'Also everybody else, once the result is revealed',
     } satisfies Record<(typeof namesChoices)[number], string>,
-    partner: 'Compare with an earlier or later question, person by person',
+    partner: 'Compare person by person with',
     partnerSays: 'Shows how many in each group changed their minds between the two. It has to be chosen before voting opens on either; voters are told.',
-    noPartner: 'No comparison by person',
+    noPartner: 'Nothing',
     live: 'Who sees how it stands while voting is open',
     liveSays: 'Places alone, never single ballots. Voters are told before they vote. What is seen early can sway those who vote later.',
     liveChoices: {
