@@ -6,7 +6,7 @@ COPY tsconfig.json vite.config.ts ./
 COPY scripts ./scripts
 COPY shared ./shared
 COPY client ./client
-RUN node node_modules/vite/bin/vite.js build
+RUN node scripts/build.mjs
 
 FROM node:24-slim AS libraries
 WORKDIR /app

@@ -1,14 +1,71 @@
-// Builds the client's pages into dist/client; in development, passes what belongs to the server on to it.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Builds the client's pages in one language (PLENARY_LANGUAGE) into dist/client; in development, passes what belongs to the server on to it.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { defineConfig, type Plugin } from 'vite'
+import { texts as english } from './client/ui/texts/pages.ts'
+import { texts as welsh } from './client/ui/texts/cy/pages.ts'
 import { pagesThatExist } from './scripts/lib/pages.mjs'
+import { isLanguage, type Language, languages } from './shared/protocol/languages.ts'
 
 const inProject = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const server = `http://localhost:${process.env.PORT ?? '3000'}`
+
+const asked = process.env.PLENARY_LANGUAGE ?? 'en'
+if (!isLanguage(asked)) throw new Error(`There is no interface in the language ${asked}.`)
+const language: Language = asked
+const textsFolder = inProject('client/ui/texts') + sep
+
+/** Whoever asks for a catalogue of texts gets its twin in the language of the build, and the English one where there is none. */
+function textsInLanguage(): Plugin {
+  const twins = join(textsFolder, language) + sep
+  return {
+    name: 'plenary:texts-in-language',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      if (language === 'en' || !importer || !source.startsWith('.') || !source.endsWith('.ts')) return null
+      const path = resolve(dirname(importer), source)
+      if (!path.startsWith(textsFolder) || path.startsWith(twins) || importer.startsWith(twins)) return null
+      const twin = join(twins, path.slice(textsFolder.length))
+      return existsSync(twin) ? twin : null
+    },
+  }
+}
+
+/** What a page says before its script runs. */
+function pageInLanguage(): Plugin {
+  const texts = { en: english, cy: welsh }[language]
+  return {
+    name: 'plenary:page-in-language',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html, { path }) => {
+        const says: Record<string, string> = {
+          lang: texts.lang, dir: languages[language].direction, title: texts.titles[basename(path, '.html') as keyof typeof texts.titles], noscript: texts.noscript,
+        }
+        return html.replace(/%(\w+)%/g, (all, name: string) => says[name] ?? all)
+      },
+    },
+  }
+}
+
+/** No board holds Yjs' XML types (the server refuses them): the names stay for its reader, what they do is left out. */
+function yjsWithoutXml(): Plugin {
+  return {
+    name: 'plenary:yjs-without-xml',
+    apply: 'build',
+    transform: {
+      filter: { id: /yjs\.mjs$/ },
+      handler(code) {
+        const without = code.replace(/^class (YXml\w+(?: extends \w+)?) \{[\s\S]*?^\}/gm, 'class $1 {}')
+        if (without === code) throw new Error('Yjs is not written as it was: its XML types were not found.')
+        return { code: without, map: null }
+      },
+    },
+  }
+}
 
 /** In development: the page of a path, as server/http/pages.ts has them. */
 const pageOfPath: Record<string, string> = { e: 'index', f: 'facilitator', screen: 'screen', organiser: 'organiser', replay: 'organiser' }
@@ -43,11 +100,12 @@ function compressedBeside(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   root: inProject('client'),
+  base: command === 'build' ? `/${language}/` : '/',
   appType: 'mpa',
   cacheDir: inProject('node_modules/.cache/vite'),
-  plugins: [svelte(), pagesByPath(), compressedBeside()],
+  plugins: [textsInLanguage(), pageInLanguage(), yjsWithoutXml(), svelte(), pagesByPath(), compressedBeside()],
   resolve: {
     alias: [
       { find: 'lib0/logging', replacement: inProject('client/net/yjs-logging.ts') },
@@ -57,7 +115,7 @@ export default defineConfig({
     ],
   },
   build: {
-    outDir: inProject('dist/client'),
+    outDir: inProject(`dist/client/${language}`),
     emptyOutDir: true,
     target: 'es2022',
     sourcemap: false,
@@ -69,7 +127,7 @@ export default defineConfig({
       // One file for what every live page needs compresses better than ten. What decides is for the server; what only some pages need comes with them.
       output: {
         codeSplitting: {
-          groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|d3-|internmap|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling|named-ballots)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText|drag|timer-warning|seats|Seats|Dialog|FieldError)[\w.-]+$|ui[\\/]texts[\\/](?:common|refusals))|shared[\\/](?:event[\\/](?!decide-|decide\.|carry|hold-back)|board[\\/]|protocol[\\/])/ }],
+          groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|d3-|internmap|svelte[\\/].*[\\/](?:clone|size)\.js|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling|named-ballots)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText|drag|timer-warning|seats|Seats|Dialog|FieldError|LanguageSwitch|direction)[\w.-]+$|ui[\\/]texts[\\/](?:cy[\\/])?(?:common|refusals))|shared[\\/](?:event[\\/](?!decide-|decide\.|carry|hold-back)|board[\\/]|protocol[\\/](?!languages))/ }],
         },
       },
       input: Object.fromEntries(pagesThatExist().map((page) => [page, inProject(`client/${page}.html`)])),
@@ -84,4 +142,4 @@ export default defineConfig({
       '/sync': { target: server, ws: true },
     },
   },
-})
+}))

@@ -1,9 +1,9 @@
-// The drawings behind `Icon`: 24 × 24, stroked in the text's colour.
+// The drawings behind `Icon`: 24 × 24, stroked in the text's colour. What `turns` points the other way where text runs from right to left.
 export const icons = {
   tick: '<path d="m4 12.5 5.5 5.5L20 7"/>',
   cross: '<path d="M6 6l12 12M18 6 6 18"/>',
-  right: '<path d="M5 12h13M12.5 6l6 6-6 6"/>',
-  left: '<path d="M19 12H6M11.5 6l-6 6 6 6"/>',
+  right: '<path class="turns" d="M5 12h13M12.5 6l6 6-6 6"/>',
+  left: '<path class="turns" d="M19 12H6M11.5 6l-6 6 6 6"/>',
   up: '<path d="M12 19V6M6 11.5 12 5.5l6 6"/>',
   down: '<path d="M12 5v13M6 12.5l6 6 6-6"/>',
   minus: '<path d="M5 12h14"/>',
@@ -32,7 +32,7 @@ export const icons = {
   announce: '<path d="M4 10v4h3l8 4V6L7 10z"/><path d="M18.5 9.5a4 4 0 0 1 0 5"/>',
   star: '<path d="m12 4 2.4 5.2 5.6.6-4.2 3.8 1.2 5.6L12 16.4 7 19.2l1.2-5.6L4 9.8l5.6-.6z"/>',
   merge: '<path d="M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8"/>',
-  undo: '<path d="M8 5 4 9l4 4"/><path d="M4 9h10a5.5 5.5 0 0 1 0 11h-4"/>',
+  undo: '<path class="turns" d="M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-4"/>',
   copy: '<rect x="8" y="8" width="12" height="12" rx="1.5"/><path d="M4 16V4h12"/>',
   download: '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
   link: '<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2"/>',

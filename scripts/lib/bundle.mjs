@@ -27,9 +27,9 @@ export function pagesOf(manifest, entry) {
   return visit([entry])
 }
 
-/** @param {string} entry @returns {{ page: string, gzipBytes: number, chunks: { file: string, gzipBytes: number }[] }[]} */
-export function measurePages(entry) {
-  const folder = inRoot('dist', 'client')
+/** @param {string} entry @param {string} language @returns {{ page: string, gzipBytes: number, chunks: { file: string, gzipBytes: number }[] }[]} */
+export function measurePages(entry, language) {
+  const folder = inRoot('dist', 'client', language)
   const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'))
   return pagesOf(manifest, entry).map(({ page, files }) => {
     const chunks = files.map((file) => ({ file, gzipBytes: gzipSync(readFileSync(`${folder}/${file}`)).length }))

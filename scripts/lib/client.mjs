@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { withLock } from './lock.mjs'
-import { pagesThatExist } from './pages.mjs'
+import { languages, pagesThatExist } from './pages.mjs'
 import { projectEnv, runQuietly } from './processes.mjs'
 import { checkWritable, explain, filesUnder, inRoot, say, Stop } from './project.mjs'
 
@@ -23,11 +23,14 @@ export async function ensureClient(node, options = {}) {
     say('Building the client …')
     const hash = sourceHash()
     rmSync(stampFile, { force: true })
-    const { ok, output } = await runQuietly(node, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
-      env: projectEnv({ NODE_ENV: 'production' }), onStart: addProcess,
-    })
-    if (options.force || !ok) say(output.trim())
-    if (!ok) throw explain(output) || new Stop('The client could not be built, for the reason above.')
+    rmSync(outFolder, { recursive: true, force: true })
+    for (const language of languages) {
+      const { ok, output } = await runQuietly(node, [inRoot('node_modules', 'vite', 'bin', 'vite.js'), 'build'], {
+        env: projectEnv({ NODE_ENV: 'production', PLENARY_LANGUAGE: language }), onStart: addProcess,
+      })
+      if (options.force || !ok) say(output.trim())
+      if (!ok) throw explain(output) || new Stop('The client could not be built, for the reason above.')
+    }
     mkdirSync(inRoot('dist'), { recursive: true })
     writeFileSync(stampFile, hash)
     say('  built.')

@@ -2,6 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { inRoot } from './project.mjs'
 
+/** The client is built once for each: those of shared/protocol/languages.ts. */
+export const languages = ['en', 'cy']
+
 export const pages = ['index', 'facilitator', 'screen', 'organiser']
 
 /** @returns {string[]} */

@@ -1,9 +1,11 @@
-// The pages: four HTML files and their hashed assets. No page holds a secret; tokens stay in the fragment.
+// The pages: four HTML files and their hashed assets, once for each language. No page holds a secret; tokens stay in the fragment.
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { languageCodes } from '../../shared/protocol/languages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import { askedLanguage, keeping, languageOf } from './language.ts'
 import { sendRefusal } from './replies.ts'
 
 const yearSeconds = 31_536_000
@@ -18,16 +20,20 @@ const routes: Record<string, string> = {
 }
 
 export async function pages(app: FastifyInstance, { clientDir }: { clientDir: string }): Promise<void> {
-  const assets = join(clientDir, 'assets')
-  const isBuilt = await access(assets).then(() => true, () => false)
-  if (isBuilt) {
-    await app.register(fastifyStatic, { root: assets, prefix: '/assets/', maxAge: yearSeconds * 1000, immutable: true, index: false, preCompressed: true })
+  for (const language of languageCodes) {
+    const assets = join(clientDir, language, 'assets')
+    if (!await access(assets).then(() => true, () => false)) continue
+    await app.register(fastifyStatic, {
+      root: assets, prefix: `/${language}/assets/`, maxAge: yearSeconds * 1000, immutable: true, index: false, preCompressed: true, decorateReply: false,
+    })
   }
   for (const [route, file] of Object.entries(routes)) {
-    app.get(route, async (_request, reply) => {
-      const html = await readFile(join(clientDir, file), 'utf8').catch(() => null)
+    app.get(route, async (request, reply) => {
+      const asked = askedLanguage(request.query)
+      if (asked) reply.header('Set-Cookie', keeping(asked))
+      const html = await readFile(join(clientDir, languageOf(request), file), 'utf8').catch(() => null)
       if (html === null) return reply.status(503).type('text/plain').send('The pages have not been built yet. Run: npm run build')
-      return reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(html)
+      return reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache').header('Vary', 'Cookie, Accept-Language').send(html)
     })
   }
   app.setNotFoundHandler((request, reply) => {

@@ -1,4 +1,8 @@
-// Texts that several pages share. Every text on screen comes from a catalogue in this folder.
+// Texts that several pages share. Every text on screen comes from a catalogue in this folder; `cy/` holds their Welsh twins.
+import type { Language } from '../../../shared/protocol/languages.ts'
+
+export const language: Language = 'en'
+
 export const locale = 'en-GB'
 
 const plural = new Intl.PluralRules(locale)

@@ -2,6 +2,7 @@
 import { tick } from 'svelte'
 import type { BoardStore } from '../../../state/board.svelte.ts'
 import { announce } from '../../../ui/announce.ts'
+import { alongText } from '../../../ui/direction.ts'
 import { boardTexts } from '../../../ui/texts/board.ts'
 import { countWith, othersIn, placeByKey, placeOf, type Column, type Place } from './places.ts'
 
@@ -44,7 +45,7 @@ export class Moves {
   /** True where the key was one that moves. */
   key(key: string): boolean {
     if (!this.lifted) return false
-    const to = placeByKey(this.columns, this.lifted.id, this.lifted, key)
+    const to = placeByKey(this.columns, this.lifted.id, this.lifted, alongText(key))
     if (!to) return false
     this.over(to)
     announce(boardTexts.move.over(...this.#spoken(this.lifted.id, to)))

@@ -1,0 +1,140 @@
+// Texts that several pages share, in Welsh; and how Welsh counts. Words are those of docs/welsh-glossary.md.
+import type { Language } from '../../../../shared/protocol/languages.ts'
+import type { texts as english } from '../common.ts'
+import type { Twin } from './twin.ts'
+
+export const language: Language = 'cy'
+
+/** Numbers and times of day are written as in English; browsers know little else of Welsh, so months and lists are spelled here. */
+export const locale = 'en-GB'
+
+const softened: readonly (readonly [string, string])[] = [
+  ['ll', 'l'], ['rh', 'r'], ['p', 'b'], ['t', 'd'], ['c', 'g'], ['b', 'f'], ['d', 'dd'], ['g', ''], ['m', 'f'],
+]
+
+function mutated(word: string, changes: readonly (readonly [string, string])[]): string {
+  const lower = word.toLowerCase()
+  if (/^(?:ch|dd|ff|ng|ph|th)/.test(lower)) return word
+  const change = changes.find(([from]) => lower.startsWith(from))
+  if (!change) return word
+  const start = change[1] + word.slice(change[0].length)
+  return word[0] === lower[0] ? start : start[0]!.toUpperCase() + start.slice(1)
+}
+
+/** The soft mutation: pleidlais, bleidlais. */
+export const soft = (word: string): string => mutated(word, softened)
+
+const aspirate = (word: string): string => mutated(word, [['p', 'ph'], ['t', 'th'], ['c', 'ch']])
+
+const plural = new Intl.PluralRules('cy')
+
+/** The noun as it stands after a number: up to ten the singular, mutated; more are counted “o” the plural. */
+export function noun(count: number, one: string, other: string, gender: 'm' | 'f' = 'm'): string {
+  const form = plural.select(count)
+  if (form === 'zero' || count > 10) return `o ${soft(other)}`
+  if (form === 'one') return gender === 'f' && !/^(?:ll|rh)/i.test(one) ? soft(one) : one
+  if (form === 'two') return soft(one)
+  return form === 'many' || (form === 'few' && gender === 'm') ? aspirate(one) : one
+}
+
+/** `1 bleidlais`, `3 cham`, `12 o bobl`. */
+export function counted(count: number, one: string, other: string, gender: 'm' | 'f' = 'm'): string {
+  return `${number(count)} ${noun(count, one, other, gender)}`
+}
+
+const numbers = new Intl.NumberFormat(locale)
+
+export function number(value: number): string {
+  return numbers.format(value)
+}
+
+const percents = new Intl.NumberFormat(locale, { style: 'percent' })
+
+export const percent = (share: number): string => percents.format(share)
+
+const ordinals: Record<string, string> = { one: 'af', two: 'il', few: 'ydd', many: 'ed' }
+const teens: Record<number, string> = { 11: 'eg', 13: 'eg', 14: 'eg', 16: 'eg', 17: 'eg', 19: 'eg' }
+
+/** `1af`, `2il`, `3ydd`, `5ed`, `8fed`, `11eg`, `21ain`. */
+export function ordinal(value: number): string {
+  const ending = value > 20 && value < 32 ? 'ain' : teens[value] ?? (value === 4 ? 'ydd' : value === 5 ? 'ed' : ordinals[plural.select(value)])
+  return `${number(value)}${ending ?? 'fed'}`
+}
+
+/** `a, b ac c`: “ac” before a vowel, also before a number that begins with one when it is said. */
+export function list(items: readonly string[]): string {
+  const last = items.at(-1)
+  if (last === undefined || items.length === 1) return last ?? ''
+  const and = /^(?:[aeiouwyâêîôûŵŷ]|(?:1|8|11|18)\b)/i.test(last.replace(/^[^\p{L}\p{N}]+/u, '')) ? 'ac' : 'a'
+  return `${items.slice(0, -1).join(', ')} ${and} ${last}`
+}
+
+const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+
+/** `10:38`, in the reader's time zone. */
+export function clockTime(atMs: number): string {
+  return timeOfDay.format(atMs)
+}
+
+const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr']
+
+/** `26 Tachwedd`, with the year where it is asked for. */
+export function day(atMs: number, year = false): string {
+  const date = new Date(atMs)
+  return [date.getDate(), months[date.getMonth()], ...(year ? [date.getFullYear()] : [])].join(' ')
+}
+
+export const people = (count: number): string => counted(count, 'person', 'pobl')
+export const actions = (count: number): string => counted(count, 'cam gweithredu', 'camau gweithredu')
+export const ballots = (count: number): string => counted(count, 'pleidlais', 'pleidleisiau', 'f')
+export const minutes = (count: number): string => counted(count, 'munud', 'munudau')
+
+export const texts: Twin<typeof english> = {
+  product: 'Plenary',
+  notLoaded: 'Ni lwythodd y rhan hon o’r dudalen',
+  notLoadedText: 'Gwiriwch eich cysylltiad. Nid oes dim o’ch gwaith wedi’i golli.',
+  tryAgain: 'Rhowch gynnig arall arni',
+  skipToContent: 'Neidio i’r cynnwys',
+  documentTitle: (page, event) => (event ? `${page} – ${event} – Plenary` : `${page} – Plenary`),
+  stageLabel: 'Cyfnod',
+  stageOf: (index, count) => `Cyfnod ${number(index)} o ${number(count)}`,
+  themeNamed: (letter, title) => `Thema ${letter}, ${title}`,
+  actionNumbered: (value) => `Cam gweithredu ${number(value)}`,
+  unnamed: 'Rhywun',
+  unknownInitials: '?',
+  people,
+  actions,
+  peopleJoined: (count) => `Mae ${people(count)} wedi ymuno`,
+  peopleHere: (count) => `${noun(count, 'person', 'pobl')} yma`,
+  timer: {
+    left: 'ar ôl',
+    over: 'dros amser',
+    paused: 'wedi’i oedi',
+    lastMinute: 'llai na munud ar ôl',
+    untimed: 'Dim terfyn amser',
+    spoken: (whole, seconds, word) => `${minutes(whole)} ${counted(seconds, 'eiliad', 'eiliadau', 'f')} ${word}`,
+  },
+  connection: {
+    connecting: 'Yn cysylltu',
+    connected: 'Wedi cysylltu',
+    offline: 'All-lein',
+    ended: 'Wedi datgysylltu',
+    lost: 'Mae’r cysylltiad wedi’i golli. Gallwch fynd ymlaen; caiff popeth ei anfon pan ddaw yn ôl.',
+    back: 'Wedi cysylltu eto.',
+  },
+  saving: {
+    loading: 'Yn llwytho',
+    saving: 'Yn cadw',
+    saved: 'Wedi’i gadw',
+    waiting: 'Yn aros i anfon',
+    draft: 'Drafft wedi’i gadw',
+    'not-saved': 'Heb ei gadw eto',
+  },
+  close: 'Cau',
+  cancel: 'Canslo',
+  back: 'Yn ôl',
+  retry: 'Rhowch gynnig arall arni',
+  copy: 'Copïo',
+  copied: 'Wedi’i gopïo',
+  loading: 'Yn llwytho',
+}
