@@ -2,6 +2,7 @@
 import type { Fact } from '../../shared/event/facts.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
+import { ownPart as ownOf } from '../../shared/event/own.ts'
 import type { Me } from '../../shared/protocol/messages.ts'
 import type { Audience } from './audience.ts'
 import type { Ballots } from './ballots.ts'
@@ -24,5 +25,5 @@ export function ownPart(state: EventState, personId: string, ballots: Ballots, a
     const ballot = phase === 'open' || phase === 'paused' ? ballots.own(questionId, personId) : null
     if (ballot) own[questionId] = ballot
   }
-  return { participantId: personId, name: person.name, group: person.group, tableId: state.seats[personId] ?? null, ballots: own, ready: audience.ready(state).has(personId) }
+  return { ...ownOf(state, personId), participantId: personId, group: person.group, tableId: state.seats[personId] ?? null, ballots: own, ready: audience.ready(state).has(personId) }
 }

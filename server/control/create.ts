@@ -55,7 +55,7 @@ function underLineages(numbers: Fact[], actions: readonly MadeAction[]): Fact[] 
 }
 
 function makeStage(plan: AgendaPlan, ids: Ids): Stage {
-  const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null, ...(plan.allows && { allows: [...new Set(plan.allows)] }) }
+  const stage: Stage = { stageId: ids.id(), kind: plan.kind, title: plan.title, seconds: plan.seconds ?? null, ...(plan.allows && { allows: [...new Set(plan.allows)] }), ...(plan.premoderated && { premoderated: true }) }
   if (plan.kind !== 'ballot') return stage
   const asked = plan.questions?.length ? plan.questions : [{ title: plan.title, method: 'rank' }]
   stage.questions = asked.map((question) => plannedQuestion(ids.id(), { secrecy: 'secret', options: {}, ...question }))

@@ -8,12 +8,13 @@ import { visible } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import { roles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
+import { ownerOf, ownPart } from '../../shared/event/own.ts'
 import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { floorReadSchema } from '../../shared/protocol/floor-commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
-import type { Ack, FactsMessage, SeatMessage, TallyMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, OwnMessage, SeatMessage, TallyMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { AnyTally, FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { plainResult } from '../../shared/ranking/result/plain-result.ts'
@@ -225,6 +226,7 @@ export class ControlGateway {
       }
     }
     this.#tellSeats(eventId, facts)
+    this.#tellOwners(state, facts)
     const counted = this.#presence.get(eventId)
     if (counted && facts.some(({ fact }) => fact.type.startsWith('person.') || fact.type.startsWith('question.'))) {
       void this.#parts.host(eventId).then((host) => { if (host) this.#presenceSoon(host) }, () => {})
@@ -239,6 +241,18 @@ export class ControlGateway {
       const socket = this.#io.sockets.sockets.get(socketId)
       const { personId } = (socket!.data as SocketData).bearer
       if (Object.hasOwn(seats, personId)) socket!.emit('seat', { tableId: seats[personId]! } satisfies SeatMessage)
+    }
+  }
+
+  /** What moderation has come to for each, and nobody else is told of. */
+  #tellOwners(state: EventState, facts: readonly SeqFact[]): void {
+    const owners = new Set(facts.map(({ fact }) => ownerOf(fact)))
+    owners.delete(null)
+    if (owners.size === 0) return
+    for (const socketId of this.#io.sockets.adapter.rooms.get(roomOf(state.eventId, 'participant')) ?? []) {
+      const socket = this.#io.sockets.sockets.get(socketId)
+      const { personId } = (socket!.data as SocketData).bearer
+      if (owners.has(personId)) socket!.emit('own', ownPart(state, personId) satisfies OwnMessage)
     }
   }
 

@@ -4,11 +4,12 @@ import type * as Y from 'yjs'
 import { readBoard } from '../../shared/board/read.ts'
 import { byOrder } from '../../shared/board/order.ts'
 import type { Board, EventState, Question, Slate } from '../../shared/event/state.ts'
+import { isOutOfSight } from '../../shared/event/moderated.ts'
 import { tableOfBoard } from '../../shared/event/tables.ts'
 import { moneyOf } from '../../shared/ranking/options.ts'
 
 /**
- * Titled actions in the order of their themes; `options.theme` (a theme's title) keeps to one theme. Where there are tables, what
+ * Titled actions that are neither hidden nor merged, in the order of their themes; `options.theme` (a theme's title) keeps to one theme. Where there are tables, what
  * is asked about is what is on the boards that are everybody's, unless `options.boards` says `tables` or `all`.
  */
 export function makeSlate(state: EventState, question: Question, document: (boardId: string) => Y.Doc): Slate {
@@ -22,7 +23,7 @@ export function makeSlate(state: EventState, question: Question, document: (boar
     const place = new Map(themes.map((theme, i) => [theme.id, i]))
     const rank = (theme: string | null): number => (theme === null ? themes.length : place.get(theme) ?? themes.length)
     const actions = board.actions
-      .filter((action) => action.title.trim() !== '' && state.actions[action.id] && (wanted === null || place.has(action.theme ?? '')))
+      .filter((action) => action.title.trim() !== '' && state.actions[action.id] && !isOutOfSight(state, action.id) && (wanted === null || place.has(action.theme ?? '')))
       .sort((a, b) => rank(a.theme) - rank(b.theme) || byOrder(a, b))
     for (const action of actions) {
       const { number, lineageId } = state.actions[action.id]!

@@ -2,6 +2,7 @@
 import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
+import type { Reconfirm } from './moderation.ts'
 import type { Secrecy, StageKind } from './names.ts'
 
 export const mostStages = 60
@@ -25,6 +26,8 @@ export type Stage = {
   boards?: string[]
   /** What participants may do here; what is usual for the kind without it (`allowances.ts`). */
   allows?: Allowance[]
+  /** What participants write here reaches the board once a facilitator has approved it. */
+  premoderated?: true
   /** Left out: the room passes over it. */
   skipped?: true
 }
@@ -43,6 +46,10 @@ export type Question = {
   tally: AnyTally | null
   /** Who moved since the question before that it is linked with, while the results of both are shown. */
   moved?: MovedPeople
+  /** Actions of the slate whose words have changed since it was fixed. */
+  reworded?: string[]
+  /** Voters are asked to look again. */
+  reconfirm?: Reconfirm
 }
 
 /** Ballots in by stakeholder group ('' = no group). */

@@ -32,11 +32,11 @@ function placed<T>(list: readonly T[], item: T, before: string | null, idOf: (it
   return others.toSpliced(at === -1 ? others.length : at, 0, item)
 }
 
-function changed(stage: Stage, { boards, allows, ...plain }: StageChange): Stage {
-  const { boards: _, allows: __, ...rest } = { ...stage, ...plain }
+function changed(stage: Stage, { boards, allows, premoderated = stage.premoderated ?? false, ...plain }: StageChange): Stage {
+  const { boards: _, allows: __, premoderated: ___, ...rest } = { ...stage, ...plain }
   const nextBoards = boards === undefined ? stage.boards : boards ?? undefined
   const nextAllows = allows === undefined ? stage.allows : allows ?? undefined
-  return { ...rest, ...(nextBoards && { boards: nextBoards }), ...(nextAllows && { allows: nextAllows }) }
+  return { ...rest, ...(nextBoards && { boards: nextBoards }), ...(nextAllows && { allows: nextAllows }), ...(premoderated && { premoderated }) }
 }
 
 function withStage({ agenda }: EventState, stageId: string, change: (stage: Stage) => Stage): Partial<EventState> {

@@ -2,6 +2,7 @@
 import type { VotingFact } from './facts.ts'
 import type { Handlers } from './folding.ts'
 import { linkedQuestions } from './linkage.ts'
+import { changeQuestion } from './questions.ts'
 import { findQuestion } from './state.ts'
 import type { EventState, Question } from './state.ts'
 
@@ -31,14 +32,4 @@ function withoutMoved(state: EventState, questionId: string): Partial<EventState
 
 function withQuestion(state: EventState, questionId: string, change: Partial<Question>): Partial<EventState> {
   return changeQuestion(state, questionId, (question) => ({ ...question, ...change }))
-}
-
-function changeQuestion(state: EventState, questionId: string, change: (question: Question) => Question): Partial<EventState> {
-  if (!findQuestion(state, questionId)) return {}
-  return {
-    agenda: state.agenda.map((stage) =>
-      stage.questions?.some((question) => question.questionId === questionId)
-        ? { ...stage, questions: stage.questions.map((q) => (q.questionId === questionId ? change(q) : q)) }
-        : stage),
-  }
 }

@@ -6,6 +6,7 @@ import type { ActionView, BoardView } from '../board/read.ts'
 import { no, nothing } from './decision.ts'
 import type { Context, Step } from './decision.ts'
 import type { Fact } from './facts.ts'
+import { isHidden, mergedInto } from './moderated.ts'
 import type { EventState, Origin } from './state.ts'
 import { ownTableId, tableOfBoard } from './tables.ts'
 
@@ -24,7 +25,8 @@ export const carry: Step<'actions.carry'> = (state, { actionIds, boardId }, cont
     const { boardId: from, lineageId } = numbered
     const own = ownTableId(principal)
     if (own !== null && tableOfBoard(state, from)?.tableId !== own) return no('not-your-table', 'You can carry over what is on your own table’s board.')
-    if (from === boardId || there.has(lineageId)) continue
+    if (isHidden(state, 'action', actionId)) return no('hidden', 'It is hidden. Restore it first.')
+    if (from === boardId || there.has(lineageId) || mergedInto(state, actionId) !== null) continue
     const view = views.get(from) ?? context.board(from)
     views.set(from, view)
     const action = view.actions.find(({ id }) => id === actionId)
@@ -75,7 +77,7 @@ function written(taken: readonly Taken[], views: ReadonlyMap<string, BoardView>,
   return changes
 }
 
-function isFull(board: BoardView, changes: readonly BoardChange[]): boolean {
+export function isFull(board: BoardView, changes: readonly BoardChange[]): boolean {
   const more = (type: BoardChange['type']): number => changes.filter((change) => change.type === type).length
   return board.actions.length + more('action.add') > limits.actions
     || board.themes.length + more('theme.add') > limits.themes

@@ -44,10 +44,10 @@ export const agendaSteps: Steps<AgendaStep> = {
 }
 
 function decideAdd(state: EventState, command: Extract<Reversal, { type: 'agenda.add' }>, context: Context): Decision {
-  const { stageId, before, kind, title, seconds = null, boards, allows, questions } = command
+  const { stageId, before, kind, title, seconds = null, boards, allows, premoderated, questions } = command
   if (!isPlace(state, before)) return unknownStage()
   if (!hasBoards(state, boards)) return unknownBoard()
-  const stage: Stage = { stageId, kind, title, seconds, ...(boards && { boards }), ...(allows && { allows }) }
+  const stage: Stage = { stageId, kind, title, seconds, ...(boards && { boards }), ...(allows && { allows }), ...(premoderated && { premoderated }) }
   if (kind !== 'ballot') return questions?.length ? notABallot() : addStage(state, stage, before)
   const made: Question[] = []
   for (const plan of questions?.length ? questions : [{ title, method: 'rank' }]) {
@@ -68,13 +68,13 @@ function addStage(state: EventState, stage: Stage, before: string | null): Decis
 }
 
 function decideEdit(state: EventState, command: Extract<Reversal, { type: 'agenda.edit' }>): Decision {
-  const { stageId, title, seconds, boards, allows } = command
+  const { stageId, title, seconds, boards, allows, premoderated } = command
   const stage = state.agenda.find((s) => s.stageId === stageId)
   if (!stage) return unknownStage()
   if (!hasBoards(state, boards)) return unknownBoard()
-  const asked = { title, seconds, boards, allows }
-  const now = { title: stage.title, seconds: stage.seconds, boards: stage.boards ?? null, allows: stage.allows ?? null }
-  const fields = (['title', 'seconds', 'boards', 'allows'] as const).filter((field) => asked[field] !== undefined && !same(asked[field], now[field]))
+  const asked = { title, seconds, boards, allows, premoderated }
+  const now = { title: stage.title, seconds: stage.seconds, boards: stage.boards ?? null, allows: stage.allows ?? null, premoderated: stage.premoderated ?? false }
+  const fields = (['title', 'seconds', 'boards', 'allows', 'premoderated'] as const).filter((field) => asked[field] !== undefined && !same(asked[field], now[field]))
   if (fields.length === 0) return nothing()
   const of = (from: object): StageChange => Object.fromEntries(Object.entries(from).filter(([field]) => fields.includes(field as keyof typeof now)))
   return yes([{ type: 'stage.edited', stageId, change: of(asked) }], { type: 'agenda.edit', stageId, ...of(now) })

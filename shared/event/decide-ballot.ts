@@ -8,7 +8,7 @@ import { problemOfOpening } from './linkage-checks.ts'
 import { findQuestion } from './state.ts'
 import type { EventState } from './state.ts'
 
-type BallotCommand = Extract<Command, { type: `ballot.${string}` }>
+type BallotCommand = Exclude<Extract<Command, { type: `ballot.${string}` }>, { type: 'ballot.reconfirm' }>
 
 export const ballotSteps: Steps<BallotCommand['type']> = {
   'ballot.open': decideBallot, 'ballot.pause': decideBallot, 'ballot.seal': decideBallot,

@@ -6,12 +6,14 @@ import { revocation } from './access.ts'
 import { allowedIn, isOpenIn } from './allowances.ts'
 import type { Decision } from './decision.ts'
 import type { Fact } from './facts.ts'
+import { isHidden, isLocked, isMuted, mergedInto } from './moderated.ts'
 import type { Principal } from './names.ts'
 import { mayOperate } from './permissions.ts'
 import { ownTableId, stageOfBoard, tableOfBoard } from './tables.ts'
 import type { EventState } from './state.ts'
 
-export function decideBoard(state: EventState, boardId: string, operations: readonly Operation[], principal: Principal): Decision {
+/** `isOffer`: a command that asks for it, and not an update of the board. */
+export function decideBoard(state: EventState, boardId: string, operations: readonly Operation[], principal: Principal, { isOffer = false } = {}): Decision {
   const board = state.boards.find((b) => b.boardId === boardId)
   if (!board) return { ok: false, error: refuse('unknown-board', 'There is no such board in this session.') }
   const revoked = revocation(state, principal)
@@ -24,8 +26,9 @@ export function decideBoard(state: EventState, boardId: string, operations: read
   const stage = state.agenda.find((one) => one.stageId === stageId)
   if (principal.role === 'participant' && !tableOfBoard(state, boardId) && !isOpenIn(stage, boardId)) return { ok: false, error: refuse('not-in-stage', 'This board is not open in this stage.') }
   const allows = allowedIn(stage)
+  if (principal.role === 'participant' && isMuted(state, principal.personId)) return { ok: false, error: refuse('muted', 'The facilitator has muted you: you can read and vote, but not write.') }
   for (const operation of operations) {
-    const refusal = mayOperate(principal, allows, operation)
+    const refusal = mayOperate(principal, allows, operation) ?? moderated(state, principal, operation, !isOffer && stage?.premoderated === true)
     if (refusal) return { ok: false, error: refusal }
   }
   return { ok: true, facts: [...authorFacts(state, operations, principal), ...numberFacts(state, boardId, operations)] }
@@ -39,6 +42,18 @@ function notAtThisTable(state: EventState, boardId: string, principal: Principal
   return mayWrite ? null : refuse('not-your-table', 'This is another table’s board.')
 }
 
+/** What moderation does not let participants do. Where words need approval, they reach the board by no other way. */
+function moderated(state: EventState, { role }: Principal, { op, key }: Operation, needsApproval: boolean): Refusal | null {
+  if (role !== 'participant') return null
+  if (needsApproval && (op.endsWith('.add') || op.endsWith('.edit'))) return refuse('needs-approval', 'A facilitator looks at new words first.')
+  const [root, doing] = op.split('.') as ['action' | 'argument' | 'evidence' | 'theme', string]
+  if (root === 'theme' || doing === 'add' || doing === 'link') return null
+  if (isHidden(state, root, key)) return refuse('hidden', 'This was hidden by a facilitator.')
+  if (root !== 'action') return null
+  if (mergedInto(state, key) !== null) return refuse('merged', 'This action was merged into another.')
+  return isLocked(state, key) ? refuse('locked', 'This action is locked.') : null
+}
+
 /** Spoken numbers in the order of the update; an action that had a number keeps it. */
 export function numberFacts(state: EventState, boardId: string, operations: readonly Operation[]): Fact[] {
   const added = new Set(operations.filter(({ op, key }) => op === 'action.add' && !state.actions[key]).map(({ key }) => key))
@@ -49,7 +64,7 @@ export function numberFacts(state: EventState, boardId: string, operations: read
   }]
 }
 
-function authorFacts(state: EventState, operations: readonly Operation[], principal: Principal): Fact[] {
+export function authorFacts(state: EventState, operations: readonly Operation[], principal: Principal): Fact[] {
   const person = state.people[principal.personId]
   const writes = operations.some((operation) => operation.writes === 'authorship')
   if (!writes || !person || state.authors[principal.personId]) return []

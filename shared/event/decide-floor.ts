@@ -4,6 +4,7 @@ import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
 import { floorBounds } from './floor.ts'
 import type { FloorCard, FloorChange, FloorItem } from './floor.ts'
+import { isMuted } from './moderated.ts'
 import { currentStage } from './state.ts'
 import type { EventState } from './state.ts'
 
@@ -17,6 +18,7 @@ export const floorSteps: Steps<FloorStep> = {
     if (currentStage(state)?.kind !== 'questions') return no('floor-closed', 'Questions are taken in a questions stage.')
     const person = state.people[personId]
     if (!person) return no('not-allowed', 'You have not joined this session.')
+    if (isMuted(state, personId)) return no('muted', 'The facilitator has muted you: you can read and vote, but not write.')
     if (Object.keys(state.floor.items).length >= floorBounds.items) return no('too-many', 'There are too many questions already.')
     // Not even the group of who is not named: it may be a small one.
     const asked: Fact = { type: 'floor.asked', itemId, text, name: named && person.name ? person.name : null, group: named ? person.group : null }

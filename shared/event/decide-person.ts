@@ -2,6 +2,7 @@
 import { no, nothing, yes } from './decision.ts'
 import type { Step } from './decision.ts'
 import type { Fact } from './facts.ts'
+import { isMuted } from './moderated.ts'
 
 export const decidePerson: Step<'person.update'> = (state, command, _, principal) => {
   const person = state.people[principal.personId]
@@ -9,6 +10,7 @@ export const decidePerson: Step<'person.update'> = (state, command, _, principal
   const name = command.name === undefined ? person.name : command.name.trim()
   const group = command.group === undefined ? person.group : command.group
   if (group !== null && !state.groups.includes(group)) return no('unknown-group', 'This session has no such group.')
+  if (name !== person.name && isMuted(state, principal.personId)) return no('muted', 'The facilitator has muted you: your name stays as it is.')
   if (name === person.name && group === person.group) return nothing()
   const facts: Fact[] = [{ type: 'person.updated', participantId: principal.personId, name, group }]
   if (state.authors[principal.personId]) facts.push({ type: 'author.named', participantId: principal.personId, name, group })

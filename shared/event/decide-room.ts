@@ -1,4 +1,4 @@
-// The room: its timer, its boards, its screen, pausing everything, ending it, and who may come in.
+// The room: its timer, its boards, its screen, pausing everything and ending it.
 import { nothing, no, yes } from './decision.ts'
 import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
@@ -11,7 +11,7 @@ import type { Timer } from './timer.ts'
 
 type RoomStep =
   | 'timer.start' | 'timer.restore' | 'timer.pause' | 'timer.resume' | 'timer.add' | 'board.freeze' | 'board.open'
-  | 'event.pause' | 'event.resume' | 'event.close' | 'screen.show' | 'screen.blank' | 'person.remove' | 'person.readmit'
+  | 'event.pause' | 'event.resume' | 'event.close' | 'screen.show' | 'screen.blank'
 
 export const roomSteps: Steps<RoomStep> = {
   'timer.start': (state, command, { now }) => {
@@ -48,8 +48,6 @@ export const roomSteps: Steps<RoomStep> = {
   'screen.blank': ({ screen }, { blank }) => (screen.blank === blank
     ? nothing()
     : yes([{ type: 'screen.blanked', blank }], { type: 'screen.blank', blank: !blank })),
-  'person.remove': (state, { participantId }) => decideAccess(state, true, participantId),
-  'person.readmit': (state, { participantId }) => decideAccess(state, false, participantId),
 }
 
 function freeze(state: EventState, boardId: string, isFrozen: boolean, principal: Principal): Decision {
@@ -59,14 +57,6 @@ function freeze(state: EventState, boardId: string, isFrozen: boolean, principal
   if (own !== null && tableOfBoard(state, boardId)?.tableId !== own) return no('not-your-table', 'You can freeze and open your own table’s board.')
   if (board.frozen === isFrozen) return nothing()
   return yes([{ type: isFrozen ? 'board.frozen' : 'board.opened', boardId }], { type: isFrozen ? 'board.open' : 'board.freeze', boardId })
-}
-
-function decideAccess(state: EventState, remove: boolean, participantId: string): Decision {
-  if (!Object.hasOwn(state.people, participantId)) return no('unknown-person', 'Nobody with this id has joined this session.')
-  if (remove === Object.hasOwn(state.removed, participantId)) return nothing()
-  return remove
-    ? yes([{ type: 'person.removed', participantId }], { type: 'person.readmit', participantId })
-    : yes([{ type: 'person.readmitted', participantId }], { type: 'person.remove', participantId })
 }
 
 function setTimer(state: EventState, timer: EventState['timer']): Decision {

@@ -7,7 +7,10 @@ import { ballotSteps } from './decide-ballot.ts'
 import { importSteps } from './decide-import.ts'
 import { floorSteps } from './decide-floor.ts'
 import { flowSteps } from './decide-flow.ts'
+import { mergeSteps } from './decide-merge.ts'
+import { moderationSteps } from './decide-moderation.ts'
 import { decidePerson } from './decide-person.ts'
+import { queueSteps } from './decide-queue.ts'
 import { questionSteps } from './decide-questions.ts'
 import { roomSteps } from './decide-room.ts'
 import { stageSteps } from './decide-stage.ts'
@@ -19,6 +22,7 @@ import type { Fact } from './facts.ts'
 import { holdBack } from './hold-back.ts'
 import type { Principal } from './names.ts'
 import { keepingLinkages } from './linkage-checks.ts'
+import { noteOfUndo } from './moderation-notes.ts'
 import { mayCommand } from './permissions.ts'
 import type { Reversal } from './reversal.ts'
 import type { EventState } from './state.ts'
@@ -26,6 +30,7 @@ import type { EventState } from './state.ts'
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
   ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
+  ...moderationSteps, ...mergeSteps, ...queueSteps,
   'person.update': decidePerson,
 }
 
@@ -61,7 +66,8 @@ function decideUndo(state: EventState, doneId: string, principal: Principal, con
   const decision = step(state, done.undo as Exclude<Reversal, { type: 'undo' }>, context, principal)
   if (!decision.ok) return decision
   const { undo: _, ...taken } = decision
-  return { ...taken, facts: [...decision.facts, { type: 'control.undone', doneId }] }
+  const note = noteOfUndo(state, done, principal)
+  return { ...taken, facts: [...decision.facts.filter(({ type }) => type !== 'moderation.noted'), ...(note ? [note] : []), { type: 'control.undone', doneId }] }
 }
 
 /** What a text in the reader's language can name. */

@@ -5,6 +5,7 @@ import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
 import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
+import type { ModerationFact } from './moderation.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Submission } from '../submissions/submission.ts'
 import type { Reversal } from './reversal.ts'
@@ -12,7 +13,7 @@ import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slat
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact
 
 export type RoomFact =
   | {
@@ -72,7 +73,7 @@ export type AgendaFact =
   | { type: 'question.removed'; questionId: string }
 
 /** Null: untimed, all boards, what is usual. */
-export type StageChange = { title?: string; seconds?: number | null; boards?: string[] | null; allows?: Allowance[] | null }
+export type StageChange = { title?: string; seconds?: number | null; boards?: string[] | null; allows?: Allowance[] | null; premoderated?: boolean }
 
 export type TableFact =
   /** With a board for each. */

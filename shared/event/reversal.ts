@@ -3,6 +3,7 @@ import type { Command } from '../protocol/commands.ts'
 import type { Question, Stage } from './agenda.ts'
 import type { FloorCard, FloorChange, KeyMessage } from './floor.ts'
 import type { Announcement, Gathering } from './flow.ts'
+import type { EntryKind, Reconfirm, Returned, Waiting } from './moderation.ts'
 import type { ScreenShow } from './names.ts'
 import type { Timer } from './timer.ts'
 
@@ -28,3 +29,11 @@ export type Reversal =
   | { type: 'floor.put'; changes: { itemId: string; change: FloorChange }[]; card: FloorCard | null }
   | { type: 'message.restore'; messageId: string; message: KeyMessage | null }
   | { type: 'gather.restore'; gathering: Gathering | null }
+  /** `spotlit`: what the big screen showed while it was in the spotlight. */
+  | { type: 'entry.reshow'; entryKind: EntryKind; entryId: string; spotlit: ScreenShow | null }
+  | { type: 'action.unsplit'; actionId: string; from: string; before: { title: string; detail: string }; after: { title: string; detail: string }; arguments: string[]; evidence: string[] }
+  | { type: 'action.returned'; actionId: string; returned: Returned | null }
+  /** From the board, back among what waits. */
+  | { type: 'entry.retract'; entryId: string; waiting: Waiting }
+  | { type: 'entry.wait'; entryId: string; note: string | null }
+  | { type: 'reconfirm.restore'; questionId: string; reconfirm: Reconfirm | null }

@@ -6,6 +6,8 @@ import { emptyFloor } from './floor.ts'
 import type { Floor } from './floor.ts'
 import { emptyFlow } from './flow.ts'
 import type { Flow } from './flow.ts'
+import { noModeration } from './moderation.ts'
+import type { Moderation } from './moderation.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
 import type { Timer } from './timer.ts'
@@ -59,6 +61,7 @@ export type EventState = {
   imports: ImportRecord[]
   flow: Flow
   floor: Floor
+  moderation: Moderation
   /** The latest reversible things done, newest last. Facilitators only. */
   done: Done[]
 }
@@ -122,7 +125,7 @@ export function emptyState(): EventState {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, moves: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, earlier: {}, authors: {}, actions: {}, nextNumber: 1,
-    screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, imports: [], done: [],
+    screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, moderation: noModeration, imports: [], done: [],
   }
 }
 

@@ -17,6 +17,7 @@ export function view(state: EventState, role: Role): EventState {
     imports: [],
     done: [],
     floor: { ...state.floor, items: {}, isStale: false },
+    moderation: { ...state.moderation, returned: {}, waiting: {}, muted: {}, log: [], logged: 0 },
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
 }
@@ -41,6 +42,14 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'submissions.merged':
     case 'floor.asked':
     case 'floor.changed':
+    case 'action.returned':
+    case 'action.settled':
+    case 'entry.offered':
+    case 'entry.returned':
+    case 'entry.taken':
+    case 'person.muted':
+    case 'person.unmuted':
+    case 'moderation.noted':
     case 'control.done':
     case 'control.undone':
       return null

@@ -23,6 +23,8 @@ const asked = {
 const rights = {
   boards: z.array(known).max(60).nullable().optional(),
   allows: z.array(z.enum(allowances)).max(allowances.length).nullable().optional(),
+  /** What participants write reaches the board once it is approved. */
+  premoderated: z.boolean().optional(),
 }
 
 const newQuestion = z.object({ ...asked, secrecy: asked.secrecy.optional(), options: asked.options.optional() })

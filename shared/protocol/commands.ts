@@ -10,6 +10,8 @@ import { floorSchemas } from './floor-commands.ts'
 import type { FloorCommand, FloorUpvote } from './floor-commands.ts'
 import { flowSchemas } from './flow-commands.ts'
 import type { FlowCommand, ReadySet } from './flow-commands.ts'
+import { moderationSchemas } from './moderation-commands.ts'
+import type { ModerationCommand } from './moderation-commands.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -32,8 +34,6 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event.close') }),
   z.object({ type: z.literal('screen.show'), show: z.enum(screenShows) }),
   z.object({ type: z.literal('screen.blank'), blank: z.boolean() }),
-  z.object({ type: z.literal('person.remove'), participantId: id }),
-  z.object({ type: z.literal('person.readmit'), participantId: id }),
   z.object({ type: z.literal('import.revert'), importId: id }),
   z.object({ type: z.literal('submission.theme'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), themeId: id, on: z.boolean() }),
   z.object({ type: z.literal('submission.link'), submissionId: id, boardId: id, actionId: id, linked: z.boolean() }),
@@ -60,12 +60,12 @@ const personUpdate = z.object({
   group: z.string().max(80).nullable().optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ballotCast, personUpdate, tableChoose])
+export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ballotCast, personUpdate, tableChoose])
 
 /** Comes over HTTP, with its file. */
 export type ImportMake = { type: 'import.make' } & ImportOrder
 
-export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake
+export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | ModerationCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
 export type AnyCommand = Command | BallotCast | ReadySet | FloorUpvote

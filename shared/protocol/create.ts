@@ -22,6 +22,7 @@ const stagePlan = z.object({
   seconds: z.int().min(1).max(86_400).optional(),
   questions: z.array(questionPlan).max(20).optional(),
   allows: z.array(z.enum(allowances)).max(allowances.length).optional(),
+  premoderated: z.boolean().optional(),
 })
 
 const actionPlan = z.object({

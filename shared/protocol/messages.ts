@@ -1,6 +1,7 @@
 // What travels over the control channel and beside y-protocols' own messages on board sync.
 import type { Role } from '../event/names.ts'
 import type { EventState } from '../event/state.ts'
+import type { Own } from '../event/own.ts'
 import type { SeqFact } from '../event/facts.ts'
 import type { PlainResult } from '../ranking/result/plain-result.ts'
 import type { Refusal } from './refusals.ts'
@@ -10,9 +11,8 @@ export const protocolVersion = 1
 /** Sent on every (re)connection: all that this role may see, and this person's own small part. */
 export type StateMessage = EventState & { role: Role; now: number; protocol: number; me: Me | null }
 
-export type Me = {
+export type Me = Own & {
   participantId: string
-  name: string
   group: string | null
   /** Where this person sits. */
   tableId: string | null
@@ -26,6 +26,9 @@ export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
 
 /** To a participant who was seated somewhere, or nowhere. */
 export type SeatMessage = { tableId: string | null }
+
+/** To a participant whose own part moderation has changed: their name, what came back, what waits, whether they are muted. */
+export type OwnMessage = Own
 
 /** In order and without gaps: the range covers facts this role may not see. */
 export type FactsMessage = { from: number; to: number; facts: SeqFact[] }

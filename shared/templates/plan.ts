@@ -18,7 +18,7 @@ export type Template = {
 }
 
 /** `seconds` is the planned length; left out for an untimed stage. `allows`: what participants may do, where it is not what is usual. */
-export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[]; allows?: Allowance[] }
+export type AgendaPlan = { kind: StageKind; title: string; seconds?: number; questions?: QuestionPlan[]; allows?: Allowance[]; premoderated?: boolean }
 
 export type QuestionPlan = { title: string; method: string; secrecy?: Secrecy; options?: { theme?: string; [option: string]: unknown } }
 

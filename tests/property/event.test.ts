@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addAction, addArgument } from '../../shared/board/write.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import { numberFacts } from '../../shared/event/decide-board.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
+import type { OfferedEntry } from '../../shared/event/moderation.ts'
 import { roles, screenShows, seatings } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import { allQuestions, emptyState } from '../../shared/event/state.ts'
@@ -43,7 +45,41 @@ const agendaCommands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ type: fc.constant('question.remove' as const), questionId: fc.constantFrom('q1', 'q2', 'q3', 'new-one-1') }),
 )
 
+const actionId = fc.constantFrom('a1', 'a2', 'a3', 'nothing')
+const reason = fc.constantFrom('Names a person', 'The same')
+const entryId = fc.constantFrom('offered-1', 'offered-2')
+/** On what is written on the board and offered to it. */
+const moderationCommands: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constant('entry.hide' as const), entryKind: fc.constantFrom('action', 'argument'), entryId: fc.constantFrom('a1', 'a2', 'g1'), boardId, reason }),
+  fc.record({ type: fc.constant('entry.restore' as const), entryKind: fc.constantFrom('action', 'argument'), entryId: fc.constantFrom('a1', 'a2', 'g1'), boardId }),
+  fc.record({ type: fc.constant('action.lock' as const), actionId, reason }),
+  fc.record({ type: fc.constantFrom('action.unlock' as const, 'action.unmerge' as const, 'action.settle' as const), actionId }),
+  fc.record({ type: fc.constant('action.merge' as const), actionId, into: actionId, reason }),
+  fc.record({ type: fc.constant('action.return' as const), actionId, note: reason }),
+  fc.record({ type: fc.constant('entry.return' as const), entryId, note: reason }),
+  fc.record({ type: fc.constantFrom('person.rename' as const), participantId: person, name: fc.constantFrom('A.', ''), reason }),
+  fc.record({ type: fc.constant('person.mute' as const), participantId: person, reason }),
+  fc.record({ type: fc.constant('person.unmute' as const), participantId: person }),
+  fc.record({ type: fc.constant('ballot.reconfirm' as const), questionId: fc.constantFrom('q1', 'q2') }),
+  fc.record({ type: fc.constant('agenda.edit' as const), stageId, premoderated: fc.boolean() }),
+)
+/** Those whose numbers stay when they are taken back. */
+const lastingCommands: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constant('entry.approve' as const), entryId }),
+  fc.record({
+    type: fc.constant('action.split' as const), actionId, newId: fc.constantFrom('new-part-1', 'new-part-2'), title: fc.constant('A'), detail: fc.constant(''),
+    newTitle: fc.constant('B'), newDetail: fc.constant(''), argumentIds: fc.constantFrom<string[]>(['g1'], []), reason,
+  }),
+)
+const offers: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ type: fc.constant('entry.offer' as const), entryId, boardId, entry: fc.constantFrom<OfferedEntry>(
+    { kind: 'action', title: 'Offered', detail: '', theme: null }, { kind: 'argument', action: 'a1', side: 'for', text: 'So' },
+  ) }),
+  fc.record({ type: fc.constant('entry.withdraw' as const), entryId }),
+)
+
 const plainCommands: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 5, arbitrary: moderationCommands },
   { weight: 5, arbitrary: agendaCommands },
   { weight: 4, arbitrary: stageId.map((id): Command => ({ type: 'stage.go', stageId: id })) },
   fc.constantFrom<Command>({ type: 'timer.start' }, { type: 'timer.start', seconds: 60 }, { type: 'timer.pause' }, { type: 'timer.resume' }),
@@ -81,6 +117,7 @@ type Step =
   | { kind: 'rename'; name: string; group: string | null }
   | { kind: 'count'; questionId: string; byGroup: Record<string, number> }
   | { kind: 'write'; who: string; keys: string[] }
+  | { kind: 'reworded'; questionId: string; actionIds: string[] }
   | { kind: 'renew' }
   | { kind: 'floor'; fact: Fact }
   | { kind: 'wait'; seconds: number }
@@ -91,6 +128,9 @@ const anybody = fc.constantFrom(facilitator, facilitator, facilitator, facilitat
 
 const steps: fc.Arbitrary<Step> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ kind: fc.constant('command' as const), by: anybody, command: plainCommands }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('command' as const), by: anybody, command: lastingCommands }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('command' as const), by: fc.constant(participant), command: offers }) },
+  fc.record({ kind: fc.constant('reworded' as const), questionId: fc.constantFrom('q1', 'q2', 'q9'), actionIds: fc.constantFrom<string[]>(['a1'], ['a1', 'a2'], []) }),
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat({ max: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), seconds: fc.nat({ max: 500 }) }) },
   fc.record({ kind: fc.constant('join' as const), who: person, group }),
@@ -260,6 +300,9 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
       case 'join':
         if (!room.state.people[step.who]) room.happen({ type: 'person.joined', participantId: step.who, name: 'Name', group: step.group })
         break
+      case 'reworded':
+        room.happen({ type: 'question.reworded', questionId: step.questionId, actionIds: step.actionIds })
+        break
       case 'renew':
         // The facilitators', who command here, stay in force.
         room.happen({ type: 'links.renewed', role: 'observer' })
@@ -276,11 +319,7 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
         break
       }
       case 'write':
-        room.happen(
-          { type: 'client.bound', boardId: 'b1', clientId: 1, personId: step.who },
-          { type: 'author.named', participantId: step.who, name: 'Name', group: null },
-          ...numberFacts(room.state, 'b1', step.keys.map((key) => ({ op: 'action.add', key }))),
-        )
+        writeOn(room, step)
         break
       case 'wait':
         room.wait(step.seconds)
@@ -295,6 +334,19 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
     catchUp()
   }
   return room
+}
+
+function writeOn(room: Room, { who, keys }: Extract<Step, { kind: 'write' }>): void {
+  const { name, group: of } = room.state.people[who] ?? { name: 'Name', group: null }
+  room.happen(
+    { type: 'client.bound', boardId: 'b1', clientId: 1, personId: who },
+    { type: 'author.named', participantId: who, name, group: of },
+    ...numberFacts(room.state, 'b1', keys.map((key) => ({ op: 'action.add', key }))),
+  )
+  const doc = room.board('b1')
+  const isThere = (root: string, id: string): boolean => doc.getMap(root).has(id)
+  for (const id of keys) if (!isThere('actions', id)) addAction(doc, { id, title: id, detail: '', theme: null, author: who, createdAt: 1 })
+  if (keys.includes('a1') && !isThere('arguments', 'g1')) addArgument(doc, { id: 'g1', action: 'a1', side: 'for', text: 'So', author: who, createdAt: 1 })
 }
 
 /** These do something each time: a timer starts anew, another minute is added. */

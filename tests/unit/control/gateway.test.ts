@@ -79,7 +79,7 @@ test('EV-18 the state that is sent is the one that each role may see, also when 
   const texts = new StateTexts()
   const expectRight = (): void => {
     for (const role of roles) {
-      const own = { role, now: 5, protocol: 1, me: role === 'participant' ? { participantId: 'ann', name: 'Ann', group: null, tableId: null, ballots: {}, ready: false } : null }
+      const own = { role, now: 5, protocol: 1, me: role === 'participant' ? { participantId: 'ann', name: 'Ann', group: null, tableId: null, ballots: {}, ready: false, muted: false, returned: [], waiting: [] } : null }
       expect(JSON.parse(texts.message(host.state, own).json)).toEqual(JSON.parse(JSON.stringify({ ...view(host.state, role), ...own })))
     }
   }

@@ -58,7 +58,7 @@ test('EV-29 who is removed is shut out by the commit, not before, and before its
   expect(heard).toEqual([])
   world.journal.release()
   expect(await removing).toMatchObject({ ok: true })
-  expect(heard).toEqual(['4401 token-revoked', 'control token-revoked', 'person.removed', 'control.done'])
+  expect(heard).toEqual(['4401 token-revoked', 'control token-revoked', 'person.removed', 'moderation.noted', 'control.done'])
 })
 
 test('EV-29 a removal that could not be saved shuts nobody out', async () => {

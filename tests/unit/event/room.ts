@@ -161,8 +161,8 @@ export class Room {
 
 /** What people in the room can tell apart: the state without bookkeeping. */
 export function asSeen(state: EventState): unknown {
-  const { seq, done, stageEnteredAt, begun, floor: { isStale, ...floor }, ...seen } = state
-  return { ...seen, floor }
+  const { seq, done, stageEnteredAt, begun, floor: { isStale, ...floor }, moderation: { log, logged, ...moderation }, ...seen } = state
+  return { ...seen, floor, moderation }
 }
 
 export function deepFreeze<T>(value: T): T {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { doneKept } from '../../../shared/event/apply-room.ts'
+import { addAction } from '../../../shared/board/write.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { Room, asSeen, facilitator } from './room.ts'
 
@@ -45,6 +46,22 @@ const reversible: { command: Command; after?: Command[] }[] = [
   { command: { type: 'spotlight.clear' }, after: spotlit },
   { command: { type: 'room.gather', boardId: 'b1' }, after: gathered },
   { command: { type: 'person.remove', participantId: 'p1' } },
+  { command: { type: 'person.rename', participantId: 'p1', name: 'A.', reason: 'Asked' } },
+  { command: { type: 'person.mute', participantId: 'p1', reason: 'Off topic' } },
+  { command: { type: 'person.unmute', participantId: 'p1' }, after: [{ type: 'person.mute', participantId: 'p1', reason: 'Off topic' }] },
+  { command: { type: 'entry.hide', entryKind: 'action', entryId: 'a1', boardId: 'b1', reason: 'Names a person' } },
+  { command: { type: 'entry.hide', entryKind: 'action', entryId: 'a1', boardId: 'b1', reason: 'Names a person' }, after: spotlit },
+  {
+    command: { type: 'entry.restore', entryKind: 'action', entryId: 'a1', boardId: 'b1' },
+    after: [{ type: 'entry.hide', entryKind: 'action', entryId: 'a1', boardId: 'b1', reason: 'Names a person' }],
+  },
+  { command: { type: 'action.lock', actionId: 'a1', reason: 'Agreed' } },
+  { command: { type: 'action.unlock', actionId: 'a1' }, after: [{ type: 'action.lock', actionId: 'a1', reason: 'Agreed' }] },
+  { command: { type: 'action.merge', actionId: 'a1', into: 'a2', reason: 'The same' } },
+  { command: { type: 'action.unmerge', actionId: 'a1' }, after: [{ type: 'action.merge', actionId: 'a1', into: 'a2', reason: 'The same' }] },
+  { command: { type: 'action.return', actionId: 'a1', note: 'Shorter' } },
+  { command: { type: 'action.settle', actionId: 'a1' }, after: [{ type: 'action.return', actionId: 'a1', note: 'Shorter' }] },
+  { command: { type: 'agenda.edit', stageId: 'explore', premoderated: true } },
   { command: { type: 'agenda.add', stageId: 'new-stage', before: 'refine', kind: 'ballot', title: 'Straw poll' } },
   { command: { type: 'agenda.edit', stageId: 'explore', title: 'Look around', seconds: null, boards: ['b2'], allows: ['argue'] } },
   {
@@ -73,7 +90,8 @@ const final: { command: Command; after?: Command[] }[] = [
 describe('undo', () => {
   it.each(reversible)('EV-22 takes back $command.type', ({ command, after = [] }) => {
     const room = new Room()
-    room.happen({ type: 'actions.numbered', boardId: 'b1', actions: [{ actionId: 'a1', number: 1, lineageId: 'a1' }] })
+    room.happen({ type: 'actions.numbered', boardId: 'b1', actions: ['a1', 'a2'].map((actionId, i) => ({ actionId, number: i + 1, lineageId: actionId })) })
+    for (const id of ['a1', 'a2']) addAction(room.board('b1'), { id, title: id, detail: '', theme: null, author: 'p1', createdAt: 1 })
     room.do(...after)
     const before = asSeen(room.state)
     room.do(command)
@@ -92,9 +110,9 @@ describe('undo', () => {
 
   it('knows every command that is not final', () => {
     const known = new Set([...reversible, ...final].map(({ command }) => command.type))
-    // Carrying over has its own test; what one chooses for oneself is chosen again; a table that is removed was empty.
-    for (const type of ['undo', 'person.update', 'actions.carry', 'table.choose', 'table.remove'] as const) known.add(type)
-    expect(known.size).toBe(46)
+    // Carrying over, splitting, approving, sending back and asking again have tests of their own; what one chooses for oneself is chosen again; a table that is removed was empty.
+    for (const type of ['action.split', 'entry.approve', 'entry.return', 'ballot.reconfirm', 'entry.offer', 'entry.withdraw', 'undo', 'person.update', 'actions.carry', 'table.choose', 'table.remove'] as const) known.add(type)
+    expect(known.size).toBe(63)
   })
 
   it.each(final)('EV-22 does not offer to take back $command.type', ({ command, after = [] }) => {
