@@ -111,6 +111,11 @@ export class ControlClient {
     return ack ?? { ok: false, error: offline }
   }
 
+  /** What is read in pages; null where there is no answer. */
+  read<T>(what: string, request: unknown): Promise<T | null> {
+    return this.#ask<T>(what, request)
+  }
+
   #listen(socket: ControlSocket): void {
     socket.on('connect', () => void this.#askTime())
     socket.on('state', (message: StateMessage) => this.#welcomed(message))

@@ -127,6 +127,11 @@ export class EventStore {
     return this.#control.send(command)
   }
 
+  /** What is read in pages; null where there is no answer. */
+  read<T>(what: string, request: unknown): Promise<T | null> {
+    return this.#control.read(what, request)
+  }
+
   /** How this person is named beside their words, and the group they count in. */
   async introduce(name: string, group: string | null): Promise<Answer> {
     const answer = await this.send({ type: 'person.update', name, group })

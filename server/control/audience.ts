@@ -1,12 +1,13 @@
 // What people in the room do that nothing is decided about: being ready, and upvoting questions from the floor. Also how many
 // questions each may ask, which is kept in memory alone: of a question without a name nothing stored says who asked it.
 import { revocation } from '../../shared/event/access.ts'
+import { mayAsk } from '../../shared/event/allowances.ts'
 import { holdBack } from '../../shared/event/hold-back.ts'
 import type { Decision } from '../../shared/event/decision.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { floorBounds, openItems } from '../../shared/event/floor.ts'
-import { floorPage } from '../../shared/event/floor-page.ts'
-import type { FloorPage, FloorRead } from '../../shared/event/floor-page.ts'
+import { floorPage, myQuestions } from '../../shared/event/floor-page.ts'
+import type { FloorRead, FloorReply } from '../../shared/event/floor-page.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { currentStage } from '../../shared/event/state.ts'
@@ -70,16 +71,16 @@ export class Audience {
   }
 
   /** Names are not for the big screen. */
-  read({ floor }: EventState, request: FloorRead, { role, personId }: Principal): FloorPage & { upvoted: string[] } {
+  read({ floor }: EventState, request: FloorRead, { role, personId }: Principal): FloorReply {
     const page = floorPage(floor, request, { names: role !== 'observer' })
     const own = role === 'participant' ? this.#votes.of(personId) : new Set<string>()
-    return { ...page, upvoted: page.items.map(({ itemId }) => itemId).filter((itemId) => own.has(itemId)) }
+    return { ...page, upvoted: page.items.map(({ itemId }) => itemId).filter((itemId) => own.has(itemId)), mine: myQuestions(floor, role === 'participant' ? request.mine ?? [] : []) }
   }
 
   async #upvote(state: EventState, { itemId, up }: FloorUpvote, { personId }: Principal): Promise<Ack> {
     const item = Object.hasOwn(state.floor.items, itemId) ? state.floor.items[itemId]! : null
     if (!item || item.status === 'dismissed') return no('unknown-item', 'There is no such question from the floor.')
-    if (currentStage(state)?.kind !== 'questions' || item.status !== 'open') return no('floor-closed', 'This question takes no upvotes now.')
+    if (!mayAsk(currentStage(state)) || item.status !== 'open') return no('floor-closed', 'This question takes no upvotes now.')
     switch (await this.#votes.set(personId, itemId, up)) {
       case 'closed':
         return no('floor-closed', 'Upvotes are not taken any more.')

@@ -1,4 +1,5 @@
-// Questions from the floor: asking in a questions stage; grouping, answering, dismissing and restoring by facilitators. Key messages.
+// Questions from the floor: asking, where the stage takes them; grouping, answering, dismissing and restoring by facilitators. Key messages.
+import { mayAsk } from './allowances.ts'
 import { nothing, no, yes } from './decision.ts'
 import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
@@ -15,7 +16,7 @@ type FloorStep =
 export const floorSteps: Steps<FloorStep> = {
   'floor.ask': (state, { itemId, text, named }, _, { personId }) => {
     if (Object.hasOwn(state.floor.items, itemId)) return nothing()
-    if (currentStage(state)?.kind !== 'questions') return no('floor-closed', 'Questions are taken in a questions stage.')
+    if (!mayAsk(currentStage(state))) return no('floor-closed', 'This stage takes no questions.')
     const person = state.people[personId]
     if (!person) return no('not-allowed', 'You have not joined this session.')
     if (isMuted(state, personId)) return no('muted', 'The facilitator has muted you: you can read and vote, but not write.')

@@ -3,9 +3,15 @@ import type { Floor, FloorItem } from './floor.ts'
 
 export const floorPageItems = 20
 
-export type FloorRead = { list: 'open' | 'answered'; sort: 'votes' | 'newest'; page: number }
+/** `mine`: questions that this person asked, by their ids, which nobody else remembers of one without a name. */
+export type FloorRead = { list: 'open' | 'answered'; sort: 'votes' | 'newest'; page: number; mine?: string[] | undefined }
 export type FloorEntry = Pick<FloorItem, 'text' | 'name' | 'votes' | 'answer'> & { itemId: string; grouped: string[] }
+/** What became of a question: of one that is grouped, what became of the one that stands for it. */
+export type MyQuestion = Pick<FloorItem, 'status' | 'answer'> & { itemId: string; with: string | null; isLive: boolean }
 export type FloorPage = { items: FloorEntry[]; total: number; page: number; pages: number }
+
+/** `upvoted`: those of the page that this person did. */
+export type FloorReply = FloorPage & { upvoted: string[]; mine: MyQuestion[] }
 
 /** Thousands may ask for the same after a count. */
 const sorted = new WeakMap<Floor, Map<string, FloorEntry[]>>()
@@ -17,6 +23,16 @@ export function floorPage(floor: Floor, { list, sort, page }: FloorRead, { names
   const at = Math.min(page, pages - 1)
   const items = all.slice(at * floorPageItems, (at + 1) * floorPageItems)
   return { items: names ? items : items.map((item) => ({ ...item, name: null })), total: all.length, page: at, pages }
+}
+
+export function myQuestions({ items, answering }: Floor, ids: readonly string[]): MyQuestion[] {
+  return ids.flatMap((itemId) => {
+    const own = Object.hasOwn(items, itemId) ? items[itemId]! : null
+    if (!own) return []
+    const into = own.into === null ? null : items[own.into] ?? null
+    const { status, answer } = into ?? own
+    return [{ itemId, status, answer, with: into?.text ?? null, isLive: answering?.itemId === (own.into ?? itemId) }]
+  })
 }
 
 function entries(floor: Floor, list: FloorRead['list'], sort: FloorRead['sort']): FloorEntry[] {

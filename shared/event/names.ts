@@ -6,7 +6,7 @@ export const secrecies = ['secret', 'public-recount', 'named'] as const
 export type Secrecy = (typeof secrecies)[number]
 
 /** What the big screen shows; 'stage' follows the agenda. */
-export const screenShows = ['stage', 'board', 'people', 'results', 'spotlight'] as const
+export const screenShows = ['stage', 'board', 'people', 'results', 'spotlight', 'questions', 'messages', 'timer'] as const
 export type ScreenShow = (typeof screenShows)[number]
 
 /** How people get a seat who have none: by a facilitator, wherever most are missing, or as they choose. */

@@ -1,6 +1,7 @@
 // Who may see what of the state and of each fact.
 // Invariant (tested): view(apply(state, fact)) equals apply(view(state), seen fact), so live views never drift.
 import type { Fact } from './facts.ts'
+import type { Floor, FloorCard, KeyMessage } from './floor.ts'
 import type { Role } from './names.ts'
 import { emptyState } from './state.ts'
 import type { EventState, Question, Stage, Submitted } from './state.ts'
@@ -16,7 +17,7 @@ export function view(state: EventState, role: Role): EventState {
     seats: {},
     imports: [],
     done: [],
-    floor: { ...state.floor, items: {}, isStale: false },
+    floor: { ...state.floor, items: {}, isStale: false, ...(role === 'observer' ? unnamed(state.floor) : {}) },
     moderation: { ...state.moderation, returned: {}, waiting: {}, muted: {}, log: [], logged: 0 },
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
@@ -53,6 +54,10 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'control.done':
     case 'control.undone':
       return null
+    case 'floor.live':
+      return role === 'observer' ? { ...fact, card: cardUnnamed(fact.card) } : fact
+    case 'message.set':
+      return role === 'observer' ? { ...fact, message: fact.message && messageUnnamed(fact.message) } : fact
     case 'floor.counted':
       return { ...fact, votes: {} }
     case 'question.counted':
@@ -69,6 +74,19 @@ export function visible(fact: Fact, role: Role): Fact | null {
 
 function seesEverything(role: Role): boolean {
   return role === 'facilitator' || role === 'organiser' || role === 'table-facilitator'
+}
+
+/** The big screen gets no name of who asked or who said something. */
+function unnamed({ answering, messages }: Floor): Pick<Floor, 'answering' | 'messages'> {
+  return { answering: cardUnnamed(answering), messages: messages.map(messageUnnamed) }
+}
+
+function cardUnnamed(card: FloorCard | null): FloorCard | null {
+  return card && { ...card, name: null }
+}
+
+function messageUnnamed(message: KeyMessage): KeyMessage {
+  return { ...message, speaker: '' }
 }
 
 function stageInTotals(stage: Stage): Stage {

@@ -24,6 +24,8 @@ export const floorSchemas = [floorCommand, floorUpvote] as const
 
 export const floorReadSchema = z.object({
   list: z.enum(['open', 'answered']), sort: z.enum(['votes', 'newest']), page: z.int().min(0).max(1_000),
+  /** What became of these is said, too. */
+  mine: z.array(id).max(floorBounds.byPerson).optional(),
 })
 
 export type FloorCommand = z.infer<typeof floorCommand>

@@ -2,6 +2,7 @@
 import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/results.css'
 import '../../ui/styles/console.css'
+import '../../ui/styles/console-floor.css'
 import Facilitator from './Facilitator.svelte'
 
 startPage(Facilitator)

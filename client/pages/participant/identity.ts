@@ -31,7 +31,7 @@ export function lastEvent(): { eventId: string; identity: Identity } | null {
 export async function forget(eventId: string): Promise<void> {
   const starts = [
     `plenary.ballot.${eventId}.`, `plenary.counted.${eventId}.`, `plenary.order.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`,
-    `plenary.dismissed.${eventId}`, `plenary.behind.${eventId}`,
+    `plenary.dismissed.${eventId}`, `plenary.behind.${eventId}`, `plenary.asked.${eventId}`, `plenary.asking.${eventId}`,
   ]
   wipe(storage, starts)
   try {

@@ -3,10 +3,10 @@ import type { StageKind } from '../../../shared/event/names.ts'
 import type { EventState, Stage } from '../../../shared/event/state.ts'
 import { allQuestions } from '../../../shared/event/state.ts'
 
-export type StagePage = 'waiting' | 'board' | 'ballot' | 'results' | 'closing'
+export type StagePage = 'waiting' | 'board' | 'questions' | 'ballot' | 'results' | 'closing'
 
 const pages: Record<StageKind, StagePage> = {
-  welcome: 'waiting', explore: 'board', cluster: 'board', refine: 'board', questions: 'board',
+  welcome: 'waiting', explore: 'board', cluster: 'board', refine: 'board', questions: 'questions',
   ballot: 'ballot', results: 'results', close: 'closing',
 }
 

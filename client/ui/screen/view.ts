@@ -13,6 +13,11 @@ export type ScreenView =
   | { kind: 'results'; questions: Question[] }
   /** One action, in large. */
   | { kind: 'spotlight'; actionId: string }
+  /** The question from the floor that is being answered, else those that most want answered. */
+  | { kind: 'questions' }
+  | { kind: 'messages' }
+  /** What is left of the stage, in large. */
+  | { kind: 'timer' }
   | { kind: 'thanks' }
 
 export function screenView(state: EventState): ScreenView {
@@ -20,7 +25,10 @@ export function screenView(state: EventState): ScreenView {
     case 'board':
       return { kind: 'board' }
     case 'people':
-      return { kind: 'people' }
+    case 'questions':
+    case 'messages':
+    case 'timer':
+      return { kind: state.screen.show }
     case 'results':
       return soFar(state) ?? results(state) ?? { kind: 'voting', questions: asked(state) }
     case 'spotlight':
@@ -36,8 +44,9 @@ function ofStage(state: EventState): ScreenView {
     case 'explore':
     case 'cluster':
     case 'refine':
-    case 'questions':
       return { kind: 'board' }
+    case 'questions':
+      return { kind: 'questions' }
     case 'ballot': {
       const questions = stage.questions ?? []
       const revealed = questions.filter(isRevealed)

@@ -62,7 +62,7 @@ export const texts = {
   },
   allowances: {
     add: 'Add actions', edit: 'Improve what others wrote', move: 'Move actions', argue: 'Give arguments', evidence: 'Add evidence',
-    themes: 'Add and reword themes', vote: 'Vote',
+    themes: 'Add and reword themes', vote: 'Vote', ask: 'Ask questions from the floor',
   } satisfies Record<Allowance, string>,
 
   question: {

@@ -19,7 +19,7 @@ const about = (seconds: number): string => (seconds < 60 ? minutes(seconds) : mi
 
 const named = (what: string, title: string | null): string => (title === null ? what : `${what}: ${title}`)
 
-const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results', spotlight: 'Spotlight' }
+const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board', people: 'People', results: 'Results', spotlight: 'Spotlight', questions: 'Questions', messages: 'Key messages', timer: 'Timer' }
 
 const refusals: Partial<Record<ProblemCode, string>> = {
   offline: 'There is no connection right now. Nothing was sent.',
@@ -126,7 +126,7 @@ export const texts = {
     blank: 'Blank the screen',
     unblank: 'Show the screen again',
     now: (what: string, code: string) => `The big screen now: ${what}, join code ${code}`,
-    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', 'so-far': 'how voting stands so far', results: 'the result', spotlight: 'one action in the spotlight', thanks: 'thanks', blank: 'blank' },
+    views: { people: 'who is here', board: 'the board', voting: 'how many have voted', 'so-far': 'how voting stands so far', results: 'the result', spotlight: 'one action in the spotlight', questions: 'questions from the floor', messages: 'key messages', timer: 'the timer', thanks: 'thanks', blank: 'blank' },
   },
   agenda: {
     heading: 'Agenda',
@@ -254,7 +254,7 @@ function doneText(what: Done['what'], names: DoneNames): string {
     case 'floor.restore':
       return 'Question brought back'
     case 'floor.group':
-      return what['into'] === undefined ? 'Question taken out of its group' : 'Questions grouped'
+      return what['into'] === undefined ? 'Question taken out of its group' : 'Questions put together'
     case 'message.record':
       return `Key message of ${String(what['speaker'] ?? '')} recorded`
     case 'message.remove':

@@ -1,4 +1,5 @@
 // Texts of what keeps a room together, for participants: announcements, where everyone was brought, being ready, the last minutes.
+import { number } from './common.ts'
 import type { TimerWarning } from '../timer-warning.ts'
 
 const warnings: Record<TimerWarning, string> = {
@@ -21,6 +22,11 @@ export const texts = {
   stayed: 'You are back where you were.',
   spotlight: (number: number | null, title: string) => (number === null ? 'An action is in the spotlight' : `In the spotlight on the screen: action ${number}`) + (title ? `, ${title}` : ''),
   look: 'Look at it',
+  aside: {
+    questions: (waiting: number) => (waiting > 0 ? `Questions (${number(waiting)})` : 'Questions'),
+    board: 'See the board',
+    back: (stage: string) => `Back to “${stage}”`,
+  },
   ready: 'I’m ready',
   readySays: 'Only a count is shown, to the facilitator.',
   isReady: 'You are marked as ready.',

@@ -90,3 +90,12 @@ test('EV-58 an upvote that is not saved is refused and does not count', async ()
   expect(host.state.floor.items['i']!.votes).toBe(0)
   expect(code(await upvote('nowhere'))).toBe('unknown-item')
 })
+
+test('DY-4 what became of one’s own questions comes with the page, to participants alone', async () => {
+  const { host, ann, ask } = await floor()
+  await ask('unnamed')
+  await host.command({ type: 'floor.dismiss', itemId: 'unnamed' }, facilitator)
+  const read = { list: 'open', sort: 'votes', page: 0, mine: ['unnamed'] } as const
+  expect(host.audience.read(host.state, { ...read, mine: [...read.mine] }, ann)).toMatchObject({ items: [], mine: [{ itemId: 'unnamed', status: 'dismissed' }] })
+  expect(host.audience.read(host.state, { ...read, mine: [...read.mine] }, { role: 'observer', personId: 's' }).mine).toEqual([])
+})

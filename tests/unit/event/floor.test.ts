@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Allowance } from '../../../shared/event/allowances.ts'
 import type { Fact } from '../../../shared/event/facts.ts'
 import { floorBounds, openItems } from '../../../shared/event/floor.ts'
-import { floorPage, floorPageItems } from '../../../shared/event/floor-page.ts'
+import { floorPage, floorPageItems, myQuestions } from '../../../shared/event/floor-page.ts'
 import { view, visible } from '../../../shared/event/visibility.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { asSeen, created, participant, Room } from './room.ts'
@@ -37,9 +38,20 @@ describe('asking', () => {
     expect(made.decide({ type: 'floor.ask', itemId: 'a', text: 'Why a?', named: true }, participant)).toEqual({ ok: true, facts: [] })
   })
 
-  it('is for a questions stage, for who has joined, and bounded', () => {
+  it('DY-3 is possible in a questions stage whatever it allows, and elsewhere where the stage says so', () => {
     const ask: Command = { type: 'floor.ask', itemId: 'n', text: 'Why?', named: false }
-    expect(room().do({ type: 'stage.go', stageId: 'talk' }).refusal(ask, participant)).toBe('floor-closed')
+    const allows = (stageId: string, list: Allowance[]): Fact => ({ type: 'stage.edited', stageId, change: { allows: list } })
+    const talk = room().do({ type: 'stage.go', stageId: 'talk' })
+    expect(talk.refusal(ask, participant)).toBe('floor-closed')
+    talk.happen(allows('talk', ['ask']))
+    expect(talk.decide(ask, participant).ok).toBe(true)
+    const questions = room()
+    questions.happen(allows('ask', []))
+    expect(questions.decide(ask, participant).ok).toBe(true)
+  })
+
+  it('is for who has joined, and bounded', () => {
+    const ask: Command = { type: 'floor.ask', itemId: 'n', text: 'Why?', named: false }
     expect(room().refusal(ask, { role: 'participant', personId: 'stranger' })).toBe('not-allowed')
     const full = room()
     full.happen(...Array.from({ length: floorBounds.items }, (_, i): Fact => ({ type: 'floor.asked', itemId: `i${i}`, text: 'x', name: null, group: null })))
@@ -101,10 +113,28 @@ describe('what others have of it', () => {
     const page = floorPage(made.state.floor, { list: 'open', sort: 'votes', page: 7 }, { names: false })
     expect(page).toMatchObject({ total: 2, page: 0, pages: 1, items: [{ itemId: 'b', votes: 5, name: null }, { itemId: 'a', votes: 2, grouped: ['Why c?'] }] })
     for (const role of ['participant', 'observer'] as const) {
-      expect(view(made.state, role).floor).toEqual({ items: {}, answering: { itemId: 'b', text: 'Why b?', name: 'Amira' }, open: 2, counts: 1, isStale: false, messages: [] })
+      expect(view(made.state, role).floor).toEqual({ items: {}, answering: { itemId: 'b', text: 'Why b?', name: role === 'observer' ? null : 'Amira' }, open: 2, counts: 1, isStale: false, messages: [] })
       expect(visible({ type: 'floor.asked', itemId: 'x', text: 'x', name: null, group: null }, role)).toBeNull()
       expect(visible({ type: 'floor.counted', votes: { a: 1 }, open: 1 }, role)).toEqual({ type: 'floor.counted', votes: {}, open: 1 })
     }
+  })
+
+  it('DY-1 the screen is sent no name: not of who asked, not of who said something', () => {
+    const made = asked('a').do({ type: 'floor.live', itemId: 'a' }, { type: 'message.record', messageId: 'm', speaker: 'Helen', text: 'Pay first' })
+    expect(JSON.stringify(view(made.state, 'participant').floor)).toMatch(/Amira.*Helen/)
+    expect(JSON.stringify(view(made.state, 'observer').floor)).not.toMatch(/Amira|Helen/)
+    const facts = made.journal.map(({ fact }) => fact)
+    expect(JSON.stringify(facts.map((fact) => visible(fact, 'participant')))).toMatch(/Amira.*Helen/)
+    expect(JSON.stringify(facts.map((fact) => visible(fact, 'observer')))).not.toMatch(/Amira|Helen/)
+  })
+
+  it('DY-4 who asked hears what became of it, grouped or not; an id that nobody has is left out', () => {
+    const made = asked('a', 'b', 'c').do({ type: 'floor.group', itemId: 'b', into: 'a' }, { type: 'floor.live', itemId: 'a' }, { type: 'floor.dismiss', itemId: 'c' })
+    expect(myQuestions(made.state.floor, ['b', 'c', 'nowhere', 'constructor'])).toEqual([
+      { itemId: 'b', status: 'open', answer: null, with: 'Why a?', isLive: true }, { itemId: 'c', status: 'dismissed', answer: null, with: null, isLive: false },
+    ])
+    made.do({ type: 'floor.write', itemId: 'a', text: 'Because.' })
+    expect(myQuestions(made.state.floor, ['b'])).toEqual([{ itemId: 'b', status: 'answered', answer: 'Because.', with: 'Why a?', isLive: false }])
   })
 
   it('EV-57 a thousand questions come in bounded pages', () => {
