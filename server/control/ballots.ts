@@ -161,6 +161,17 @@ export class Ballots {
     }
   }
 
+  /** The same ballots, counted as if actions that were merged since had been one. `merges`: action → the one that stands for it. */
+  async alternative(question: Question, known: Known, merges: Readonly<Record<string, string>>): Promise<FullTally | null> {
+    const { slate, phase, questionId } = question
+    if (!slate || (phase !== 'sealed' && phase !== 'revealed')) return null
+    const ballots = await this.#kept(question, known)
+    const left = { ...slate, items: slate.items.filter(({ actionId }) => !Object.hasOwn(merges, actionId)) }
+    const tally = ballots && await this.#counter.count({ ...countRequest(question, left, known.groups, this.#keyName(questionId)), merges }, ballots)
+    // How many ballots would have to change is reckoned with what one ballot can give to one action, which is not so here.
+    return tally && { ...tally, stability: [] }
+  }
+
   /** The ballots of a sealed question as they may be published: nothing tells whose they are, or when they came. */
   async published(question: Question, known: Known): Promise<Ballot[] | null> {
     const ballots = await this.#kept(question, known)

@@ -6,6 +6,7 @@ import type { CreateEvent } from '../../shared/protocol/create.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Archive, BallotBox, Boards, Clock, Counter, Ids, Journal, KeyVault, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
+import { Aftermath } from './aftermath.ts'
 import { Audience } from './audience.ts'
 import { Ballots } from './ballots.ts'
 import { Checkpoints } from './checkpoints.ts'
@@ -57,7 +58,8 @@ export class EventRegistry {
   readonly #byBoard = new Map<string, string>()
   readonly #hosts = new Map<string, Promise<EventHost>>()
   readonly #checkpoints = new Map<string, Checkpoints>()
-  readonly #live = new Map<string, LiveTallies>()
+  /** What goes on beside each loaded event. */
+  readonly #stops = new Map<string, () => void>()
   /** Given out once for as long as an event is ours: loading it again writes nothing, and works on a full disk too. */
   readonly #fences = new Map<string, number>()
   #stopCounting: () => void = () => {}
@@ -87,6 +89,7 @@ export class EventRegistry {
     this.#stopCounting()
     this.#stopLooking()
     this.#stopTidying()
+    for (const stop of this.#stops.values()) stop()
   }
 
   /** `start`: what an earlier event left, in place of the template's boards. */
@@ -194,9 +197,8 @@ export class EventRegistry {
     const fence = this.#fences.get(eventId) ?? await journal.acquire(eventId)
     this.#fences.set(eventId, fence)
     const live = new LiveTallies({ counter, clock, timers, log })
-    this.#live.set(eventId, live)
     const ballots = new Ballots({ eventId, box, vault, counter, live })
-    return new EventHost({
+    const host = new EventHost({
       clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive,
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
@@ -205,6 +207,13 @@ export class EventRegistry {
         this.#forget(eventId)
       },
     }, state)
+    const aftermath = new Aftermath(host, { ballots, timers, log })
+    host.addOutlet(aftermath)
+    this.#stops.set(eventId, () => {
+      live.stop()
+      aftermath.stop()
+    })
+    return host
   }
 
   #keepCheckpoints(host: EventHost, loaded: Loaded): void {
@@ -241,8 +250,8 @@ export class EventRegistry {
 
   /** The next one to ask for this event loads it anew. */
   #forget(eventId: string): void {
-    this.#live.get(eventId)?.stop()
-    this.#live.delete(eventId)
+    this.#stops.get(eventId)?.()
+    this.#stops.delete(eventId)
     this.#hosts.delete(eventId)
     this.#askedAtMs.delete(eventId)
     this.#checkpoints.get(eventId)?.stop()

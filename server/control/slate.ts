@@ -30,12 +30,17 @@ export function makeSlate(state: EventState, question: Question, document: (boar
       const cost = costs?.costOf(action.id)
       slate.items.push({
         actionId: action.id, number, lineageId, title: action.title.trim(), themeId: action.theme,
-        wordingHash: createHash('sha256').update(JSON.stringify([action.title, action.detail])).digest('hex'),
+        wordingHash: wordingHash(action),
         ...(cost !== undefined && { cost }),
       })
     }
   }
   return slate
+}
+
+/** SHA-256 over title and detail, hex. */
+export function wordingHash({ title, detail }: { title: string; detail: string }): string {
+  return createHash('sha256').update(JSON.stringify([title, detail])).digest('hex')
 }
 
 function isAskedAbout(state: EventState, boards: unknown): (board: Board) => boolean {

@@ -12,6 +12,7 @@ import type { Question } from '../../shared/event/state.ts'
 import type { StoredEntry } from '../ports.ts'
 import { importRoutes } from './import-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
+import { moderationRoutes } from './moderation-routes.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
@@ -50,6 +51,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
 
   await app.register(importRoutes, { services, keyFirst })
   await app.register(submissionRoutes, { services, isOrganiser })
+  await app.register(moderationRoutes, { services, isOrganiser })
   await app.register(programmeRoutes, { services, baseOf, keyFirst })
 
   app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
@@ -100,7 +102,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     if ('refusal' in asked) return sendRefusal(reply, asked.refusal)
     const { event, question } = asked
     if (question.phase !== 'revealed' || !question.tally) return sendRefusal(reply, refuse('not-revealed', 'The result has not been revealed yet.'))
-    return resultReply(question, question.tally, await services.publicBallots(event, question.questionId))
+    return resultReply(event.state, question, question.tally, await services.publicBallots(event, question.questionId))
   })
 
   app.get<Asked>('/api/events/:eventId/results/:questionId/ballots', async (request, reply) => {

@@ -1,6 +1,6 @@
 // The agenda's parts: stages, their questions, and what a question asks about once it has been opened.
 import type { MovedPeople } from '../ranking/moved.ts'
-import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { AnyTally, FullTally } from '../ranking/result/full-tally.ts'
 import type { Allowance } from './allowances.ts'
 import type { Reconfirm } from './moderation.ts'
 import type { Secrecy, StageKind } from './names.ts'
@@ -46,11 +46,16 @@ export type Question = {
   tally: AnyTally | null
   /** Who moved since the question before that it is linked with, while the results of both are shown. */
   moved?: MovedPeople
+  /** The ballots counted as if actions that were merged since had been one, while the result is shown. */
+  alternative?: Alternative
   /** Actions of the slate whose words have changed since it was fixed. */
   reworded?: string[]
   /** Voters are asked to look again. */
   reconfirm?: Reconfirm
 }
+
+/** `merges`: action → the one of the slate that stands for it. */
+export type Alternative = { merges: Record<string, string>; tally: FullTally }
 
 /** Ballots in by stakeholder group ('' = no group). */
 export type Submitted = { total: number; byGroup: Record<string, number> }

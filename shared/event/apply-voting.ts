@@ -22,8 +22,11 @@ export const votingHandlers: Handlers<VotingFact> = {
     const question = findQuestion(state, questionId)
     const linked = question ? linkedQuestions(state, question).filter(({ moved }) => moved) : []
     const without = linked.reduce((before, { questionId: id }) => ({ ...before, ...withoutMoved(before, id) }), state)
-    return withQuestion(without, questionId, { phase: 'sealed', tally: null })
+    return changeQuestion({ ...state, ...without }, questionId, ({ alternative: _, ...rest }) => ({ ...rest, phase: 'sealed', tally: null }))
   },
+  'question.alternative': (state, { questionId, alternative }) => changeQuestion(state, questionId, ({ alternative: _, ...question }) => (
+    alternative && question.tally ? { ...question, alternative } : question
+  )),
 }
 
 function withoutMoved(state: EventState, questionId: string): Partial<EventState> {

@@ -2,6 +2,7 @@
 // applying one needs the state before it and nothing else. Old facts must stay readable for ever.
 import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
+import type { Alternative } from './agenda.ts'
 import type { Allowance } from './allowances.ts'
 import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
@@ -59,6 +60,8 @@ export type VotingFact =
   | { type: 'question.sealed'; questionId: string; submitted: Submitted }
   | { type: 'question.revealed'; questionId: string; tally: AnyTally; moved?: MovedPeople }
   | { type: 'question.concealed'; questionId: string }
+  /** Counted again for a merge since the slate was fixed; null where there is none any more. The ballots and the tally stay. */
+  | { type: 'question.alternative'; questionId: string; alternative: Alternative | null }
 
 /** `before`: the one that it comes before; last where that is null or gone. */
 export type AgendaFact =

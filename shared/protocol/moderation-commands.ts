@@ -5,7 +5,7 @@ import { entryKinds, moderationBounds } from '../event/moderation.ts'
 
 const id = z.string().min(1).max(64)
 /** An id that its client has made: nothing that every object has, and not of anybody's choice to be read. */
-const made = z.string().regex(/^[\w.-]{8,64}$/)
+const made = z.string().regex(/^[\w.-]{8,64}$/).refine((key) => !(key in Object.prototype))
 const text = (most: number) => z.string().trim().max(most)
 const words = (most: number) => z.string().trim().min(1).max(most)
 const title = words(limits.titleChars)

@@ -9,6 +9,7 @@ import { countRank } from './count-rank.ts'
 import type { DrawPlan } from './draw-anew.ts'
 import type { FullTally } from './full-tally.ts'
 import { kindOf } from './kinds.ts'
+import { mergeBallot } from './merge-ballot.ts'
 import { isComplete, type RankedVotes } from './rank-counts.ts'
 
 /** Plain data: it goes to another thread. */
@@ -25,6 +26,8 @@ export interface CountRequest {
   /** Instead of seats, where actions have costs. */
   spending?: Spending
   seed: string
+  /** Duplicates, each with the action that stands for it: for a count beside that of the ballots as they were cast. */
+  merges?: Readonly<Record<string, string>>
 }
 
 /** A canonical ballot as text, under the name that its group is kept by. */
@@ -59,10 +62,11 @@ export function* countQuestion(request: CountRequest, ballots: readonly KeptBall
 
 /** What a ballot of this question says; a RangeError where there is no such kind of ballot. */
 export function voteReader(request: CountRequest): (text: string) => unknown {
-  const { method } = request
-  if (method === 'rank') return (text) => (JSON.parse(text) as Extract<Ballot, { method: 'rank' }>).ranking
+  const { method, merges } = request
+  const read = (text: string): Ballot => (merges ? mergeBallot(JSON.parse(text) as Ballot, merges) : JSON.parse(text) as Ballot)
+  if (method === 'rank') return (text) => (read(text) as Extract<Ballot, { method: 'rank' }>).ranking
   const kind = kindOf({ ...request, limits: limitsOf(request) })
-  return (text) => kind.vote(JSON.parse(text) as Ballot)
+  return (text) => kind.vote(read(text))
 }
 
 /** What the methods that choose may choose. */

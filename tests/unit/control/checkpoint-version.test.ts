@@ -8,6 +8,7 @@ import type { Fact } from '../../../shared/event/facts.ts'
 import { emptyState } from '../../../shared/event/state.ts'
 import type { Slate } from '../../../shared/event/state.ts'
 import type { Timer } from '../../../shared/event/timer.ts'
+import type { FullTally } from '../../../shared/ranking/result/full-tally.ts'
 import type { Tally } from '../../../shared/ranking/tally.ts'
 
 const slate: Slate = {
@@ -63,6 +64,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'question.counted': { ...question, submitted },
   'question.sealed': { ...question, submitted },
   'question.revealed': { ...question, tally: { ballots: 2 } as Tally },
+  'question.alternative': { ...question, alternative: { merges: { a: 'b' }, tally: { ballots: 2 } as FullTally } },
   'question.concealed': question,
   'event.paused': {},
   'event.resumed': {},
@@ -124,6 +126,7 @@ const digests: Record<number, string> = {
   5: 'c3e33f2a62c3f482adefe8247a7ea38d8e740362ca960114c0f0e0dc61f16fef',
   6: '43daa029955287983bceb7b1a16c822b16ae336476bfdee3d5f91bf0240fcda8',
   7: 'af36976e350dc0f19994ce6d41936f94326ec149a12a202db6ee3ae24f416406',
+  8: 'e4dae71a83918fafc02461120d9bbc20d8b53d04f0a799a14c16565e14f4fb64',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {
