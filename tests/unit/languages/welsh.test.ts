@@ -12,7 +12,7 @@ describe('Welsh', () => {
       '1 cam gweithredu', '2 gam gweithredu', '3 cham gweithredu', '6 cham gweithredu', '12 o gamau gweithredu',
     ])
     expect(counted(1, 'rhes', 'rhesi', 'f')).toBe('1 rhes')
-    expect(texts.peopleHere(2)).toBe('berson yma')
+    expect(texts.peopleHere!(2)).toBe('berson yma')
   })
 
   it('LG-3 mutates softly, and leaves alone what does not mutate', () => {
