@@ -76,8 +76,9 @@ export async function joinByLink({ page }: Person, code: string, who: Who = {}):
   await introduce(page, who)
 }
 
-export async function introduce(page: Page, { name, group }: Who): Promise<void> {
-  await expect(page.getByRole('heading', { name: plan.title })).toBeFocused()
+/** `title`: of the event, where it is another than the plan's. */
+export async function introduce(page: Page, { name, group, title = plan.title }: Who & { title?: string }): Promise<void> {
+  await expect(page.getByRole('heading', { name: title })).toBeFocused()
   if (name) await page.getByRole('textbox', { name: /^Your name/ }).fill(name)
   if (group) await page.getByRole('radio', { name: group }).check()
   await page.getByRole('button', { name: 'Join', exact: true }).click()
