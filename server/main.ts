@@ -3,6 +3,7 @@ import { CountingThread } from './adapters/counting-thread.ts'
 import { FileArchive } from './adapters/file/archive.ts'
 import { FileThread } from './adapters/threads/file-thread.ts'
 import { LikenessThread } from './adapters/threads/likeness-thread.ts'
+import { ReportThread } from './adapters/threads/report-thread.ts'
 import { FileKeyVault } from './adapters/file/key-vault.ts'
 import { keepSecret, SecretError } from './adapters/file/secrets.ts'
 import { pinoLog } from './adapters/log.ts'
@@ -72,7 +73,8 @@ async function start(config: Config): Promise<void> {
   })
   const services = makeServices({
     registry, programmes, invitations, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
-    likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
+    likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)),
+    reporter: new ReportThread(new URL('./report/report-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
 
   const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })

@@ -6,6 +6,7 @@ import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
 import type { FileRead } from '../shared/import/file.ts'
 import type { Refusal, RefusalCode } from '../shared/protocol/refusals.ts'
+import type { ReportFile, ReportOrder, ReportProblem } from '../shared/protocol/reporting.ts'
 import type { CountRequest, KeptBallot } from '../shared/ranking/result/count-question.ts'
 import type { Depth } from '../shared/ranking/result/follow.ts'
 import type { FullTally } from '../shared/ranking/result/full-tally.ts'
@@ -189,6 +190,11 @@ export interface FileReader {
 /** Compares texts, somewhere else than where people are served; null where it takes too long. */
 export interface Likeness {
   pairs(texts: readonly SimilarText[]): Promise<SimilarPair[] | null>
+}
+
+/** Writes reports, somewhere else than where people are served. Reads the journal once it is its turn. */
+export interface Reporter {
+  write(order: ReportOrder, pages: () => AsyncIterable<readonly StoredEntry[]>): Promise<ReportFile | ReportProblem>
 }
 
 /** An update that a room's guard found sound, on its way into the event's one order. */

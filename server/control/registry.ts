@@ -166,9 +166,9 @@ export class EventRegistry {
   }
 
   /** Committed entries from a sequence number on, a page at a time. */
-  async entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }> {
-    const entries = await this.#parts.journal.read(eventId, from, pageEntries)
-    return { entries, next: entries.length === pageEntries ? entries.at(-1)!.seq + 1 : null }
+  async entries(eventId: string, from: number, most = pageEntries): Promise<{ entries: StoredEntry[]; next: number | null }> {
+    const entries = await this.#parts.journal.read(eventId, from, most)
+    return { entries, next: entries.length === most ? entries.at(-1)!.seq + 1 : null }
   }
 
   /** Shortens the next load of an event that is about to leave memory. Never rejects. */

@@ -14,6 +14,7 @@ import { importRoutes } from './import-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
+import { reportRoutes } from './report-routes.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
 import { submissionRoutes } from './submission-routes.ts'
@@ -50,6 +51,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
   const keyFirst = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => ((await isOrganiser(request, reply)) ? undefined : reply)
 
   await app.register(importRoutes, { services, keyFirst })
+  await app.register(reportRoutes, { services, keyFirst })
   await app.register(submissionRoutes, { services, isOrganiser })
   await app.register(moderationRoutes, { services, isOrganiser })
   await app.register(programmeRoutes, { services, baseOf, keyFirst })

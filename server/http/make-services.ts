@@ -9,7 +9,8 @@ import type { EventState, Question } from '../../shared/event/state.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { BoardView } from '../../shared/board/read.ts'
-import type { Clock, FileReader, Ids, Likeness, StoredEntry } from '../ports.ts'
+import type { Clock, FileReader, Ids, Likeness, Reporter, StoredEntry } from '../ports.ts'
+import { ReportOrders } from './report-orders.ts'
 import { FileImports } from './import-file.ts'
 import type { Importable } from './import-file.ts'
 import { Programmes } from './programmes.ts'
@@ -33,7 +34,7 @@ export interface EventSource {
   all(): Promise<OwnedEvent[]>
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
-  entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+  entries(eventId: string, from: number, most?: number): Promise<{ entries: StoredEntry[]; next: number | null }>
 }
 
 export type ServiceParts = {
@@ -45,18 +46,20 @@ export type ServiceParts = {
   ids: Ids
   files: FileReader
   likeness: Likeness
+  reporter: Reporter
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, organiserKey, isReady, metrics }: ServiceParts): Services {
+export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, reporter, organiserKey, isReady, metrics }: ServiceParts): Services {
   const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
     facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
     screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
   })
   const refusal = (event: HostedEvent, bearer: Person): Refusal | null => accessRefusal(event.state, bearer, clock.now())
   const imports = new FileImports(files, ids)
+  const reports = new ReportOrders(reporter, registry)
   const duplicates = new LikelyDuplicates(likeness)
   return {
     programmes: new Programmes({ programmes, registry, invitations, issue: (person, generation) => tokens.issue(person, generation), clock }),
@@ -70,6 +73,7 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     event: (eventId) => registry.get(eventId),
     byCode: (code) => registry.findByCode(code),
     entries: (eventId, from) => registry.entries(eventId, from),
+    report: (event, format, query) => reports.write(event as OwnedEvent, format, query),
     publicBallots: async (event, questionId) => {
       const question = findQuestion(event.state, questionId)
       return question ? (event as OwnedEvent).publicBallots(question) : null

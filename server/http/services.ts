@@ -4,7 +4,10 @@ import type { LinkRole, Principal, Role } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
 import type { Ack } from '../../shared/protocol/messages.ts'
+import type { ReportFile, ReportFormat, ReportProblem } from '../../shared/protocol/reporting.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
+import type { PolisFile } from '../../shared/report/polis.ts'
+import type { SheetName } from '../../shared/report/sheets.ts'
 import type { SubmissionQuery } from '../../shared/submissions/query.ts'
 import type { StoredEntry } from '../ports.ts'
 import type { ImportReply, ImportRequest } from './import-types.ts'
@@ -26,6 +29,13 @@ export type Material = {
     actions: { id: string; number: number | null; title: string }[]
   }[]
   imports: ImportRecord[]
+}
+
+/** As a request asks for it; which ballots go with it is looked up. */
+export type ReportQuery = {
+  chatham: boolean | null
+  timeZone: string
+  csv: { layout: 'sheets'; file: SheetName | null } | { layout: 'polis'; file: PolisFile | null; questionId: string | null }
 }
 
 export interface HostedEvent {
@@ -50,6 +60,7 @@ export interface Services {
   /** Adds a participant, or finds the one whose token this is. */
   join(event: HostedEvent, person: { name: string; group: string | null; token: string | null }): Promise<{ participantId: string; token: string } | Refusal>
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+  report(event: HostedEvent, format: ReportFormat, query: ReportQuery): Promise<ReportFile | ReportProblem>
   /** Ballots as published after the reveal of a public-recount question; null for every other. */
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
   /** Ballots of a named question, with names, as far as this role may see them; null where it may not. */

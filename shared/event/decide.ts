@@ -12,6 +12,7 @@ import { moderationSteps } from './decide-moderation.ts'
 import { decidePerson } from './decide-person.ts'
 import { queueSteps } from './decide-queue.ts'
 import { questionSteps } from './decide-questions.ts'
+import { reportSteps } from './decide-report.ts'
 import { roomSteps } from './decide-room.ts'
 import { stageSteps } from './decide-stage.ts'
 import { tableSteps } from './decide-tables.ts'
@@ -30,7 +31,7 @@ import type { EventState } from './state.ts'
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
   ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
-  ...moderationSteps, ...mergeSteps, ...queueSteps,
+  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps,
   'person.update': decidePerson,
 }
 

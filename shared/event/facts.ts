@@ -8,13 +8,14 @@ import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
 import type { ModerationFact } from './moderation.ts'
 import type { LinkRole, ScreenShow, Seating } from './names.ts'
+import type { ReportSettings } from '../report/settings.ts'
 import type { Submission } from '../submissions/submission.ts'
 import type { Reversal } from './reversal.ts'
 import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact
 
 export type RoomFact =
   | {
@@ -103,6 +104,9 @@ export type ImportFact =
   | { type: 'submission.linked'; submissionId: string; boardId: string; actionId: string; evidenceId: string; linked: boolean }
   /** They say the same as `into`; null where they stand for themselves again. */
   | { type: 'submissions.merged'; submissionIds: string[]; into: string | null }
+
+/** Read by who writes the report alone: no state holds it. */
+export type ReportFact = { type: 'report.arranged'; settings: ReportSettings }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

@@ -56,6 +56,7 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'person.seat': facilitators,
   'table.choose': participants,
   'actions.carry': tableStaff,
+  'report.arrange': ['organiser'],
   'import.make': ['organiser'],
   'import.revert': facilitators,
   'submission.theme': facilitators,

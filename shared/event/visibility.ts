@@ -51,6 +51,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'person.muted':
     case 'person.unmuted':
     case 'moderation.noted':
+    case 'report.arranged':
     case 'control.done':
     case 'control.undone':
       return null

@@ -84,6 +84,7 @@ function zoneOf(path: string): Zone {
   if (path === 'server/main.ts' || path.startsWith('server/cli/')) {
     return { name: 'what composes', own: 'server/', sees: [shared], builtins: 'all' }
   }
+  if (path.startsWith('server/report/')) return { name: 'server/report', own: 'server/report/', sees: [shared, ports], builtins: 'all' }
   if (path.startsWith('server/http/')) return { name: 'server/http', own: 'server/http/', sees: [shared, ports], builtins: 'all' }
   if (path.startsWith('server/')) return { name: path, own: path, sees: [shared, ports], builtins: 'all' }
   const page = /^client\/pages\/[^/]+\//.exec(path)

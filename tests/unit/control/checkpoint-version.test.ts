@@ -112,6 +112,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'question.reworded': { ...question, actionIds: ['a'] },
   'question.reconfirm': { ...question, reconfirm: { at: 8, actionIds: ['a'] } },
   'moderation.noted': { by: 'f', what: 'entry.hide', kind: 'argument', subject: 'g', number: null, reason: 'Names a person', detail: '' },
+  'report.arranged': { settings: { purpose: 'To agree', chatham: true, sections: [] } },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
@@ -127,6 +128,7 @@ const digests: Record<number, string> = {
   6: '43daa029955287983bceb7b1a16c822b16ae336476bfdee3d5f91bf0240fcda8',
   7: 'af36976e350dc0f19994ce6d41936f94326ec149a12a202db6ee3ae24f416406',
   8: 'e4dae71a83918fafc02461120d9bbc20d8b53d04f0a799a14c16565e14f4fb64',
+  9: '19f2b4e169345ed307821f3bb50246f51c49d182c4c86d4f3ef896341295fbde',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -68,7 +68,7 @@ describe('ending the session', () => {
     expect([room.state.pause, room.state.screen.blank]).toEqual([null, false])
   })
 
-  it('EV-27 is final: afterwards only results, the screen and who may come in can change', () => {
+  it('EV-27 is final: afterwards only results, the screen, who may come in and the report can change', () => {
     const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' }, { type: 'event.close' })
     const refused: Command[] = [
       { type: 'stage.go', stageId: 'explore' }, { type: 'timer.start' }, { type: 'board.open', boardId: 'b1' },
@@ -78,6 +78,7 @@ describe('ending the session', () => {
     expect(room.refusal({ type: 'person.update', name: 'Ben' }, participant)).toBe('event-closed')
     expect(room.refusal({ type: 'ballot.reveal', questionId: 'q1' })).toBe('accepted')
     expect(room.refusal({ type: 'screen.show', show: 'results' })).toBe('accepted')
+    expect(room.refusal({ type: 'report.arrange', settings: { purpose: '', chatham: true, sections: [] } }, { role: 'organiser', personId: 'organiser' })).toBe('accepted')
     expect(room.decide({ type: 'event.close' })).toEqual({ ok: true, facts: [] })
   })
 })

@@ -1,0 +1,89 @@
+// What the questions came to, as far as their results were revealed.
+import { allQuestions, stageOf } from '../event/state.ts'
+import type { EventState, Question, Slate } from '../event/state.ts'
+import { readResult } from '../ranking/result/read-result.ts'
+import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
+import { unplacedIn } from '../ranking/result/unplaced-in.ts'
+import { groupView } from './group-view.ts'
+import type { History } from './history.ts'
+import type { QuestionResult, ReportQuestion, ResultRow } from './model.ts'
+
+const phases = { planned: 'planned', open: 'open', paused: 'open', sealed: 'closed', revealed: 'revealed' } as const
+
+export function buildQuestions({ state, questions: times }: History): ReportQuestion[] {
+  return allQuestions(state).map((question) => {
+    const at = times.get(question.questionId)
+    const isShown = question.phase === 'revealed' && question.tally !== null && question.slate !== null
+    return {
+      questionId: question.questionId, title: question.title, stage: stageTitle(state, question), method: question.method, secrecy: question.secrecy,
+      phase: isShown ? 'revealed' : phases[question.phase === 'revealed' ? 'sealed' : question.phase],
+      openedAt: at?.openedAt ?? null, sealedAt: at?.sealedAt ?? null, revealedAt: isShown ? at?.revealedAt ?? null : null,
+      ballots: isShown ? readResult(question.tally!).ballots : question.submitted.total,
+      result: isShown ? resultOf(readResult(question.tally!), question.slate!) : null,
+    }
+  })
+}
+
+function stageTitle(state: EventState, { questionId }: Question): string {
+  return stageOf(state, questionId)?.title ?? ''
+}
+
+function resultOf(result: ReadResult, slate: Slate): QuestionResult | null {
+  const deciding = result.counts[0]
+  if (!deciding || result.ballots === 0) return null
+  const isSame = (of: Pick<ReadCount, 'method' | 'treatment' | 'weighting'>): boolean =>
+    of.method === deciding.method && of.treatment === deciding.treatment && of.weighting === deciding.weighting
+  const certainty = result.certainty.find(isSame) ?? null
+  const unplaced = deciding.treatment === null ? new Set<string>() : unplacedIn(result, deciding.treatment)
+  const first = firstOf(deciding, unplaced)
+  const stability = result.stability.find(({ method, treatment, topK }) => method === deciding.method && treatment === deciding.treatment && topK === result.topK)
+  return {
+    decidedBy: { method: deciding.method, treatment: deciding.treatment, weighting: deciding.weighting },
+    rows: rowsOf(result, slate, unplaced),
+    unplaced: result.actionIds.filter((id) => unplaced.has(id)),
+    draws: certainty?.draws ?? null, topK: result.topK,
+    others: result.counts.filter((count) => !isSame(count)).map((count) => {
+      const ids = firstOf(count, unplaced)
+      return { method: count.method, treatment: count.treatment, weighting: count.weighting, first: ids, same: ids.join(' ') === first.join(' ') }
+    }),
+    stability: stability ? { atLeast: stability.atLeast, atMost: stability.atMost } : null,
+    groups: result.groups.map(({ groups, ballots }) => ({ groups: [...groups], ballots })),
+    byGroup: groupView(result, deciding),
+    answers: result.details?.kind !== 'agree' ? [] : result.actionIds.map((actionId) => {
+      const { all } = (result.details as { statements: Record<string, { all: { agree: number; disagree: number; seen: number } }> }).statements[actionId]!
+      return { actionId, agree: all.agree, disagree: all.disagree, pass: all.seen - all.agree - all.disagree }
+    }),
+    budget: result.spending && deciding.spent !== undefined ? { budget: result.spending.budget, spent: deciding.spent } : null,
+  }
+}
+
+/** In slate order. */
+function firstOf({ ranking }: ReadCount, unplaced: ReadonlySet<string>): string[] {
+  for (const tier of ranking) {
+    const placed = tier.filter((id) => !unplaced.has(id))
+    if (placed.length > 0) return placed
+  }
+  return []
+}
+
+function rowsOf(result: ReadResult, slate: Slate, unplaced: ReadonlySet<string>): ResultRow[] {
+  const deciding = result.counts[0]!
+  const certainty = result.certainty.find(({ method, treatment, weighting }) => method === deciding.method && treatment === deciding.treatment && weighting === deciding.weighting)
+  const items = new Map(slate.items.map((item) => [item.actionId, item]))
+  const themes = new Map(slate.themes.map(({ themeId, title }) => [themeId, title]))
+  const sharing = new Map<number, number>()
+  for (const place of deciding.places) sharing.set(place, (sharing.get(place) ?? 0) + 1)
+  const index = new Map(result.actionIds.map((id, at) => [id, at]))
+  const bandOf = new Map(certainty?.bands.flatMap(({ from, to, actionIds }) => actionIds.map((id) => [id, { from, to }] as const)) ?? [])
+  return deciding.ranking.flat().filter((id) => !unplaced.has(id)).map((actionId) => {
+    const at = index.get(actionId)!
+    const place = deciding.places[at]!
+    const item = items.get(actionId)
+    return {
+      actionId, number: item?.number ?? 0, title: item?.title ?? '', theme: item?.themeId == null ? null : themes.get(item.themeId) ?? null,
+      place, tied: sharing.get(place)! > 1, band: bandOf.get(actionId) ?? { from: place, to: place + sharing.get(place)! - 1 },
+      interval: certainty ? { low: certainty.low[at]!, high: certainty.high[at]!, inTop: certainty.inTop[at]! } : null,
+      chosen: deciding.winners ? deciding.winners.includes(actionId) : null, cost: result.spending?.costs[actionId] ?? null,
+    }
+  })
+}

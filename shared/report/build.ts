@@ -1,0 +1,48 @@
+// The report of an event from what its journal came to. Pure: the same history gives the same report.
+import { nameMask } from './anonymous.ts'
+import { buildActions, buildEvidence, buildSubmissions, buildThemes, namingOf } from './build-actions.ts'
+import { buildLeftOut } from './build-left-out.ts'
+import { buildPeople } from './build-people.ts'
+import { buildProcess } from './build-process.ts'
+import { buildQuestions } from './build-questions.ts'
+import { cleanText, mapTexts } from './clean.ts'
+import type { History } from './history.ts'
+import type { ChainHead, FloorQuestion, Report } from './model.ts'
+import { reportVersion } from './model.ts'
+import { wholeSettings } from './settings.ts'
+
+export type ReportRequest = {
+  /** Null: as the organiser arranged it. */
+  chatham: boolean | null
+  chain: { atClose: ChainHead | null; latest: ChainHead }
+}
+
+export function buildReport(history: History, { chatham: asked, chain }: ReportRequest): Report {
+  const { state } = history
+  const settings = wholeSettings(history.settings)
+  const chatham = asked ?? settings.chatham
+  const naming = namingOf(state, chatham)
+  const questions = buildQuestions(history)
+  const actions = buildActions(history, questions, naming)
+  const report: Report = {
+    format: 'plenary-report', version: reportVersion, eventId: state.eventId, title: state.title, chatham,
+    startedAt: history.firstJoinAt ?? state.createdAt, closedAt: state.closedAt, writtenTo: history.lastAt, settings,
+    process: buildProcess(history), people: buildPeople(history, questions), themes: buildThemes(history, actions), questions, actions,
+    evidence: buildEvidence(history), submissions: buildSubmissions(history), floor: buildFloor(history, chatham),
+    messages: state.floor.messages.map(({ speaker, text }) => ({ speaker: chatham ? null : speaker, text })),
+    leftOut: buildLeftOut(history, actions, questions),
+    moderation: { log: [], removedPeople: null },
+    chain,
+  }
+  const clean = mapTexts(report, cleanText)
+  return chatham ? mapTexts(clean, nameMask(new Set([...history.names].map(cleanText)))) : clean
+}
+
+/** Most wanted first; what is grouped under another question stands with it. */
+function buildFloor({ state: { floor } }: History, chatham: boolean): FloorQuestion[] {
+  const items = Object.entries(floor.items)
+  return items.filter(([, { into }]) => into === null).sort(([, a], [, b]) => b.votes - a.votes || a.askedAt - b.askedAt).map(([itemId, item]) => ({
+    text: item.text, by: chatham || item.name === null ? null : { name: item.name, group: item.group }, votes: item.votes, status: item.status, answer: item.answer,
+    grouped: items.filter(([, { into }]) => into === itemId).map(([, { text }]) => text),
+  }))
+}

@@ -1,0 +1,55 @@
+// The document of a report, by its settings: which sections, in which order, with the organiser's own words before each.
+import type { Block, ReportDocument, Section, Span } from './document.ts'
+import type { Report } from './model.ts'
+import { contextOf } from './sections/context.ts'
+import type { Context } from './sections/context.ts'
+import { groupsSection, minoritySection } from './sections/groups.ts'
+import { leftOutSection, lineageSection } from './sections/lineage.ts'
+import { methodSection, recordSection } from './sections/method.ts'
+import { lead, ownText, peopleSection, processSection } from './sections/opening.ts'
+import { resultsSection, themesSection } from './sections/outcome.ts'
+import { actionsSection, floorSection, messagesSection, moderationSection } from './sections/words.ts'
+import type { SectionId } from './settings.ts'
+import { sectionTitles, shortHash, texts } from './texts.ts'
+
+const builders: Record<SectionId, (context: Context) => Block[]> = {
+  process: processSection, people: peopleSection, themes: themesSection, results: resultsSection, groups: groupsSection, minority: minoritySection,
+  actions: actionsSection, questions: floorSection, messages: messagesSection, 'left-out': leftOutSection, lineage: lineageSection,
+  moderation: moderationSection, method: methodSection, record: recordSection,
+}
+
+export function composeDocument(report: Report, timeZone: string): ReportDocument {
+  const context = contextOf(report, timeZone)
+  const shown = report.settings.sections.filter((section) => section.shown)
+  const sections = shown.map(({ id, text }, i): Section => ({ id, number: i + 1, title: sectionTitles[id], blocks: [...ownText(text), ...builders[id](context)] }))
+  const { atClose, latest } = report.chain
+  return {
+    lang: 'en-GB', title: report.title, kicker: texts.kicker(texts.report, context.day(report.startedAt)),
+    lead: lead(context), sections: withoutDeadLinks(sections), footer: texts.footer(report.title, shortHash((atClose ?? latest).hash)),
+  }
+}
+
+/** A section that is left out takes its places with it. */
+function withoutDeadLinks(sections: readonly Section[]): Section[] {
+  const there = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(idsOf)))
+  const alive = (spans: readonly Span[]): Span[] => spans.map((span) => {
+    if (typeof span === 'string' || span.to === undefined || there.has(span.to)) return span
+    const { to: _, ...rest } = span
+    return rest
+  })
+  const inBlock = (block: Block): Block => {
+    switch (block.kind) {
+      case 'text': return { ...block, spans: alive(block.spans) }
+      case 'list': return { ...block, items: block.items.map((item) => ({ ...item, spans: alive(item.spans) })) }
+      case 'table': return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(alive) })) }
+      default: return block
+    }
+  }
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(inBlock) }))
+}
+
+function idsOf(block: Block): string[] {
+  const ids = block.kind === 'table' ? block.rows.map(({ id }) => id) : block.kind === 'list' ? block.items.map(({ id }) => id)
+    : block.kind === 'heading' || block.kind === 'text' ? [block.id] : []
+  return ids.filter((id) => id !== undefined)
+}

@@ -1,0 +1,96 @@
+// The document as one web page that needs nothing else: styles inside, no script, charts as SVG. Everything that is not written here is escaped.
+import { draw } from './charts.ts'
+import type { Chart, Shape } from './charts.ts'
+import { wholeRows } from './document.ts'
+import type { Block, Cell, ReportDocument, Section, Span, Table } from './document.ts'
+import { pageStyles } from './page-styles.ts'
+
+export function htmlOf(document: ReportDocument): string {
+  const { lang, title, kicker, lead, sections, footer } = document
+  return `<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escaped(title)}</title>
+<style>${pageStyles(cssString(footer))}</style>
+</head>
+<body>
+<main class="paper">
+<header><p class="dim">${escaped(kicker)}</p><h1>${escaped(title)}</h1></header>
+${lead.map(blockHtml).join('\n')}
+<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${sections.map(({ id, number, title: name }) => `<li><a href="#section_${number}" data-section="${id}">${number} ${escaped(name)}</a></li>`).join('')}</ol></nav>
+${sections.map(sectionHtml).join('\n')}
+<footer>${escaped(footer)}</footer>
+</main>
+</body>
+</html>
+`
+}
+
+export function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char]!)
+}
+
+/** Within a style element, where only what ends the string or the element means anything. */
+function cssString(text: string): string {
+  return `"${text.replace(/[^\p{L}\p{N} .,·–-]/gu, '')}"`
+}
+
+function sectionHtml({ number, title, blocks }: Section): string {
+  return `<section aria-labelledby="section_${number}"><h2 id="section_${number}">${number} ${escaped(title)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`
+}
+
+function blockHtml(block: Block): string {
+  switch (block.kind) {
+    case 'heading': return `<h3${idOf(block.id)}>${escaped(block.text)}</h3>`
+    case 'text': return `<p${idOf(block.id)}${block.tone ? ` class="${block.tone}"` : ''}>${spansHtml(block.spans)}</p>`
+    case 'list': return `<ul>${block.items.map(({ id, spans }) => `<li${idOf(id)}>${spansHtml(spans)}</li>`).join('')}</ul>`
+    case 'process': return `<ol class="process">${block.stages.map(({ title, facts }) => `<li><b>${escaped(title)}</b>${facts.map((fact) => `<span class="dim">${escaped(fact)}</span>`).join('')}</li>`).join('')}</ol>`
+    case 'chart': return `<figure>${svgOf(block.chart)}<figcaption>${escaped(block.chart.title)}</figcaption></figure>`
+    case 'table': return tableHtml(block)
+  }
+}
+
+function tableHtml({ caption, columns, rows }: Table): string {
+  const all = columns.reduce((sum, { width }) => sum + width, 0)
+  const side = (at: number): string => (columns[at]?.align === 'right' ? ' class="r"' : '')
+  const widths = columns.map(({ width }) => `<col style="width:${Math.round((width / all) * 1000) / 10}%">`).join('')
+  const head = columns.map(({ title }, at) => `<th scope="col"${side(at)}>${escaped(title)}</th>`).join('')
+  const body = rows.map(({ id, cells }) => `<tr${idOf(id)}>${cells.map((cell, at) => (at === 0 ? `<th scope="row"${side(0)}>${spansHtml(cell)}</th>` : `<td${side(at)}>${spansHtml(cell)}</td>`)).join('')}</tr>`).join('\n')
+  // A wide table scrolls by itself on a phone, and by keyboard.
+  return `<div class="scroll${rows.length <= wholeRows ? ' whole' : ''}" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+}
+
+function spansHtml(spans: Cell): string {
+  return spans.map(spanHtml).join('')
+}
+
+function spanHtml(span: Span): string {
+  if (typeof span === 'string') return lines(span)
+  const inner = span.strong ? `<b>${lines(span.text)}</b>` : span.dim ? `<span class="dim">${lines(span.text)}</span>` : lines(span.text)
+  return span.to === undefined ? inner : `<a href="#${span.to}">${inner}</a>`
+}
+
+function lines(text: string): string {
+  return escaped(text).replaceAll('\n', '<br>')
+}
+
+function idOf(id: string | undefined): string {
+  return id === undefined ? '' : ` id="${id}"`
+}
+
+/** Also what a Word file shows. */
+export function svgOf(chart: Chart): string {
+  const { width, height, shapes } = draw(chart)
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(chart.alt)}" font-family="Arial, Helvetica, sans-serif" font-size="13">${shapes.map(shapeSvg).join('')}</svg>`
+}
+
+function shapeSvg(shape: Shape): string {
+  switch (shape.kind) {
+    case 'rect': return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" fill="${shape.fill}"/>`
+    case 'circle': return `<circle cx="${shape.x}" cy="${shape.y}" r="${shape.r}" fill="${shape.fill}"/>`
+    case 'text': return `<text x="${shape.x}" y="${shape.y}" text-anchor="${shape.anchor}" fill="${shape.fill}">${escaped(shape.text)}</text>`
+  }
+}

@@ -1,0 +1,64 @@
+// Where groups differ, and what would be lost in a total.
+import { mostChartRows } from '../charts.ts'
+import type { Block, Column } from '../document.ts'
+import type { GroupView, ReportQuestion } from '../model.ts'
+import { share, texts } from '../texts.ts'
+import { actionSpan, groupNames, revealedQuestions } from './context.ts'
+import type { Context } from './context.ts'
+
+type Grouped = { question: ReportQuestion; view: GroupView }
+
+function groupedQuestions(context: Context): Grouped[] {
+  return revealedQuestions(context).flatMap(({ question }) => (question.result!.byGroup ? [{ question, view: question.result!.byGroup }] : []))
+}
+
+export function groupsSection(context: Context): Block[] {
+  const grouped = groupedQuestions(context)
+  if (grouped.length === 0) return [{ kind: 'text', spans: [texts.groups.none] }]
+  return [{ kind: 'text', spans: [texts.groups.says], tone: 'dim' }, ...grouped.flatMap((one) => viewBlocks(context, one))]
+}
+
+function viewBlocks(context: Context, { question: { title, result }, view: { strata, rows, apart, safe } }: Grouped): Block[] {
+  const names = strata.map(({ groups }) => groupNames(groups))
+  const rank = new Map(result!.rows.map(({ actionId }, at) => [actionId, at]))
+  const ordered = rows.toSorted((a, b) => (rank.get(a.actionId) ?? Infinity) - (rank.get(b.actionId) ?? Infinity))
+  return [
+    { kind: 'heading', text: title },
+    apart.length === 0 ? { kind: 'text', spans: [texts.groups.little] }
+      : { kind: 'list', items: apart.map(({ actionId, most, least, gap }) => ({ spans: [texts.groups.apart(context.title(actionId), names[most]!, names[least]!, gap)] })) },
+    { kind: 'text', spans: [safe.length === 0 ? texts.groups.noSafe : texts.groups.safe(safe.map(context.title))] },
+    {
+      kind: 'chart',
+      chart: {
+        kind: 'shares', title: texts.groups.chart(title), alt: texts.groups.chartAlt(names), series: names,
+        rows: ordered.slice(0, Math.floor(mostChartRows * 1.5 / (names.length + 1))).map(({ actionId, support }) => ({ label: String(context.numberOf(actionId)), values: support })),
+      },
+    },
+    {
+      kind: 'table', caption: texts.groups.support(title),
+      columns: [{ title: texts.results.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: 1.5, align: 'right' }))],
+      rows: ordered.map(({ actionId, support }) => ({ cells: [[actionSpan(context, actionId)], ...support.map((value) => [share(value)])] })),
+    },
+  ]
+}
+
+/** Answers for and against that come this near to halves divide the room. */
+const dividedShare = 0.35
+const dividedLeast = 5
+
+export function minoritySection(context: Context): Block[] {
+  const items = revealedQuestions(context).flatMap(({ question: { result } }) => {
+    const { byGroup, rows, answers } = result!
+    const names = byGroup?.strata.map(({ groups }) => groupNames(groups)) ?? []
+    return [
+      ...(byGroup?.minority ?? []).map(({ actionId, place, stratum, groupPlace }) => texts.minority.low(context.title(actionId), place, rows.length, names[stratum]!, groupPlace)),
+      ...answers.filter(({ agree, disagree }) => isDivided(agree, disagree)).map(({ actionId, agree, disagree }) => texts.minority.divided(context.title(actionId), agree, disagree)),
+    ]
+  })
+  return items.length === 0 ? [{ kind: 'text', spans: [texts.minority.none] }] : [{ kind: 'list', items: items.map((text) => ({ spans: [text] })) }]
+}
+
+function isDivided(agree: number, disagree: number): boolean {
+  const all = agree + disagree
+  return Math.min(agree, disagree) >= dividedLeast && Math.min(agree, disagree) / all >= dividedShare
+}

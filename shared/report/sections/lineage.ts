@@ -1,0 +1,84 @@
+// What did not make it; and the way of each action and of each submission, which lead to each other.
+import type { Block, Cell, Span } from '../document.ts'
+import type { ReportAction } from '../model.ts'
+import { bandText, number, texts } from '../texts.ts'
+import { actionSpan, argumentsId, lineId, rankId, submissionId, whoText } from './context.ts'
+import type { Context } from './context.ts'
+
+export function leftOutSection(context: Context): Block[] {
+  const { leftOut, questions } = context.report
+  if (leftOut.length === 0) return [{ kind: 'text', spans: [texts.leftOut.none] }]
+  const titles = new Map(questions.map(({ questionId, title }) => [questionId, title]))
+  return [{
+    kind: 'table', caption: texts.leftOut.caption,
+    columns: [{ title: texts.leftOut.number, width: 1 }, { title: texts.leftOut.title, width: 4 }, { title: texts.leftOut.why, width: 4 }],
+    rows: leftOut.map(({ number: value, title, why, note, into, questionId }) => ({
+      cells: [
+        [number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }],
+        [
+          `${texts.leftOut.reasons[why]}${note === null ? '' : texts.leftOut.note(note)}`, into === null ? '' : { text: texts.leftOut.into(into), to: lineId(into) },
+          questionId === null ? '' : { text: ` (${titles.get(questionId) ?? ''})`, dim: true as const },
+        ],
+      ],
+    })),
+  }]
+}
+
+export function lineageSection(context: Context): Block[] {
+  const { actions, submissions, evidence } = context.report
+  const unused = evidence.filter(({ actionIds }) => actionIds.length === 0)
+  return [
+    {
+      kind: 'table', caption: texts.lineage.caption,
+      columns: [{ title: texts.lineage.action, width: 3 }, { title: texts.lineage.came, width: 3 }, { title: texts.lineage.wording, width: 3 }, { title: texts.lineage.rank, width: 1, align: 'right' }],
+      rows: actions.map((action) => ({ id: lineId(action.number), cells: [titleCell(action), cameFrom(action), wording(action), ranks(context, action)] })),
+    },
+    ...(submissions.length === 0 ? [] : [{
+      kind: 'table', caption: texts.lineage.evidenceCaption,
+      columns: [{ title: texts.lineage.submission, width: 4 }, { title: texts.lineage.source, width: 2 }, { title: texts.lineage.theme, width: 2 }, { title: texts.lineage.became, width: 4 }],
+      rows: submissions.map(({ number: value, title, source, themes, actionIds, mergedInto }) => ({
+        id: submissionId(value),
+        cells: [
+          [`${number(value)} ${title}`], [source === '' ? texts.none : source], [themes.length === 0 ? texts.none : themes.join(', ')],
+          actionIds.length > 0 ? between(actionIds.map((id) => actionSpan(context, id)))
+            : mergedInto === null ? [{ text: texts.lineage.nothing, dim: true as const }] : [{ text: texts.lineage.merged(mergedInto), to: submissionId(mergedInto) }],
+        ],
+      })),
+    } as const]),
+    ...(evidence.length === 0 ? [] : unused.length === 0 ? [{ kind: 'text', spans: [texts.lineage.allUsed] } as const] : [
+      { kind: 'text', spans: [texts.lineage.unused(unused.length)] } as const,
+      { kind: 'list', items: unused.map(({ title, source }) => ({ spans: [title, source === '' ? '' : texts.actions.source(source)] })) } as const,
+    ]),
+  ]
+}
+
+function titleCell({ number: value, title }: ReportAction): Cell {
+  return [{ text: `${number(value)} ${title}`, to: argumentsId(value) }]
+}
+
+function cameFrom({ by, lineage: { addedIn, themes, carriedFrom, carriedTo, submissions }, evidenceIds }: ReportAction): Cell {
+  const who = whoText(by)
+  const parts: Span[][] = [
+    [`${texts.lineage.added(addedIn)}${who === null ? '' : texts.lineage.by(who)}`],
+    ...(carriedFrom ? [[{ text: texts.lineage.from(carriedFrom.number, carriedFrom.table), to: lineId(carriedFrom.number) }]] : []),
+    ...(carriedTo === null ? [] : [[{ text: texts.lineage.carriedTo(carriedTo), to: lineId(carriedTo) }]]),
+    ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: number(value), to: submissionId(value) })))]]),
+    ...(evidenceIds.length === 0 ? [] : [[`${texts.lineage.evidence} ${number(evidenceIds.length)}`]]),
+    ...(themes.length === 0 ? [] : [[`${texts.lineage.theme}: ${themes.join(' → ')}`]]),
+  ]
+  return parts.flatMap((part, i) => (i === 0 ? part : ['; ', ...part]))
+}
+
+function wording({ title, lineage: { draft, rewordings, editors } }: ReportAction): Cell {
+  if (rewordings === 0) return [texts.lineage.unchanged]
+  return [...(draft === null ? [] : [{ text: `${texts.lineage.first}: `, dim: true as const }, `“${draft}”; `, { text: `${texts.lineage.now}: `, dim: true as const }, `“${title}”; `]), texts.lineage.reworded(rewordings, editors)]
+}
+
+function ranks({ report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
+  if (standing.length === 0) return [{ text: texts.lineage.noRank, dim: true }]
+  return between(standing.map((one) => ({ text: bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
+}
+
+function between(spans: Span[]): Span[] {
+  return spans.flatMap((span, i) => (i === 0 ? [span] : [', ', span]))
+}

@@ -1,0 +1,32 @@
+// How it was counted and who could see what; how anybody can check this report against the record.
+import type { Block } from '../document.ts'
+import { shortHash, texts } from '../texts.ts'
+import type { Context } from './context.ts'
+
+export function methodSection({ report: { questions } }: Context): Block[] {
+  return [
+    { kind: 'text', spans: [texts.method.intro] },
+    ...questions.flatMap(({ title, method, secrecy, result }): Block[] => {
+      const decided = result?.decidedBy
+      return [
+        { kind: 'heading', text: title },
+        { kind: 'list', items: [
+          { spans: [texts.secrecies[secrecy]] },
+          ...(decided ? [{ spans: [{ text: texts.method.decided(texts.methodName(decided.method)), strong: true as const }, ` ${texts.methodHow(decided.method)}`] }] : [{ spans: [`${texts.asked(method)}.`] }]),
+          ...(decided?.treatment ? [{ spans: [texts.method.unranked(decided.treatment)] }] : []),
+        ] },
+      ]
+    }),
+    { kind: 'text', spans: [texts.method.small] },
+  ]
+}
+
+export function recordSection({ report: { chain: { atClose, latest }, eventId, version } }: Context): Block[] {
+  const head = (text: string, hash: string): Block => ({ kind: 'text', spans: [text, { text: shortHash(hash), strong: true }, ` (${hash})`] })
+  return [
+    { kind: 'text', spans: [texts.record.says] },
+    ...(atClose ? [head(texts.record.atClose(atClose.seq), atClose.hash)] : []),
+    head(texts.record.latest(latest.seq), latest.hash),
+    { kind: 'text', spans: [texts.record.version(version, eventId)], tone: 'dim' },
+  ]
+}

@@ -1,0 +1,88 @@
+// The first page: what the session was for and what came of it in a few sentences; how it was done; who took part.
+import type { Block } from '../document.ts'
+import type { ProcessStage, StageDeeds } from '../model.ts'
+import { number, texts } from '../texts.ts'
+import { groupNames, revealedQuestions } from './context.ts'
+import type { Context } from './context.ts'
+
+export function lead(context: Context): Block[] {
+  const { report, day } = context
+  const { settings: { purpose }, people, actions, chatham, closedAt } = report
+  const groups = people.groups.length
+  const sentences = [
+    texts.summary.took(day(report.startedAt), people.joined, groups, actions.filter(({ table, lineage }) => table === null || lineage.carriedTo === null).length),
+    ...outcome(context),
+  ]
+  return [
+    ...(closedAt === null ? [{ kind: 'text', spans: [texts.interim], tone: 'dim' } as const] : []),
+    ...(purpose === '' ? [] : ownText(purpose)),
+    { kind: 'text', spans: [sentences.join(' ')] },
+    ...(chatham ? [{ kind: 'text', spans: [texts.anonymous], tone: 'dim' } as const] : []),
+  ]
+}
+
+/** The organiser's own words, a paragraph for each of theirs. */
+export function ownText(text: string): Block[] {
+  return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '').map((part) => ({ kind: 'text', spans: [part], tone: 'own' }))
+}
+
+function outcome(context: Context): string[] {
+  const revealed = revealedQuestions(context)
+  if (revealed.length === 0) return [texts.summary.notRevealed]
+  return revealed.map(({ question: { title, ballots, result } }) => {
+    const { rows, others } = result!
+    const [top, next] = [rows.filter(({ band }) => band.from === 1), rows.filter(({ band }) => band.from > 1 && band.from === (rows.find((row) => row.band.from > 1)?.band.from ?? 0))]
+    const isSame = others.every(({ same }) => same)
+    const tied = rows.filter(({ place }) => place === 1)
+    const first = top.length > 1 && top.length !== tied.length ? `${texts.summary.close(top.length)}.`
+      : `${texts.summary.first(tied.map((row) => row.title))}${others.length === 0 ? '.' : isSame ? texts.summary.everyMethod : texts.summary.notEvery}`
+    return [texts.summary.asked(title, ballots), first, ...(top.length === 1 && next.length > 1 ? [texts.summary.then(next.length)] : [])].join(' ')
+  })
+}
+
+export function processSection({ report: { process }, time, timeZone }: Context): Block[] {
+  return [
+    { kind: 'text', spans: [texts.process.said] },
+    { kind: 'process', stages: process.map((stage) => ({ title: stage.title, facts: factsOf(stage, time) })) },
+    { kind: 'text', spans: [texts.process.times(timeZone)], tone: 'dim' },
+  ]
+}
+
+function factsOf({ from, minutes, did, questions, skipped }: ProcessStage, time: (at: number) => string): string[] {
+  if (skipped) return [texts.process.skipped]
+  if (from === null) return [texts.process.notYet]
+  const done = (Object.keys(did) as (keyof StageDeeds)[]).filter((what) => did[what] > 0)
+  return [
+    `${time(from)}, ${texts.process.minutes(minutes)}`,
+    ...done.map((what) => texts.process.deed(what, did[what])),
+    ...questions.map(({ ballots, secrecy }) => texts.process.ballots(ballots, texts.secrecyNames[secrecy])),
+    ...questions.flatMap(({ revealedAt }) => (revealedAt === null ? [] : [texts.process.shown(time(revealedAt))])).slice(-1),
+  ]
+}
+
+export function peopleSection(context: Context): Block[] {
+  const { people } = context.report
+  const more = [
+    texts.people.total(people.joined),
+    ...(people.wrote === null ? [] : [texts.people.wrote(people.wrote)]), ...(people.tables === 0 ? [] : [texts.people.tables(people.tables)]),
+    ...(people.groups.length === 0 ? [texts.people.nobody] : []),
+  ].join(' ')
+  if (people.groups.length === 0) return [{ kind: 'text', spans: [more] }]
+  const questions = revealedQuestions(context).map(({ question }) => question).filter(({ result }) => result!.groups.length > 0)
+  const cell = (value: number | null): string[] => [value === null ? texts.fewer : number(value)]
+  return [
+    { kind: 'text', spans: [more] },
+    {
+      kind: 'table', caption: texts.people.caption,
+      columns: [
+        { title: texts.people.group, width: 4 }, { title: texts.people.joined, width: 1, align: 'right' },
+        ...questions.map(({ title }) => ({ title: questions.length === 1 ? texts.people.ballots(title).split(':')[0]! : texts.people.ballots(title), width: 1.5, align: 'right' } as const)),
+      ],
+      rows: [
+        ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId] ?? null))] })),
+        { cells: [[{ text: texts.all, strong: true as const }], cell(people.joined), ...questions.map(({ ballots }) => cell(ballots))] },
+      ],
+    },
+    { kind: 'text', spans: [texts.people.small], tone: 'dim' },
+  ]
+}

@@ -1,0 +1,140 @@
+// What came of it: themes with their actions in bands, and the result of each question.
+import { mostChartRows } from '../charts.ts'
+import type { Block, Cell, Column, Table } from '../document.ts'
+import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
+import { bandText, number, share, texts } from '../texts.ts'
+import { actionSpan, rankId, revealedQuestions } from './context.ts'
+import type { Context } from './context.ts'
+
+export function themesSection(context: Context): Block[] {
+  const { themes, actions } = context.report
+  const loose = actions.filter(({ themeId, lineage }) => themeId === null && lineage.carriedTo === null)
+  if (themes.length === 0 && loose.length === 0) return [{ kind: 'text', spans: [texts.themes.none] }]
+  return [
+    { kind: 'text', spans: [texts.themes.bandSays], tone: 'dim' },
+    ...themes.flatMap(({ title, detail, actionIds }): Block[] => {
+      const present = actionIds.map((id) => context.actions.get(id)!).filter(({ lineage }) => lineage.carriedTo === null)
+      return [
+        { kind: 'heading', text: title },
+        ...(detail === '' ? [] : [{ kind: 'text', spans: [detail] } as const]),
+        present.length === 0 ? { kind: 'text', spans: [texts.themes.empty], tone: 'dim' } : bandTable(context, texts.themes.caption(title), present),
+      ]
+    }),
+    ...(loose.length === 0 ? [] : [{ kind: 'heading', text: texts.themes.without } as const, bandTable(context, texts.themes.without, loose)]),
+  ]
+}
+
+/** A column of ranks for each question that asked about one of these. */
+function bandTable(context: Context, caption: string, actions: readonly ReportAction[]): Table {
+  const questions = revealedQuestions(context).filter(({ question: { questionId } }) => actions.some(({ standing }) => standing.some((one) => one.questionId === questionId)))
+  const cell = ({ standing, number: value }: ReportAction, questionId: string, index: number): Cell => {
+    const own = standing.find((one) => one.questionId === questionId)
+    return own ? [{ text: bandText(own), to: rankId(index, value) }] : [texts.none]
+  }
+  return {
+    kind: 'table', caption,
+    columns: [
+      { title: texts.themes.action, width: 6 },
+      ...questions.map(({ question }): Column => ({ title: questions.length === 1 ? texts.themes.band : question.title, width: 1.5, align: 'right' })),
+    ],
+    rows: actions.map((action) => ({ cells: [[actionSpan(context, action.actionId)], ...questions.map(({ question, index }) => cell(action, question.questionId, index))] })),
+  }
+}
+
+export function resultsSection(context: Context): Block[] {
+  const asked = context.report.questions.map((question, index) => ({ question, index })).filter(({ question }) => question.phase !== 'planned')
+  if (asked.length === 0) return [{ kind: 'text', spans: [texts.results.none] }]
+  return asked.flatMap(({ question, index }) => questionBlocks(context, question, index))
+}
+
+function questionBlocks(context: Context, question: ReportQuestion, index: number): Block[] {
+  const { title, stage, method, ballots, secrecy, phase, result } = question
+  const head: Block[] = [
+    { kind: 'heading', text: title, id: `question_${index + 1}` },
+    { kind: 'text', spans: [texts.results.asked(stage, texts.asked(method), ballots, texts.secrecyNames[secrecy])] },
+  ]
+  if (!result) return [...head, { kind: 'text', spans: [phase === 'open' ? texts.results.open : phase === 'closed' ? texts.results.closed : texts.results.noBallots] }]
+  return [
+    ...head, ...chartOf(title, result), rankingTable(context, question, result, index),
+    ...(result.unplaced.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.unplaced(result.unplaced.map(context.title))] } as const]),
+    ...(result.budget ? [{ kind: 'text', spans: [texts.results.budget(result.budget.spent, result.budget.budget)] } as const] : []),
+    ...answersTable(context, title, result),
+    { kind: 'text', spans: [{ text: texts.results.sure, strong: true }, ` ${sureness(context, result)}`] },
+  ]
+}
+
+function chartOf(title: string, { rows }: QuestionResult): Block[] {
+  if (rows.length < 2) return []
+  const first = rows[0]!
+  const hasIntervals = first.interval !== null
+  const alt = hasIntervals ? texts.results.chartAlt(rows.length, first.title) : texts.results.chartPlain(rows.length, first.title)
+  return [{
+    kind: 'chart',
+    chart: {
+      kind: 'places', title: texts.results.chart(title), alt, most: rows.length,
+      rows: rows.slice(0, mostChartRows).map(({ number: value, place, interval }) => ({ label: String(value), place, low: interval?.low ?? place, high: interval?.high ?? place })),
+    },
+  }]
+}
+
+function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK }: QuestionResult, index: number): Table {
+  const hasIntervals = rows.some(({ interval }) => interval !== null)
+  const has = (of: (row: ResultRow) => unknown): boolean => rows.some((row) => of(row) !== null)
+  const [hasThemes, hasChosen, hasCosts] = [has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
+  const optional = <T>(shown: boolean, value: T): T[] => (shown ? [value] : [])
+  return {
+    kind: 'table', caption: texts.results.caption(title),
+    columns: [
+      { title: texts.results.rank, width: 1 }, { title: texts.results.action, width: 5 },
+      ...optional<Column>(hasThemes, { title: texts.results.theme, width: 2 }),
+      ...optional<Column>(hasIntervals, { title: texts.results.interval, width: 1.3, align: 'right' }), ...optional<Column>(hasIntervals, { title: texts.results.inTop(topK), width: 1.3, align: 'right' }),
+      ...optional<Column>(hasCosts, { title: texts.results.cost, width: 1.2, align: 'right' }), ...optional<Column>(hasChosen, { title: texts.results.chosen, width: 1 }),
+    ],
+    rows: rows.map((row) => ({
+      id: rankId(index, row.number),
+      cells: [
+        [{ text: bandText(row.band), strong: true as const }], [actionSpan(context, row.actionId, row.title)],
+        ...optional(hasThemes, [row.theme ?? texts.none]),
+        ...optional(hasIntervals, [row.interval ? bandText({ from: row.interval.low, to: row.interval.high }) : texts.none]),
+        ...optional(hasIntervals, [row.interval ? share(row.interval.inTop) : texts.none]),
+        ...optional(hasCosts, [row.cost === null ? texts.none : number(row.cost)]), ...optional(hasChosen, [row.chosen ? texts.results.yes : texts.results.no]),
+      ],
+    })),
+  }
+}
+
+function answersTable(context: Context, title: string, { answers }: QuestionResult): Block[] {
+  if (answers.length === 0) return []
+  const { answers: caption, statement, agree, disagree, pass } = texts.results
+  return [{
+    kind: 'table', caption: caption(title),
+    columns: [{ title: statement, width: 5 }, ...[agree, disagree, pass].map((name): Column => ({ title: name, width: 1, align: 'right' }))],
+    rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [number(one.agree)], [number(one.disagree)], [number(one.pass)]] })),
+  }]
+}
+
+/** What one would have to know before building on the first place. */
+function sureness(context: Context, { draws, stability, topK, others }: QuestionResult): string {
+  const methods = [...new Set(others.map(({ method }) => method))]
+  const same = methods.filter((method) => others.every((count) => count.method !== method || count.same))
+  return [
+    draws === null ? texts.results.noDraws : texts.results.draws(draws),
+    ...(stability ? [texts.results.stability(stability.atLeast, stability.atMost, topK)] : []),
+    ...(same.length > 0 ? [texts.results.same(same.map(texts.methodName))] : []),
+    ...firstElsewhere(others).map(({ first, names }) => texts.results.differs(first.map(context.title), names)),
+  ].join(' ')
+}
+
+/** What else would come first, and by which counts: a method by its name where all of its counts say so. */
+function firstElsewhere(others: QuestionResult['others']): { first: string[]; names: string[] }[] {
+  const firsts = [...new Map(others.filter(({ same }) => !same).map(({ first }) => [first.join(' '), first])).values()]
+  return firsts.map((first) => {
+    const says = (count: QuestionResult['others'][number]): boolean => count.first.join(' ') === first.join(' ')
+    const names = [...new Set(others.filter(says).map(({ method }) => method))].map((method) => {
+      const all = others.filter((count) => count.method === method)
+      const own = all.filter(says)
+      return own.length === all.length ? texts.methodName(method) : texts.results.counts(method, own.map(({ treatment, weighting }) => texts.way(treatment, weighting)))
+    })
+    return { first, names }
+  })
+}

@@ -1,0 +1,78 @@
+// What people said: arguments and evidence, questions from the floor and their answers, key messages; and what facilitators did about words.
+import { argumentSides } from '../../board/schema.ts'
+import type { Block } from '../document.ts'
+import type { FloorQuestion, ReportAction } from '../model.ts'
+import { texts } from '../texts.ts'
+import { argumentsId, lineId, whoText } from './context.ts'
+import type { Context } from './context.ts'
+
+export function actionsSection(context: Context): Block[] {
+  const discussed = context.report.actions.filter((action) => (action.arguments.length > 0 || action.evidenceIds.length > 0) && action.lineage.carriedTo === null)
+  return discussed.length === 0 ? [{ kind: 'text', spans: [texts.actions.none] }] : discussed.flatMap((action) => actionBlocks(context, action))
+}
+
+function actionBlocks({ report }: Context, action: ReportAction): Block[] {
+  const evidence = report.evidence.filter(({ evidenceId }) => action.evidenceIds.includes(evidenceId))
+  return [
+    { kind: 'heading', text: `${action.number} ${action.title}`, id: argumentsId(action.number) },
+    ...(action.detail === '' ? [] : [{ kind: 'text', spans: [action.detail] } as const]),
+    ...argumentSides.flatMap((side): Block[] => {
+      const own = action.arguments.filter((one) => one.side === side)
+      if (own.length === 0) return []
+      return [
+        { kind: 'text', spans: [{ text: texts.actions.sides[side], strong: true }] },
+        { kind: 'list', items: own.map(({ text, by }) => ({ spans: [text, ...byline(whoText(by))] })) },
+      ]
+    }),
+    ...(evidence.length === 0 ? [] : [
+      { kind: 'text', spans: [{ text: texts.actions.evidence, strong: true }] } as const,
+      { kind: 'list', items: evidence.map(({ title, text, source }) => ({ spans: [{ text: title, strong: true as const }, text === '' ? '' : `: ${text}`, source === '' ? '' : texts.actions.source(source)] })) } as const,
+    ]),
+    ...(report.settings.sections.some(({ id, shown }) => id === 'lineage' && shown) ? [{ kind: 'text', spans: [{ text: texts.lineage.where, to: lineId(action.number) }], tone: 'dim' } as const] : []),
+  ]
+}
+
+function byline(who: string | null): { text: string; dim: true }[] {
+  return who === null ? [] : [{ text: texts.actions.by(who), dim: true }]
+}
+
+export function floorSection({ report: { floor } }: Context): Block[] {
+  const shown = floor.filter(({ status }) => status !== 'dismissed')
+  const dismissed = floor.length - shown.length
+  if (floor.length === 0) return [{ kind: 'text', spans: [texts.floor.none] }]
+  return [
+    ...(['answered', 'open'] as const).flatMap((status): Block[] => {
+      const own = shown.filter((one) => one.status === status)
+      return own.length === 0 ? [] : [{ kind: 'heading', text: texts.floor[status] }, ...own.flatMap(questionBlocks)]
+    }),
+    ...(dismissed === 0 ? [] : [{ kind: 'text', spans: [texts.floor.dismissedCount(dismissed)], tone: 'dim' } as const]),
+  ]
+}
+
+function questionBlocks({ text, by, votes, status, answer, grouped }: FloorQuestion): Block[] {
+  return [
+    { kind: 'text', spans: [{ text, strong: true }, ...byline(whoText(by)), { text: ` (${texts.floor.votes(votes)})`, dim: true }] },
+    ...(grouped.length === 0 ? [] : [
+      { kind: 'text', spans: [texts.floor.grouped(grouped.length)], tone: 'dim' } as const, { kind: 'list', items: grouped.map((one) => ({ spans: [one] })) } as const,
+    ]),
+    ...(status === 'answered' ? [{ kind: 'text', spans: [answer === null ? texts.floor.inPerson : texts.floor.answer(answer)] } as const] : []),
+  ]
+}
+
+export function messagesSection({ report: { messages, chatham } }: Context): Block[] {
+  if (messages.length === 0) return [{ kind: 'text', spans: [texts.messages.none] }]
+  if (chatham) return [{ kind: 'list', items: messages.map(({ text }) => ({ spans: [text] })) }]
+  return [{
+    kind: 'table', caption: texts.messages.caption, columns: [{ title: texts.messages.speaker, width: 1 }, { title: texts.messages.text, width: 3 }],
+    rows: messages.map(({ speaker, text }) => ({ cells: [[speaker ?? texts.none], [text]] })),
+  }]
+}
+
+export function moderationSection({ report: { moderation: { log } }, time }: Context): Block[] {
+  if (log.length === 0) return [{ kind: 'text', spans: [texts.moderation.none] }]
+  return [{
+    kind: 'table', caption: texts.moderation.caption,
+    columns: [{ title: texts.moderation.time, width: 1 }, { title: texts.moderation.what, width: 2 }, { title: texts.moderation.about, width: 2 }, { title: texts.moderation.note, width: 3 }],
+    rows: log.map(({ at, what, about, note }) => ({ cells: [[time(at)], [what], [about], [note ?? texts.none]] })),
+  }]
+}

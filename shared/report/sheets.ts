@@ -1,0 +1,86 @@
+// A report as tables of plain values: the sheets of the spreadsheet and the CSV files. Names of sheets and columns are part of docs/report.md.
+import { contextOf, groupNames } from './sections/context.ts'
+import type { Report } from './model.ts'
+import { texts } from './texts.ts'
+
+export const sheetNames = [
+  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about',
+] as const
+export type SheetName = (typeof sheetNames)[number]
+
+export type Value = string | number | null
+export type Sheet = { name: SheetName; columns: readonly string[]; rows: readonly (readonly Value[])[] }
+
+export function sheetsOf(report: Report, timeZone: string): Sheet[] {
+  const context = contextOf(report, timeZone)
+  const asked = report.questions.filter(({ result }) => result !== null).map((question) => ({ question, result: question.result! }))
+  const when = (at: number | null): Value => (at === null ? null : new Date(at).toISOString())
+  const numberOf = (ids: readonly string[]): string => ids.map((id) => context.numberOf(id)).join(' ')
+  const themeOf = new Map(report.themes.map(({ themeId, title }) => [themeId, title]))
+  const evidence = new Map(report.evidence.map((one) => [one.evidenceId, one]))
+  const rows: Record<SheetName, { columns: string[]; rows: Value[][] }> = {
+    ranking: {
+      columns: ['question', 'method', 'secrecy', 'ballots', 'place', 'band_from', 'band_to', 'number', 'title', 'theme', 'interval_low', 'interval_high', 'in_top', 'top', 'cost', 'chosen'],
+      rows: asked.flatMap(({ question, result }) => result.rows.map((row) => [
+        question.title, result.decidedBy.method, question.secrecy, question.ballots, row.place, row.band.from, row.band.to, row.number, row.title, row.theme,
+        row.interval?.low ?? null, row.interval?.high ?? null, row.interval?.inTop ?? null, result.topK, row.cost, row.chosen === null ? null : row.chosen ? 'yes' : 'no',
+      ])),
+    },
+    groups: {
+      columns: ['question', 'number', 'title', 'group', 'ballots', 'place', 'support'],
+      rows: asked.flatMap(({ question, result }) => (result.byGroup?.rows ?? []).flatMap(({ actionId, support, places }) => result.byGroup!.strata.map(({ groups, ballots }, i) => [
+        question.title, context.numberOf(actionId), context.title(actionId), groupNames(groups), ballots, places[i]!, support[i]!,
+      ]))),
+    },
+    answers: {
+      columns: ['question', 'number', 'title', 'agree', 'disagree', 'pass'],
+      rows: asked.flatMap(({ question, result }) => result.answers.map(({ actionId, agree, disagree, pass }) => [question.title, context.numberOf(actionId), context.title(actionId), agree, disagree, pass])),
+    },
+    actions: {
+      columns: ['number', 'title', 'detail', 'theme', 'table', 'by', 'group', 'added_at', 'added_in', 'first_wording', 'rewordings', 'people_rewording', 'themes', 'carried_from', 'carried_to', 'submissions', 'lineage'],
+      rows: report.actions.map(({ lineage, ...action }) => [
+        action.number, action.title, action.detail, themeOf.get(action.themeId ?? '') ?? null, action.table, action.by?.name ?? null, action.by?.group ?? null, when(lineage.addedAt), lineage.addedIn,
+        lineage.draft, lineage.rewordings, lineage.editors, lineage.themes.join(' > '), lineage.carriedFrom?.number ?? null, lineage.carriedTo, lineage.submissions.join(' '), action.lineageId,
+      ]),
+    },
+    arguments: {
+      columns: ['number', 'title', 'side', 'text', 'by', 'group'],
+      rows: report.actions.flatMap((action) => action.arguments.map(({ side, text, by }) => [action.number, action.title, side, text, by?.name ?? null, by?.group ?? null])),
+    },
+    evidence: { columns: ['title', 'text', 'source', 'actions'], rows: [...evidence.values()].map(({ title, text, source, actionIds }) => [title, text, source, numberOf(actionIds)]) },
+    submissions: {
+      columns: ['number', 'title', 'source', 'reference', 'themes', 'actions', 'merged_into'],
+      rows: report.submissions.map((one) => [one.number, one.title, one.source, one.reference, one.themes.join(' > '), numberOf(one.actionIds), one.mergedInto]),
+    },
+    participation: {
+      columns: ['group', 'joined', ...asked.map(({ question }) => `ballots: ${question.title}`)],
+      rows: [
+        ...report.people.groups.map(({ groups, joined, ballots }): Value[] => [groupNames(groups), joined, ...asked.map(({ question }) => ballots[question.questionId] ?? null)]),
+        [texts.all, report.people.joined, ...asked.map(({ question }) => question.ballots)],
+      ],
+    },
+    process: {
+      columns: ['stage', 'kind', 'from', 'minutes', 'planned_minutes', 'skipped', 'actions_added', 'wordings_changed', 'actions_moved', 'arguments', 'evidence', 'questions_asked'],
+      rows: report.process.map(({ title, kind, from, minutes, plannedMinutes, skipped, did }) => [
+        title, kind, when(from), minutes, plannedMinutes, skipped ? 'yes' : 'no', did.actions, did.rewordings, did.moves, did.arguments, did.evidence, did.asked,
+      ]),
+    },
+    questions: {
+      columns: ['text', 'by', 'group', 'votes', 'status', 'answer', 'also_asked'],
+      rows: report.floor.map((one) => (one.status === 'dismissed' ? [null, null, null, one.votes, one.status, null, null]
+        : [one.text, one.by?.name ?? null, one.by?.group ?? null, one.votes, one.status, one.answer, one.grouped.join(' | ')])),
+    },
+    messages: { columns: ['speaker', 'text'], rows: report.messages.map(({ speaker, text }) => [speaker, text]) },
+    'left-out': { columns: ['number', 'title', 'why', 'note', 'into'], rows: report.leftOut.map(({ number, title, why, note, into }) => [number, title, why, note, into]) },
+    moderation: { columns: ['at', 'what', 'about', 'note'], rows: report.moderation.log.map(({ at, what, about, note }) => [when(at), what, about, note]) },
+    about: {
+      columns: ['name', 'value'],
+      rows: [
+        ['title', report.title], ['event', report.eventId], ['started', when(report.startedAt)], ['closed', when(report.closedAt)], ['purpose', report.settings.purpose],
+        ['chain_head_at_close', report.chain.atClose?.hash ?? null], ['newest_entry', report.chain.latest.seq], ['newest_hash', report.chain.latest.hash], ['report_version', report.version],
+        ...report.questions.map(({ title, secrecy }): Value[] => [`secrecy: ${title}`, texts.secrecies[secrecy]]),
+      ],
+    },
+  }
+  return sheetNames.map((name) => ({ name, ...rows[name] }))
+}

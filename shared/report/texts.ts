@@ -1,0 +1,217 @@
+// The words of a report. British English, plain; what people wrote is never part of a pattern here.
+import type { Secrecy } from '../event/names.ts'
+import type { Treatment } from '../ranking/pairwise.ts'
+import type { Weighting } from '../ranking/certainty/draws.ts'
+import type { LeftOutReason, StageDeeds } from './model.ts'
+import type { SectionId } from './settings.ts'
+
+const locale = 'en-GB'
+const numbers = new Intl.NumberFormat(locale)
+const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+const percent = new Intl.NumberFormat(locale, { style: 'percent' })
+
+export const number = (value: number): string => numbers.format(value)
+export const share = (value: number): string => percent.format(value)
+export const listed = (items: readonly string[]): string => list.format(items)
+export const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
+
+export const sectionTitles: Record<SectionId, string> = {
+  process: 'How it was done', people: 'Who took part', themes: 'Themes and their actions', results: 'Results', groups: 'Where groups differ',
+  minority: 'Minority views', actions: 'Arguments and evidence', questions: 'Questions from the floor', messages: 'Key messages',
+  'left-out': 'What did not make it, and why', lineage: 'Where each action came from', moderation: 'Moderation', method: 'How it was counted', record: 'Checking this report',
+}
+
+const secrecies: Record<Secrecy, string> = {
+  secret: 'Secret: only totals ever left the ballot box. It cannot be recounted from the record. Since voting was closed nobody can tell how anyone voted; while it was open, only whoever runs the server could have.',
+  'public-recount': 'Public recount: after the reveal the ballots were published without names, in an order that says nothing of who cast them. Anybody can count them again.',
+  named: 'Named: voters were told beforehand that their ballots would be kept with their names. This report does not print them.',
+}
+
+const methods: Record<string, { name: string; how: string }> = {
+  schulze: { name: 'Schulze', how: 'Every action is compared with every other, by how many people put it higher. An action stands above another where the chain of such majorities in its favour is stronger than any chain against it.' },
+  'schulze-margins': { name: 'Schulze, by margins', how: 'As Schulze, by how many more people prefer one to the other.' },
+  'ranked-pairs': { name: 'Ranked pairs', how: 'The clearest comparisons of two actions are settled first; one that would contradict those before it is left out.' },
+  borda: { name: 'Borda', how: 'Points: an action gets one for each other action that a ballot puts below it.' },
+  copeland: { name: 'Copeland', how: 'Actions stand by how many others they beat, two by two.' },
+  minimax: { name: 'Minimax', how: 'Actions stand by how clear their worst defeat is.' },
+  kemeny: { name: 'Kemeny', how: 'The ranking that disagrees least with all ballots together.' },
+  irv: { name: 'Instant run-off', how: 'Again and again the action with the fewest first places is dropped, and its ballots go to their next choice.' },
+  stv: { name: 'Single transferable vote', how: 'Several are chosen: what one needs no more of its votes goes on to the next on the ballot.' },
+  approval: { name: 'Approval', how: 'Each tick counts once.' },
+  dots: { name: 'Dots', how: 'Each dot counts once, wherever it was placed.' },
+  'equal-shares': { name: 'Equal Shares', how: 'Everybody has an equal share of the budget and pays, with others who want the same, for what they support.' },
+  phragmen: { name: 'Phragmén', how: 'What a choice weighs is spread over those who support it, as evenly as can be.' },
+  score: { name: 'Scores', how: 'Actions stand by their mean score; where there are several criteria, by their weights.' },
+  'majority-judgment': { name: 'Majority Judgment', how: 'Actions stand by the grade that at least half of the people give them.' },
+  'bradley-terry': { name: 'Bradley–Terry', how: 'A strength for each action that fits the comparisons people made.' },
+  agree: { name: 'Agreement across groups', how: 'Statements stand by how far every group agrees, not by the total: one that a single group rejects stands low.' },
+}
+
+const questionMethods: Record<string, string> = {
+  rank: 'a ranking', approve: 'ticks', dots: 'dots', score: 'scores', agree: 'agree, disagree or pass', pairs: 'pairs of actions', rankfew: 'rankings of a few actions at a time', bestworst: 'the most and least important of a few',
+}
+
+const leftOut: Record<LeftOutReason, string> = {
+  removed: 'Removed by its author or a facilitator before the end',
+  hidden: 'Hidden by a facilitator',
+  merged: 'Merged into another action',
+  'at-table': 'Stayed at a table',
+  'not-asked': 'Not put to a vote',
+  unranked: 'No ballot placed it',
+  'not-chosen': 'Voted on and not chosen',
+}
+
+const deeds: Record<keyof StageDeeds, [one: string, many: string]> = {
+  actions: ['action added', 'actions added'], rewordings: ['wording changed', 'wordings changed'], moves: ['action moved', 'actions moved'],
+  arguments: ['argument', 'arguments'], evidence: ['piece of evidence', 'pieces of evidence'], asked: ['question asked', 'questions asked'],
+}
+
+const treatments: Record<Treatment, string> = { last: 'what a ballot leaves out counts as last', 'no-information': 'a ballot says nothing about what it leaves out' }
+const weights: Record<Weighting, string> = { persons: 'every person equal', groups: 'every group equal' }
+
+export const texts = {
+  kicker: (kind: string, day: string) => `${kind} · ${day}`,
+  report: 'Report of a session',
+  interim: 'Interim report: the session is not closed',
+  noGroup: 'No group',
+  all: 'All',
+  fewer: 'fewer than 5',
+  none: '–',
+  secrecies,
+  secrecyNames: { secret: 'secret', 'public-recount': 'public recount', named: 'named' } satisfies Record<Secrecy, string>,
+  methodName: (method: string) => methods[method]?.name ?? method,
+  methodHow: (method: string) => methods[method]?.how ?? '',
+  asked: (method: string) => questionMethods[method] ?? method,
+  action: (value: number) => `Action ${number(value)}`,
+  way: (treatment: Treatment | null, weighting: Weighting) => [...(treatment ? [treatments[treatment]] : []), weights[weighting]].join(', '),
+  treatment: (treatment: Treatment) => treatments[treatment],
+  anonymous: 'In keeping with the Chatham House rule nobody is named here, nor the group of who said something.',
+  purpose: 'Purpose',
+  summary: {
+    took: (day: string, people: number | null, groups: number, actions: number) =>
+      `On ${day}, ${people === null ? 'fewer than five people' : counted(people, 'person', 'people')}${groups > 1 ? ` from ${number(groups)} groups` : ''} worked on ${counted(actions, 'policy action', 'policy actions')} together.`,
+    asked: (title: string, ballots: number) => `“${title}”: ${counted(ballots, 'ballot', 'ballots')}.`,
+    first: (titles: readonly string[]) => (titles.length === 1 ? `${quoted(titles)} came first` : `${quoted(titles)} share the first place`),
+    close: (count: number) => `${number(count)} actions are too close to call for first place`,
+    everyMethod: ', under every method.',
+    notEvery: ', though not under every method.',
+    then: (count: number) => `The next ${number(count)} are too close to call.`,
+    notRevealed: 'No result had been revealed when this report was written.',
+  },
+  process: {
+    minutes: (minutes: number) => `${number(minutes)} min`,
+    deed: (what: keyof StageDeeds, count: number) => counted(count, ...deeds[what]),
+    ballots: (count: number, secrecy: string) => `${number(count)} ${secrecy} ${count === 1 ? 'ballot' : 'ballots'}`,
+    shown: (time: string) => `result shown ${time}`,
+    skipped: 'left out',
+    notYet: 'not yet',
+    said: 'The stages of the session, in their order.', caption: 'Stages of the session', stage: 'Stage', happened: 'What happened',
+    times: (zone: string) => `Times are those of ${zone}.`,
+  },
+  people: {
+    caption: 'People by group', group: 'Group', joined: 'Joined', ballots: (title: string) => `Ballots: ${title}`,
+    small: 'Groups of fewer than five people are put together with others, so that nobody can be singled out.',
+    wrote: (count: number) => `${counted(count, 'person', 'people')} wrote on a board.`,
+    tables: (count: number) => `There were ${counted(count, 'breakout table', 'breakout tables')}.`,
+    nobody: 'Nobody was asked for a group.',
+    total: (count: number | null) => (count === null ? 'Fewer than five people joined.' : `${counted(count, 'person', 'people')} joined.`),
+  },
+  themes: {
+    none: 'No themes were used.', band: 'Rank', action: 'Action', empty: 'No action stands under this theme.', without: 'Without a theme',
+    caption: (theme: string) => `Actions under “${theme}”`,
+    bandSays: 'A rank such as 2–4 holds actions that the vote cannot tell apart.',
+  },
+  results: {
+    none: 'No result has been revealed.',
+    asked: (stage: string, method: string, ballots: number, secrecy: string) => `Asked at “${stage}” by ${method}. ${counted(ballots, 'ballot', 'ballots')}, ${secrecy}.`,
+    open: 'Voting has not been closed.', closed: 'Voting is closed; the result has not been revealed.', planned: 'This has not been put to a vote.',
+    noBallots: 'No ballot was cast.',
+    caption: (title: string) => `Ranking: ${title}`, rank: 'Rank', place: 'Place', action: 'Action', theme: 'Theme', interval: '90 % interval', cost: 'Cost', chosen: 'Chosen', yes: 'yes', no: 'no',
+    inTop: (k: number) => `In first ${number(k)}`,
+    chart: (title: string) => `Where actions stand: ${title}`,
+    chartAlt: (rows: number, first: string) => `Chart of ${counted(rows, 'action', 'actions')}: a dot for each place, a bar for the interval that nine of ten redrawn votes fall into. ${first} is at the top. The table has the same figures.`,
+    chartPlain: (rows: number, first: string) => `Chart of ${counted(rows, 'action', 'actions')} by place. ${first} is at the top. The table has the same figures.`,
+    sure: 'How sure is this?',
+    draws: (draws: number) => `The vote was drawn anew ${counted(draws, 'time', 'times')} from its own ballots, within each group; the interval holds nine places of ten.`,
+    noDraws: 'There are no intervals for this result: too few ballots, or a method that has none.',
+    stability: (atLeast: number, atMost: number | null, k: number) =>
+      `${atMost === atLeast ? `If ${counted(atLeast, 'ballot', 'ballots')} had been other ones,` : `At least ${counted(atLeast, 'ballot', 'ballots')}${atMost === null ? '' : `, at most ${number(atMost)},`} would have had to be other ones before`} the first ${number(k)} ${atMost === atLeast ? 'could have changed.' : 'changed.'}`,
+    same: (names: readonly string[]) => `The first is the same by ${list.format(names)}.`,
+    counts: (method: string, ways: readonly string[]) => `${methods[method]?.name ?? method} (${ways.join('; ')})`,
+    differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing' : quoted(titles)} would come first by ${list.format(names)}.`,
+    unplaced: (titles: readonly string[]) => `No ballot compared ${quoted(titles)} with any other action: ${titles.length === 1 ? 'it has' : 'they have'} no place.`,
+    budget: (spent: number, budget: number) => `What is chosen costs ${number(spent)} of a budget of ${number(budget)}.`,
+    answers: (title: string) => `Answers: ${title}`, statement: 'Statement', agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
+  },
+  groups: {
+    none: 'There are no figures by group.', support: (title: string) => `Support by group: ${title}`,
+    says: 'Support is a share from 0 to 100 %: how much of what it could get an action got from a group. Groups of fewer than five ballots are put together.',
+    apart: (title: string, most: string, least: string, gap: number) => `“${title}”: ${number(Math.round(gap * 100))} points more support from ${most} than from ${least}.`,
+    safe: (titles: readonly string[]) => `Not in the lower half of any group: ${quoted(titles)}.`,
+    noSafe: 'Every action is in the lower half of some group.',
+    little: 'No two groups are 10 points or more apart on any action.',
+    chart: (title: string) => `Support by group: ${title}`,
+    chartAlt: (series: readonly string[]) => `Bars of the support that each action has from ${list.format(series)}. The table has the same figures.`,
+  },
+  minority: {
+    none: 'No action that stood low overall stood high in any group, as far as groups of five or more can tell.',
+    low: (title: string, place: number, of: number, group: string, groupPlace: number) => `“${title}” came ${ordinal(place)} of ${number(of)} overall, but ${ordinal(groupPlace)} with ${group}.`,
+    divided: (title: string, agree: number, disagree: number) => `“${title}” divides the room: ${counted(agree, 'person agrees', 'people agree')}, ${counted(disagree, 'disagrees', 'disagree')}.`,
+    also: (title: string, most: string, least: string) => `“${title}” stands high with ${most} and low with ${least}.`,
+  },
+  actions: {
+    none: 'No arguments and no evidence were written down.', sides: { for: 'For', against: 'Against', note: 'Notes' }, evidence: 'Evidence',
+    source: (source: string) => ` Source: ${source}`, by: (who: string) => ` – ${who}`,
+  },
+  floor: {
+    none: 'No questions were asked from the floor.', votes: (count: number) => counted(count, 'vote', 'votes'), answered: 'Answered', open: 'Not answered', dismissed: 'Not taken',
+    answer: (text: string) => `Answer: ${text}`, inPerson: 'Answered in the room; the answer was not written down.', grouped: (count: number) => `Asked in other words ${counted(count, 'time', 'times')}:`,
+    dismissedCount: (count: number) => `${counted(count, 'question was', 'questions were')} not taken; ${count === 1 ? 'its words are' : 'their words are'} not printed.`,
+  },
+  messages: { none: 'No key messages were recorded.', caption: 'Key messages', speaker: 'Said by', text: 'Message' },
+  leftOut: {
+    none: 'Every action was put to a vote and has its place above.', caption: 'Actions that did not make it', number: 'Action', title: 'Title', why: 'Why', reasons: leftOut,
+    into: (value: number) => ` (action ${number(value)})`, note: (text: string) => `: ${text}`, gone: 'its words are not printed',
+  },
+  lineage: {
+    added: (stage: string | null) => (stage === null ? 'There from the start' : `Added at “${stage}”`),
+    by: (who: string) => ` by ${who}`, first: 'First wording', now: 'Wording now', theme: 'Theme', reworded: (times: number, people: number) => `reworded ${counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
+    unchanged: 'never reworded', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`,
+    submissions: 'Submissions', evidence: 'Evidence', rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', came: 'Came from', where: 'Where this action came from', wording: 'Wording',
+    evidenceCaption: 'Submissions and what became of them', submission: 'Submission', source: 'Source', became: 'Reached', nothing: 'no action', merged: (value: number) => `stands with submission ${number(value)}`,
+    unused: (count: number) => `${counted(count, 'piece of evidence is', 'pieces of evidence are')} linked to no action:`, allUsed: 'Every piece of evidence is linked to an action.',
+  },
+  moderation: { none: 'Nothing was moderated.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
+  method: {
+    intro: 'Each question, how it was asked, and who could see a ballot.',
+    decided: (name: string) => `Decided by ${name}.`,
+    unranked: (treatment: Treatment) => `In this count ${treatments[treatment]}.`,
+    small: 'No figure of this report stands for fewer than five ballots: small groups are put together with others before anything is worked out, so that none can be had by subtraction.',
+  },
+  record: {
+    says: 'Everything that happened is one entry each in the journal of this session. Each entry is hashed together with the one before it, so that nothing can be changed, left out or added without changing every hash after it. Whoever noted the chain head when the session closed can check the archive against it.',
+    atClose: (seq: number) => `Chain head at the close, entry ${number(seq)}: `, latest: (seq: number) => `Newest entry when this report was written, ${number(seq)}: `,
+    version: (version: number, event: string) => `Report format ${number(version)}, session ${event}.`,
+  },
+  footer: (title: string, head: string) => `${title} · chain head ${head}`,
+} as const
+
+function quoted(titles: readonly string[]): string {
+  return list.format(titles.map((title) => `“${title}”`))
+}
+
+const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
+const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
+
+export function ordinal(value: number): string {
+  return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
+}
+
+export function bandText({ from, to }: { from: number; to: number }): string {
+  return from === to ? number(from) : `${number(from)}–${number(to)}`
+}
+
+/** As it is read out and written down: the first sixteen digits in groups of four. */
+export function shortHash(hash: string): string {
+  return (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ')
+}

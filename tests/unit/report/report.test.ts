@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest'
+import { finestCommon } from '../../../shared/report/build-people.ts'
+import { composeDocument } from '../../../shared/report/compose.ts'
+import type { Block, Span } from '../../../shared/report/document.ts'
+import { htmlOf } from '../../../shared/report/html.ts'
+import { defaultSettings, sectionIds, wholeSettings } from '../../../shared/report/settings.ts'
+import { sheetsOf } from '../../../shared/report/sheets.ts'
+import { Journal, groups, people, reportOf, told } from '../../support/report.ts'
+
+const zone = 'Europe/London'
+
+describe('what a report says', () => {
+  const report = reportOf(told())
+
+  it('RT-1 says how it was done: each stage with its time and what was done there, as the journal has it', () => {
+    expect(report.process.map(({ title, minutes, skipped }) => [title, minutes, skipped])).toEqual([
+      ['Welcome', 11, false], ['Explore', 23, false], ['Refine', 15, false], ['Prioritise', 8, false], ['Results', 7, false], ['Questions', 0, true],
+    ])
+    expect(report.process[1]!.did).toEqual({ actions: 3, rewordings: 1, moves: 0, arguments: 2, evidence: 2, asked: 0 })
+    expect(report.process[3]!.questions).toMatchObject([{ title: 'What comes first?', ballots: 23, secrecy: 'secret' }, { title: 'What can you live with?', ballots: 23 }])
+  })
+
+  it('RT-2 puts small groups together, the same everywhere', () => {
+    expect(report.people).toMatchObject({ joined: 23, wrote: null })
+    expect(report.people.groups).toEqual([
+      { groups: [groups[1]], joined: 10, ballots: { q1: 10, q2: 10 } }, { groups: [groups[0], groups[2]], joined: 13, ballots: { q1: 13, q2: 13 } },
+    ])
+    expect(report.questions[0]!.result!.groups).toEqual([{ groups: [groups[1]], ballots: 10 }, { groups: [groups[0], groups[2]], ballots: 13 }])
+  })
+
+  it('RT-2 says nothing in numbers of fewer than five people', () => {
+    const few = new Journal()
+    for (const entry of told().slice(0, 1)) few.entries.push(entry)
+    for (const { id, name, group } of people.slice(0, 4)) few.join(id, name, group)
+    const { people: counted } = reportOf(few.entries)
+    expect(counted.joined).toBeNull()
+    expect(counted.groups.map(({ joined }) => joined)).toEqual([null])
+    expect(htmlOf(composeDocument(reportOf(few.entries), zone))).toContain('Fewer than five people joined.')
+  })
+
+  it('takes the finest division that holds every other', () => {
+    expect(finestCommon([[['a'], ['b'], ['c', 'd']], [['a', 'b'], ['c'], ['d']]])).toEqual([['a', 'b'], ['c', 'd']])
+    expect(finestCommon([[['a'], ['b', null]], [[null, 'a'], ['b']]])).toEqual([['a', 'b', null]])
+  })
+
+  it('RT-3 has the result of each question with bands, intervals, other methods, groups and minorities', () => {
+    const [rank, agree] = report.questions.map(({ result }) => result!)
+    expect(rank!.rows.map(({ number, place }) => [number, place])).toEqual([[1, 1], [2, 2], [3, 3], [4, 4], [5, 5], [6, 6], [7, 7], [8, 8]])
+    expect(rank!.rows[0]).toMatchObject({ band: { from: 1, to: 8 }, interval: { low: 1 }, theme: 'Just', chosen: null })
+    expect(rank!.others.find(({ method }) => method === 'borda')).toMatchObject({ first: ['a6'], same: false })
+    expect(rank!.byGroup!.apart[0]).toMatchObject({ actionId: 'a6', most: 0, least: 1 })
+    expect(rank!.byGroup!.minority).toContainEqual({ actionId: 'a6', place: 6, stratum: 0, groupPlace: 1 })
+    expect(agree!.answers).toEqual([
+      { actionId: 'a1', agree: 23, disagree: 0, pass: 0 }, { actionId: 'a2', agree: 10, disagree: 13, pass: 0 }, { actionId: 'a3', agree: 12, disagree: 0, pass: 11 },
+    ])
+    const text = htmlOf(composeDocument(report, zone))
+    expect(text).toContain('“Action a6” came 6th of 8 overall, but 1st with Front line.')
+    expect(text).toContain('“Action a2” divides the room: 10 people agree, 13 disagree.')
+  })
+
+  it('RT-4 follows each action from submission, theme and first wording to its rank, and back', () => {
+    const [first] = report.actions
+    expect(first).toMatchObject({ number: 1, evidenceIds: ['e1'], lineage: { submissions: [1], themes: ['Just'], addedIn: null, rewordings: 0 }, standing: [{ questionId: 'q1', place: 1 }, { questionId: 'q2', place: 1 }] })
+    expect(report.actions.find(({ number }) => number === 7)!.lineage).toMatchObject({ draft: 'Action a', rewordings: 1, editors: 1, addedIn: 'Explore', themes: ['Integrated'] })
+    expect(report.actions.find(({ number }) => number === 2)!.lineage).toMatchObject({ rewordings: 2, editors: 2 })
+    expect(report.submissions).toMatchObject([{ number: 1, actionIds: ['a1'] }, { number: 2, actionIds: [] }])
+    expect(report.evidence.filter(({ actionIds }) => actionIds.length === 0).map(({ title }) => title)).toEqual(['Of no use'])
+    const html = htmlOf(composeDocument(report, zone))
+    for (const [from, to] of [['line_1', 'submission_1'], ['submission_1', 'line_1'], ['line_1', 'rank_1_1'], ['rank_1_1', 'line_1']]) {
+      expect(html).toMatch(new RegExp(`<tr id="${from}">.*<a href="#${to}">.*</tr>`))
+    }
+  })
+
+  it('RT-4 never prints who sent a submission in', () => {
+    expect(JSON.stringify(report)).not.toMatch(/Secret Sender|sender@example/)
+  })
+
+  it('RT-5 says what did not make it, and why', () => {
+    expect(report.leftOut).toMatchObject([{ number: 9, why: 'not-asked' }])
+    const removed = reportOf(told({ extra: (journal) => journal.write('p1', (doc) => doc.getMap('actions').delete('a9')) }))
+    expect(removed.leftOut).toMatchObject([{ number: 9, why: 'removed', title: null }])
+    expect(JSON.stringify(removed)).not.toContain('Said by')
+  })
+
+  it('has what was asked from the floor, answered and said', () => {
+    expect(report.floor).toMatchObject([{ text: 'And who decides?', by: null, votes: 9, status: 'open' }, { text: 'Who pays?', by: { name: 'PersonB FamilyB' }, votes: 4, status: 'answered', answer: 'All of us.' }])
+    expect(report.messages).toEqual([{ speaker: 'Dame Speaker', text: 'Pay first' }])
+  })
+})
+
+describe('what a report does not say', () => {
+  it('RT-6 says nothing of a result before its reveal, nor once it is taken off again', () => {
+    for (const entries of [told({ isRevealed: false }), told({ extra: (journal) => journal.fact({ type: 'question.concealed', questionId: 'q1' }).fact({ type: 'question.concealed', questionId: 'q2' }) })]) {
+      const hidden = reportOf(entries)
+      expect(hidden.questions).toMatchObject([{ phase: 'closed', result: null, revealedAt: null, ballots: 23 }, { phase: 'closed', result: null }])
+      expect(hidden.actions.every(({ standing }) => standing.length === 0)).toBe(true)
+      expect(hidden.leftOut).toEqual([])
+      expect(hidden.people.groups.every(({ ballots }) => Object.keys(ballots).length === 0)).toBe(true)
+      const text = htmlOf(composeDocument(hidden, zone)) + JSON.stringify(sheetsOf(hidden, zone))
+      expect(text).not.toMatch(/came first|0\.732|73\s?%/)
+    }
+  })
+
+  it('RT-7 names nobody under the Chatham House rule, wherever a name stands', () => {
+    const named = JSON.stringify(reportOf(told(), false))
+    const quiet = JSON.stringify(reportOf(told(), true))
+    for (const { name } of [...people.filter(({ id }) => id === 'p1' || id === 'p2' || id === 'p3'), { name: 'Dame Speaker' }]) {
+      expect(named).toContain(name)
+      expect(quiet).not.toContain(name)
+    }
+    expect(reportOf(told(), true).actions[0]!.arguments[0]).toEqual({ side: 'for', text: 'It keeps people. [name removed] said so.', by: null })
+  })
+
+  it('RT-7 finds a name however it is written, and leaves words alone that somebody took for a name', () => {
+    const told1 = (name: string, text: string): string => reportOf(told({
+      extra: (journal) => journal.join('px', name, null).fact({ type: 'message.set', messageId: 'm2', message: { messageId: 'm2', speaker: 'X', text, at: 6 } }),
+    }), true).messages[1]!.text
+    expect(told1('Ann O’Neil (she)', 'so ANN   O’NEIL (SHE) said')).toBe('so [name removed] said')
+    expect(told1('Ann', 'Ann, Annabel and ann')).toBe('[name removed], Annabel and ann')
+    expect(told1('the', 'the end of the road')).toBe('the end of the road')
+    expect(told1('$& (a+)+', 'paid $& (a+)+ pounds')).toBe('paid [name removed] pounds')
+  })
+})
+
+describe('the document', () => {
+  it('RT-8 has the sections that the organiser chose, in their order, with words of their own', () => {
+    const settings = { purpose: 'To agree\n\nby autumn', chatham: false, sections: [{ id: 'record', shown: true, text: '' }, { id: 'lineage', shown: false, text: '' }, { id: 'results', shown: true, text: 'Read this first.' }] as const }
+    const arranged = reportOf(told({ extra: (journal) => journal.fact({ type: 'report.arranged', settings: { ...settings, sections: [...settings.sections] } }, 'organiser') }))
+    const { lead, sections } = composeDocument(arranged, zone)
+    expect(sections.slice(0, 3).map(({ id, number }) => [id, number])).toEqual([['record', 1], ['results', 2], ['process', 3]])
+    expect(sections).toHaveLength(sectionIds.length - 1)
+    expect(sections[1]!.blocks[0]).toEqual({ kind: 'text', spans: ['Read this first.'], tone: 'own' })
+    expect(lead.filter((block) => block.kind === 'text' && block.tone === 'own')).toHaveLength(2)
+  })
+
+  it('RT-8 keeps every section once, whatever older settings say', () => {
+    const settings = wholeSettings({ ...defaultSettings, sections: [{ id: 'people', shown: false, text: 'x' }, { id: 'people', shown: true, text: '' }, { id: 'gone' as 'people', shown: true, text: '' }] })
+    expect(settings.sections[0]).toEqual({ id: 'people', shown: false, text: 'x' })
+    expect(settings.sections.map(({ id }) => id).toSorted()).toEqual([...sectionIds].toSorted())
+  })
+
+  it('RT-4 has no link that leads nowhere, whichever sections are left out', () => {
+    for (const gone of sectionIds) {
+      const report = reportOf(told())
+      const document = composeDocument({ ...report, settings: { ...report.settings, sections: report.settings.sections.map((one) => ({ ...one, shown: one.id !== gone })) } }, zone)
+      const html = htmlOf(document)
+      const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
+      const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to!)
+      expect(targets.length).toBeGreaterThan(20)
+      expect(targets.filter((to) => !ids.has(to))).toEqual([])
+      expect([...ids].length).toBe([...html.matchAll(/ id="/g)].length)
+    }
+  })
+
+  it('RT-9 gives every chart a table with the same figures, and says what it shows', () => {
+    const { sections } = composeDocument(reportOf(told()), zone)
+    const blocks = sections.flatMap((section) => section.blocks)
+    const charts = blocks.flatMap((block, at) => (block.kind === 'chart' ? [{ block, next: blocks.slice(at + 1).find((one: Block) => one.kind === 'table')! }] : []))
+    expect(charts).toHaveLength(4)
+    for (const { block: { chart }, next } of charts) {
+      expect(chart.alt).toContain('The table has the same figures.')
+      const numbers = next.kind === 'table' ? next.rows.map(({ cells }) => cells.flat().map((span: Span) => (typeof span === 'string' ? span : span.text)).join(' ')) : []
+      for (const { label } of chart.rows) expect(numbers.some((row) => new RegExp(`\\b${label} `).test(row))).toBe(true)
+    }
+  })
+})
