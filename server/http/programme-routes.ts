@@ -84,7 +84,7 @@ export async function programmeRoutes(app: FastifyInstance, { services, baseOf, 
   app.post('/api/invitations', { bodyLimit: linkBytes }, async (request, reply) => {
     const body = parse(invitationSchema, request.body)
     if (!body.ok) return sendRefusal(reply, body.error)
-    const opened = await programmes.open(body.value.token)
+    const opened = await programmes.open(body.value.token, body.value.enter)
     if (!isRefusal(opened)) return opened
     const limit = opened.code === 'link-revoked' ? await wrongLink(request) : null
     return sendRefusal(reply, limit && !limit.isAllowed && limit.isExceeded ? refuse('too-fast', 'Too many wrong links. Wait a minute and try again.') : opened)

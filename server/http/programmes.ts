@@ -60,7 +60,9 @@ export type PanelRow = {
 
 export type Opened = {
   programme: string; name: string
-  event: { eventId: string; title: string; token: string; participantId: string } | null
+  event: { eventId: string; title: string } | null
+  /** For who goes in. */
+  credential: { token: string; participantId: string } | null
   next: { title: string; startsAt: number | null } | null
 }
 
@@ -150,8 +152,8 @@ export class Programmes {
       ])
   }
 
-  /** By a personal link: into the event that is on, or when the next one is. */
-  async open(token: string): Promise<Opened | Refusal> {
+  /** By a personal link: into the event that is on, or when the next one is. Nobody joins before they say so. */
+  async open(token: string, enter: boolean): Promise<Opened | Refusal> {
     const found = await this.#parts.programmes.byInvitation(this.#parts.invitations.hash(token))
     if (!found) return refuse('link-revoked', 'This personal link does not work any more. Ask the organiser for a new one.')
     const { programme, memberId } = found
@@ -162,12 +164,14 @@ export class Programmes {
     })), this.#parts.clock.now())
     const reply = { programme: programme.state.title, name, next: next && { title: next.title, startsAt: next.startsAt } }
     const event = events.find((one) => one.event.state.eventId === running?.eventId)?.event
-    if (!event) return { ...reply, event: null }
+    if (!event) return { ...reply, event: null, credential: null }
+    const on = { eventId: event.state.eventId, title: event.state.title }
+    if (!enter) return { ...reply, event: on, credential: null }
     const seq = await event.record((now) => (Object.hasOwn(now.people, memberId) ? [] : joining(now, memberId, name, group)), memberId)
     if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
-    const { eventId, title, removed, moves } = event.state
+    const { eventId, removed, moves } = event.state
     if (Object.hasOwn(removed, memberId)) return refuse('token-revoked', 'The facilitator has removed you from this session.')
-    return { ...reply, event: { eventId, title, participantId: memberId, token: this.#parts.issue({ eventId, role: 'participant', personId: memberId }, moves[memberId] ?? 0) } }
+    return { ...reply, event: on, credential: { participantId: memberId, token: this.#parts.issue({ eventId, role: 'participant', personId: memberId }, moves[memberId] ?? 0) } }
   }
 
   async #source({ state }: HostedProgramme, eventId: string): Promise<Held | null> {

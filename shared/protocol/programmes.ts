@@ -42,6 +42,7 @@ export const inviteSchema = z.object({ members: z.array(member).min(1).max(mostM
 
 export const memberChange = z.object({ name: name.optional(), group: group.nullable().optional() })
 
-export const invitationSchema = z.object({ token: z.string().min(1).max(128) })
+/** `enter`: joins the event that is on, if the person has not yet; without it, only says which one that is. */
+export const invitationSchema = z.object({ token: z.string().min(1).max(128), enter: z.boolean().default(false) })
 
 export type NewProgrammeEvent = z.infer<typeof programmeEvent>

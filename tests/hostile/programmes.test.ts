@@ -70,7 +70,7 @@ describe('personal links', () => {
     await call('POST', of('/events'), { eventId: event.eventId })
     expect(await call('POST', of('/panel'), { members: [{ name: 'Ann', group: 'Care' }] })).toBe('200')
     const token = tokenOf((await links())[0]?.link)
-    for (const wrong of [{}, { token: '' }, { token: 7 }, { token: 'x'.repeat(129) }]) expect(await call('POST', '/api/invitations', wrong, null)).toBe('bad-request')
+    for (const wrong of [{}, { token: '' }, { token: 7 }, { token: 'x'.repeat(129) }, { token, enter: 'please' }]) expect(await call('POST', '/api/invitations', wrong, null)).toBe('bad-request')
     const codes = new Set<string>()
     for (let i = 0; i < 40; i++) codes.add(await call('POST', '/api/invitations', { token: `${token.slice(0, -2)}${String(i).padStart(2, '0')}` }, null))
     expect(codes).toEqual(new Set(['link-revoked', 'too-fast']))
@@ -79,7 +79,7 @@ describe('personal links', () => {
 
   test('PN-5 that are revoked or replaced end what they opened, on connections that are open, too', async () => {
     const { memberId, link } = (await links())[0]!
-    const open = async (token: string): Promise<string> => (await post<{ event: { token: string } }>(server.url, '/api/invitations', { token })).body.event.token
+    const open = async (token: string): Promise<string> => (await post<{ credential: { token: string } }>(server.url, '/api/invitations', { token, enter: true })).body.credential.token
     const old = await Controller.open(server.url, await open(tokenOf(link)))
     const ended = new Promise<string>((resolve) => old.socket.once('disconnect', resolve))
     const since = performance.now()
@@ -103,7 +103,7 @@ describe('personal links', () => {
     const { readdir, readFile } = await import('node:fs/promises')
     await call('POST', of('/panel'), { members: [{ name: 'Cat', group: null }] })
     const token = tokenOf((await links()).at(-1)!.link)
-    await call('POST', '/api/invitations', { token }, null)
+    await call('POST', '/api/invitations', { token, enter: true }, null)
     const files = await readdir(server.dataDir, { recursive: true, withFileTypes: true })
     for (const file of files.filter((one) => one.isFile())) expect((await readFile(`${file.parentPath}/${file.name}`)).includes(token), file.name).toBe(false)
     expect(server.output()).not.toContain(token)

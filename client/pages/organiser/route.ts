@@ -4,6 +4,8 @@ export type Route =
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
   | { view: 'results' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
+  /** `from`: of the next event, the one that it is to start from. */
+  | { view: 'programme'; programmeId: string; part: 'series' | 'panel' | 'next'; from: string | null }
   /** `at`: the linked moment, ms since the epoch. */
   | { view: 'replay'; eventId: string; at: number | null }
 
@@ -16,6 +18,10 @@ export function routeOf(path: string, fragment: string): Route {
   for (const view of ['results', 'agenda', 'print', 'import', 'submissions'] as const) {
     const named = params.get(view)
     if (named) return { view, eventId: named }
+  }
+  for (const part of ['series', 'panel', 'next'] as const) {
+    const programmeId = params.get(part)
+    if (programmeId) return { view: 'programme', programmeId, part, from: (part === 'next' && params.get('from')) || null }
   }
   const template = params.get('new')
   return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
@@ -35,6 +41,8 @@ export function addressOf(route: Route): string {
     case 'submissions':
     case 'print':
       return `/organiser#${route.view}=${encodeURIComponent(route.eventId)}`
+    case 'programme':
+      return `/organiser#${route.part}=${encodeURIComponent(route.programmeId)}${route.from === null ? '' : `&from=${encodeURIComponent(route.from)}`}`
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
   }

@@ -6,6 +6,7 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'bad-token': 'This device is not signed in to the event any more. Join again with the code.',
   'token-expired': 'The time that this device was signed in for is over. Join again with the code.',
   'token-revoked': 'Your access to the event has been ended. If you think this is a mistake, ask the facilitator.',
+  'token-moved': 'You went on with another device or link. What you wrote and cast is there.',
   'no-token': 'This device is not signed in to the event. Join with the code.',
   'bad-key': 'This is not the organiser key. It is printed when the server starts.',
   'not-allowed': 'Your role may not do this.',
