@@ -2,6 +2,7 @@
 import type { ActionView, BoardView } from '../board/read.ts'
 import { limits } from '../board/schema.ts'
 import { costed } from '../event/costs.ts'
+import { isHidden, isOutOfSight } from '../event/moderated.ts'
 import { allQuestions, findQuestion } from '../event/state.ts'
 import type { Author, Earlier, EventState } from '../event/state.ts'
 import { tableOfBoard } from '../event/tables.ts'
@@ -26,7 +27,7 @@ export type StartChoice = {
 
 export type Started = { boards: BoardPlan[]; authors: Record<string, Author>; actions: number; themes: number }
 
-/** `board` gives what a board says; actions come from all boards, from the one that is everybody's where they are on several. */
+/** What is hidden or merged into another stays behind. `board` gives what a board says; actions come from all boards, from the one that is everybody's where they are on several. */
 export function startFrom(state: EventState, board: (boardId: string) => BoardView, choice: StartChoice): { ok: true; value: Started } | { ok: false; error: Refusal } {
   const views = state.boards.map(({ boardId, title }) => ({ title, isTable: tableOfBoard(state, boardId) !== undefined, view: board(boardId) })).sort((a, b) => Number(a.isTable) - Number(b.isTable))
   const wanted = wantedActions(state, choice)
@@ -36,7 +37,7 @@ export function startFrom(state: EventState, board: (boardId: string) => BoardVi
   const boards: BoardPlan[] = []
   for (const { title, isTable, view } of views) {
     const titleOf = new Map(view.themes.map((theme) => [theme.id, theme.title]))
-    const chosen = view.actions.filter((action) => isWanted(action, wanted.value, choice) && isFirst(state, action.id, taken))
+    const chosen = view.actions.filter((action) => !isOutOfSight(state, action.id) && isWanted(action, wanted.value, choice) && isFirst(state, action.id, taken))
     const used = new Set(chosen.map(({ theme }) => theme))
     const themes = view.themes.filter(({ id }) => used.has(id) || (!isTable && (choice.themes === null || choice.themes.includes(id))))
     const plan: BoardPlan = {
@@ -106,8 +107,8 @@ function planOf(state: EventState, view: BoardView, { id, title, detail, theme, 
     title, author, createdAt, lineageId: state.actions[id]?.lineageId ?? id, earlier: [...state.earlier[id] ?? [], earlierOf(state, id)],
     ...(detail ? { detail } : {}), ...(themeTitle ? { theme: themeTitle } : {}),
     ...(said ? {
-      arguments: view.arguments.filter(({ action }) => action === id).map(({ side, text, author: by, createdAt: at }) => ({ side, text, author: by, createdAt: at })),
-      evidence: view.evidence.filter(({ actions }) => actions.includes(id)).map(({ title: name, text, source }) => ({ title: name, text, source })),
+      arguments: view.arguments.filter((one) => one.action === id && !isHidden(state, 'argument', one.id)).map(({ side, text, author: by, createdAt: at }) => ({ side, text, author: by, createdAt: at })),
+      evidence: view.evidence.filter((one) => one.actions.includes(id) && !isHidden(state, 'evidence', one.id)).map(({ title: name, text, source }) => ({ title: name, text, source })),
     } : {}),
   }
 }

@@ -65,6 +65,7 @@ export const texts = {
     same: 'as before',
     change: 'Latest change',
     table: 'The same as a table',
+    picture: 'Picture of places, scrolls sideways',
     scrolls: 'Table of places, scrolls sideways',
     drawn: (drawn: number, all: number) => (drawn < all ? `The picture has the ${number(drawn)} that came highest of ${number(all)}; the table has all.` : ''),
   },

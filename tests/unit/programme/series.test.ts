@@ -143,6 +143,15 @@ test('PG-3 what is chosen is what comes: picked actions, themes alone, nothing; 
   expect(await programmes.addEvent(programme, { title: 'Again', startsAt: null, agenda: 'again' })).toMatchObject({ refusal: { code: 'bad-request' } })
 })
 
+test('PG-3 what is hidden stays behind', async () => {
+  const world = new World()
+  const { programmes, programme, first } = await programmeOf(world)
+  const [a] = readBoard(documentOf(world.rooms.encode(first.state.boards[0]!.boardId))).actions
+  expect(await first.command({ type: 'entry.hide', entryKind: 'action', entryId: a!.id, boardId: first.state.boards[0]!.boardId, reason: 'Not for here' }, facilitator)).toMatchObject({ ok: true })
+  const added = await programmes.addEvent(programme, { title: 'Next', startsAt: null, from: { eventId: first.state.eventId, themes: null, actions: { kind: 'all' }, said: true } })
+  expect(titlesOn(world, (added as { event: EventHost }).event)).not.toContain(a!.title)
+})
+
 test('PG-3 an action that was carried from a table to everybody’s board comes once', async () => {
   const world = new World()
   const { programmes, programme, first } = await programmeOf(world)
