@@ -2,33 +2,26 @@
 import type { Template } from './plan.ts'
 
 const minutes = 60
-const floor = 'Questions from the floor'
 
-/** Speakers' messages and delegates' questions side by side; the room ticks which questions to answer. */
+/** Speakers' messages are recorded as they are said, delegates ask and upvote meanwhile, and leave with what should come of it. */
 export const conference: Template = {
   template: 'conference',
   title: 'Conference session',
-  description: 'Speakers leave their key messages, delegates add questions, and the room ticks which questions are answered first.',
+  description: 'What the speakers say is kept with their names, delegates ask questions and upvote them, they are answered, and the room ticks what should come of it.',
   groups: [],
   agenda: [
-    { kind: 'welcome', title: 'Welcome', seconds: 5 * minutes },
-    { kind: 'explore', title: 'Key messages', seconds: 30 * minutes, allows: ['add', 'argue'] },
+    { kind: 'welcome', title: 'Welcome', seconds: 5 * minutes, allows: ['ask'] },
+    { kind: 'questions', title: 'Key messages', seconds: 30 * minutes, allows: ['ask'] },
+    { kind: 'questions', title: 'Questions and answers', seconds: 20 * minutes, allows: ['ask'] },
+    { kind: 'explore', title: 'What should come of it?', seconds: 10 * minutes, allows: ['add', 'argue', 'ask'] },
     {
-      kind: 'ballot', title: 'Choose the questions', seconds: 5 * minutes,
-      questions: [{ title: 'Which questions should be answered first?', method: 'approve', secrecy: 'secret', options: { theme: floor, atMost: 5 } }],
+      kind: 'ballot', title: 'Choose', seconds: 5 * minutes,
+      questions: [{ title: 'Which of these will you support?', method: 'approve', secrecy: 'secret', options: { atMost: 5 } }],
     },
-    { kind: 'results', title: 'The order', seconds: 2 * minutes },
-    { kind: 'questions', title: 'Answers', seconds: 20 * minutes },
+    { kind: 'results', title: 'The result', seconds: 5 * minutes },
     { kind: 'close', title: 'Close' },
   ],
-  boards: [{
-    title: 'Messages and questions',
-    themes: [
-      { title: 'Key messages', detail: 'What the speakers want to be remembered, with the speaker’s name' },
-      { title: floor, detail: 'What the delegates want to know' },
-    ],
-    actions: [],
-  }],
+  boards: [{ title: 'What should come of it', themes: [], actions: [] }],
 }
 
 /** Evidence first; then what commissioners, educators and planners could each carry. */

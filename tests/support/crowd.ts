@@ -2,17 +2,17 @@
 import { Controller, join } from './people.ts'
 import { tell } from './story.ts'
 
-export type Member = { name: string; group: string; participantId: string; phone: Controller }
+export type Member = { name: string; group: string | undefined; participantId: string; phone: Controller }
 
 const atOnce = 20
 
 /** One after another within each of twenty lines: hundreds within seconds, as at a door. */
-export async function gather(url: string, code: string, groups: readonly string[], count: number, nameOf: (at: number) => string = (at) => `Guest ${at + 1}`): Promise<Member[]> {
+export async function gather(url: string, code: string, groups: readonly (string | undefined)[], count: number, nameOf: (at: number) => string = (at) => `Guest ${at + 1}`): Promise<Member[]> {
   const members: Member[] = []
   const line = async (first: number): Promise<void> => {
     for (let at = first; at < count; at += atOnce) {
-      const [name, group] = [nameOf(at), groups[at % groups.length]!]
-      const { token, participantId } = await join(url, code, { name, group })
+      const [name, group] = [nameOf(at), groups[at % groups.length]]
+      const { token, participantId } = await join(url, code, { name, ...(group !== undefined && { group }) })
       members[at] = { name, group, participantId, phone: await Controller.open(url, token) }
     }
   }
