@@ -16,8 +16,15 @@ export class ApiError extends Error {
   }
 }
 
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
 /** The answer's JSON, unchecked. */
-export async function api<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, bearer?: string): Promise<T> {
+export async function api<T>(method: Method, path: string, body?: unknown, bearer?: string): Promise<T> {
+  return (await ask(method, path, body, bearer)).json().catch(() => null) as T
+}
+
+/** An answer that is no refusal, its body not read yet. */
+export async function ask(method: Method, path: string, body?: unknown, bearer?: string): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   // A form says itself what it is.
   const isForm = body instanceof FormData
@@ -29,8 +36,8 @@ export async function api<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   } catch (cause) {
     throw new ApiError('offline', cause instanceof Error ? cause.message : 'no answer', 0)
   }
+  if (response.ok) return response
   const answer: unknown = await response.json().catch(() => null)
-  if (response.ok) return answer as T
   const error = (answer as { error?: { code?: ProblemCode; message?: string; details?: unknown } } | null)?.error
   throw new ApiError(error?.code ?? (response.status === 429 ? 'too-fast' : 'internal'), error?.message ?? response.statusText, response.status, error?.details)
 }

@@ -1,4 +1,4 @@
-// Events: create, list, replay material, results. The organiser's key opens the first three; results follow role and reveal.
+// Events: create, list, results. The organiser's key opens the first three; results follow role and reveal.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { templates } from '../../shared/templates/templates.ts'
@@ -9,12 +9,12 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion, stagesTaken } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
-import type { StoredEntry } from '../ports.ts'
 import { importRoutes } from './import-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
-import { bearerOf, parse, sendRefusal } from './replies.ts'
 import { reportRoutes } from './report-routes.ts'
+import { journalRoutes } from './journal-routes.ts'
+import { bearerOf, parse, sendRefusal, unknownEvent } from './replies.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
 import { submissionRoutes } from './submission-routes.ts'
@@ -23,7 +23,6 @@ type Options = { services: Services; baseOf(request: FastifyRequest): string }
 
 const wrongKeysPerMinute = 30
 const renewSchema = z.object({ role: z.enum(linkRoles) })
-const fromSchema = z.object({ from: z.coerce.number().int().min(1).default(1) })
 
 export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Options): Promise<void> {
   const wrongKey = app.createRateLimit({ max: wrongKeysPerMinute, timeWindow: '1 minute' })
@@ -55,6 +54,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
   await app.register(submissionRoutes, { services, isOrganiser })
   await app.register(moderationRoutes, { services, isOrganiser })
   await app.register(programmeRoutes, { services, baseOf, keyFirst })
+  await app.register(journalRoutes, { services, isOrganiser })
 
   app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
     const body = parse(createSchema, request.body)
@@ -88,15 +88,6 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
     if (!event) return sendRefusal(reply, unknownEvent)
     const refusal = isRunning ? services.refusal(event, bearer) : null
     return refusal ? sendRefusal(reply, refusal) : { tables: services.tableLinks(event, baseOf(request)) }
-  })
-
-  app.get<{ Params: { eventId: string } }>('/api/events/:eventId/journal', async (request, reply) => {
-    if (!(await isOrganiser(request, reply))) return reply
-    const query = parse(fromSchema, request.query)
-    if (!query.ok) return sendRefusal(reply, query.error)
-    if (!(await services.event(request.params.eventId))) return sendRefusal(reply, unknownEvent)
-    const { entries, next } = await services.entries(request.params.eventId, query.value.from)
-    return { entries: entries.map(journalEntry), next }
   })
 
   app.get<Asked>('/api/events/:eventId/results/:questionId', async (request, reply) => {
@@ -140,8 +131,6 @@ function hidden({ secrecy, phase }: Question): Refusal {
   return comesLater ? refuse('not-revealed', 'These ballots are not shown yet.') : refuse('not-allowed', 'These ballots are shown to facilitators and the organiser.')
 }
 
-const unknownEvent = refuse('unknown-event', 'There is no such session.')
-
 function summary(event: HostedEvent, services: Services, base: string): object {
   const { state } = event
   const agenda = stagesTaken(state)
@@ -151,11 +140,4 @@ function summary(event: HostedEvent, services: Services, base: string): object {
     stageCount: agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
     ...services.access(event, base),
   }
-}
-
-function journalEntry(entry: StoredEntry): object {
-  const { seq, at, by, kind, boardId, payload } = entry
-  return kind === 'fact'
-    ? { seq, at, by, fact: JSON.parse(Buffer.from(payload).toString()) as unknown }
-    : { seq, at, by, boardId, update: Buffer.from(payload).toString('base64') }
 }

@@ -4,6 +4,8 @@ import type { z } from 'zod'
 import { refusalStatus, refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 
+export const unknownEvent = refuse('unknown-event', 'There is no such session.')
+
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply.status(refusalStatus[refusal.code]).send({ error: refusal })
 }

@@ -12,14 +12,22 @@ export type EvidenceView = { id: string; title: string; text: string; source: st
 
 export type BoardView = { themes: ThemeView[]; actions: ActionView[]; arguments: ArgumentView[]; evidence: EvidenceView[] }
 
-/** Themes and actions in order, arguments by time, evidence by title. */
 export function readBoard(doc: Y.Doc): BoardView {
-  return {
-    themes: readEntries(doc, 'themes', readTheme).sort(byOrder),
-    actions: readEntries(doc, 'actions', readAction).sort(byOrder),
-    arguments: readEntries(doc, 'arguments', readArgument).sort((a, b) => a.createdAt - b.createdAt || byText(a.id, b.id)),
-    evidence: readEntries(doc, 'evidence', readEvidence).sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id)),
-  }
+  return inOrder({
+    themes: readEntries(doc, 'themes', readTheme),
+    actions: readEntries(doc, 'actions', readAction),
+    arguments: readEntries(doc, 'arguments', readArgument),
+    evidence: readEntries(doc, 'evidence', readEvidence),
+  })
+}
+
+/** Themes and actions in order, arguments by time, evidence by title. Sorts the lists that it is given. */
+export function inOrder(board: BoardView): BoardView {
+  board.themes.sort(byOrder)
+  board.actions.sort(byOrder)
+  board.arguments.sort((a, b) => a.createdAt - b.createdAt || byText(a.id, b.id))
+  board.evidence.sort((a, b) => byText(a.title, b.title) || byText(a.id, b.id))
+  return board
 }
 
 export function readTheme(id: string, entry: Y.Map<unknown>): ThemeView {
@@ -68,7 +76,8 @@ function readEntries<T>(doc: Y.Doc, root: string, read: (id: string, entry: Y.Ma
   return entries
 }
 
-function text(entry: Y.Map<unknown>, field: string): string {
+/** Of one of its fields that are shared texts. */
+export function text(entry: Y.Map<unknown>, field: string): string {
   const value = entry.get(field)
   return value instanceof Y.Text ? value.toString() : ''
 }

@@ -29,8 +29,10 @@ export const roomHandlers: Handlers<RoomFact> = {
   'timer.set': (_, { timer }) => ({ timer }),
   'board.frozen': (state, { boardId }) => frozen(state, boardId, true),
   'board.opened': (state, { boardId }) => frozen(state, boardId, false),
-  'actions.numbered': ({ actions, nextNumber }, { boardId, actions: numbered }) => ({
-    actions: { ...actions, ...Object.fromEntries(numbered.map(({ actionId, number, lineageId }) => [actionId, { number, lineageId, boardId }])) },
+  'actions.numbered': ({ actions, nextNumber }, { boardId, actions: numbered }, { unseen }) => ({
+    actions: unseen
+      ? numbered.reduce((all, { actionId, number, lineageId }) => put(all, actionId, { number, lineageId, boardId }, unseen), actions)
+      : { ...actions, ...Object.fromEntries(numbered.map(({ actionId, number, lineageId }) => [actionId, { number, lineageId, boardId }])) },
     nextNumber: numbered.reduce((most, { number }) => Math.max(most, number + 1), nextNumber),
   }),
   'client.bound': () => ({}),

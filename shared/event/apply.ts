@@ -22,8 +22,13 @@ export function isKnown({ fact }: SeqFact): boolean {
 }
 
 /** Throws on a fact that is not known. */
-export function apply(state: EventState, { seq, at, fact }: SeqFact, unseen?: Unseen): EventState {
-  return { ...state, ...changeBy(handlers, state, fact, { at, unseen }), seq }
+export function apply(state: EventState, entry: SeqFact, unseen?: Unseen): EventState {
+  return { ...state, ...changeOf(state, entry, unseen), seq: entry.seq }
+}
+
+/** The parts of the state that a fact changes; none for a fact that no state holds. Throws on one that is not known. */
+export function changeOf(state: EventState, { at, fact }: SeqFact, unseen?: Unseen): Partial<EventState> {
+  return changeBy(handlers, state, fact, { at, unseen })
 }
 
 export function applyAll(state: EventState, facts: Iterable<SeqFact>): EventState {

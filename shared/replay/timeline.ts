@@ -1,119 +1,151 @@
-// What happened when, for the whole length of a journal: chapters, key moments, captions, activity.
-// Built in one pass over a fold, which leaves the fold's checkpoints behind. Times ascend, whatever the clock did.
+// What happened when, for the whole length of a journal: chapters, key moments, captions, activity. Built entry by entry while
+// the journal is recorded. `index` is how many entries are folded in once it has happened; times ascend, whatever the clock did.
+import { Swaps } from './swaps.ts'
+import { organiserAuthor, serverPerson } from '../event/names.ts'
+import type { StageKind } from '../event/names.ts'
 import { findQuestion } from '../event/state.ts'
 import type { EventState, Stage } from '../event/state.ts'
 import type { Fact } from '../event/facts.ts'
-import type { StageKind } from '../event/names.ts'
-import type { ActivityPoint } from './activity.ts'
-import { isFact } from './entries.ts'
-import type { ReplayFold } from './fold.ts'
-import { watchTouches } from './touches.ts'
-import type { Touch, TouchWatch } from './touches.ts'
+import { Activity } from './activity.ts'
+import { Column, Names } from './columns.ts'
+import { touchKinds } from './touches.ts'
+import type { Touch } from './touches.ts'
 
-/** `index`: how many entries are folded in once it has happened. */
-type Placed = { index: number; at: number }
+export type Placed = { index: number; at: number }
 
 /** One visit to a stage; `until` is the next visit's start or the end. */
 export type Chapter = Placed & { until: number; stageId: string; kind: StageKind; title: string; number: number }
 
 export type MomentKind =
-  | 'frozen' | 'opened' | 'voting-opened' | 'voting-paused' | 'voting-resumed' | 'sealed' | 'revealed' | 'concealed'
-  | 'paused' | 'resumed' | 'closed' | 'most-edited'
+  | 'frozen' | 'opened' | 'voting-opened' | 'voting-paused' | 'voting-resumed' | 'sealed' | 'revealed' | 'rank-swap' | 'concealed'
+  | 'paused' | 'resumed' | 'closed' | 'carried' | 'restored' | 'most-edited' | 'most-argued'
 
-/** `title`: of the question or board it is about; for 'most-edited' `actionId` and how often. */
-export type Moment = Placed & { kind: MomentKind; title: string; id: string; count: number }
+/** `title`: of the question or board it is about. `id`: of that, or of the action, which is spoken of by `number`. `count`: how often, how many, or the new place. */
+export type Moment = Placed & { kind: MomentKind; title: string; id: string; count: number; number: number | null }
 
-/** What the caption under the board says from here on. */
-export type Caption = Placed & (
-  | { kind: 'created' }
+/** What the caption says from here on, unless somebody touched a board since. */
+export type FactCaption = Placed & (
+  | { kind: 'created' | 'timer' }
   | { kind: 'joined'; count: number }
   | { kind: 'stage'; title: string }
-  | { kind: 'timer' }
-  | { kind: 'ballots'; count: number; title: string }
+  | { kind: 'ballots'; count: number }
+  | { kind: 'announced'; text: string }
   | { kind: 'moment'; moment: Moment }
-  | { kind: 'touch'; touch: Touch; by: string; boardId: string }
 )
 
-/** `byPerson`: by somebody who joined, not set up beforehand. */
-export type PlacedTouch = Placed & { touch: Touch; boardId: string; byPerson: boolean }
+/** `isLive`: by somebody in the room, not set up beforehand. */
+export type PlacedTouch = Placed & { touch: Touch; boardId: string; by: string; isLive: boolean }
 
-export type Timeline = {
-  /** For each entry its time, never before the entry's before it. */
-  times: number[]
-  chapters: Chapter[]
-  moments: Moment[]
-  captions: Caption[]
-  activity: ActivityPoint[]
-  touches: PlacedTouch[]
-}
-
-/** Fewer rewordings than this are no key moment. */
+/** Fewer rewordings, or arguments, than this are no key moment. */
 const mostEditedAtLeast = 5
+const mostArguedAtLeast = 3
 
-export class TimelineBuilder {
-  readonly #fold: ReplayFold
-  readonly #timeline: Timeline = { times: [], chapters: [], moments: [], captions: [], activity: [], touches: [] }
-  readonly #watches = new Map<string, TouchWatch>()
-  #at = 0
+export class Timeline {
+  readonly chapters: Chapter[] = []
+  readonly moments: Moment[] = []
+  readonly captions: FactCaption[] = []
+  readonly activity = new Activity()
+  readonly #times = new Column('wide')
+  readonly #names = new Names()
+  readonly #swaps = new Swaps()
+  readonly #joined = new Set<string>()
+  readonly #touches = { index: new Column(), kind: new Column(), board: new Column(), action: new Column(), by: new Column(), isLive: new Column() }
 
-  /** The fold must stand at its beginning, and nobody may seek on it before the timeline is built. */
-  constructor(fold: ReplayFold) {
-    this.#fold = fold
+  /** How many entries there are. */
+  get length(): number {
+    return this.#times.length
   }
 
-  /** Takes in up to `count` entries; the timeline once all are in. So a page can breathe in between. */
-  build(count: number): Timeline | null {
-    for (let i = 0; i < count; i++) if (!this.#take()) return this.#finish()
-    return null
+  get touches(): number {
+    return this.#touches.index.length
   }
 
-  #take(): boolean {
-    const fold = this.#fold
-    const next = fold.entries[fold.index]
-    if (!next) return false
-    this.#at = Math.max(this.#at, next.at)
-    this.#timeline.times.push(this.#at)
-    if (isFact(next)) {
-      const before = fold.state
-      fold.advance()
-      this.#see(next.fact, before, fold.state)
-      return true
+  /** When an entry happened, counted from 1; never before the one before it. */
+  time(index: number): number {
+    return index < 1 ? (this.#times.length === 0 ? 0 : this.#times.at(0)) : this.#times.at(index - 1)
+  }
+
+  /** How many entries have happened by a time. */
+  indexAt(time: number): number {
+    return this.#times.upTo(time)
+  }
+
+  times(): number[] {
+    return Array.from({ length: this.length }, (_, i) => this.#times.at(i))
+  }
+
+  /** The next entry. */
+  tick(at: number): void {
+    this.#times.push(Math.max(at, this.length === 0 ? at : this.#times.at(this.length - 1)))
+  }
+
+  /** An update by somebody whose group is known. */
+  count(group: string | null, count = 1): void {
+    this.activity.add(this.length, group, count)
+  }
+
+  /** What an update touched; later ones come later. */
+  touch(index: number, by: string, boardId: string, touches: readonly Touch[]): void {
+    const columns = this.#touches
+    for (const { kind, actionId } of touches) {
+      columns.index.push(index)
+      columns.kind.push(touchKinds.indexOf(kind))
+      columns.board.push(this.#names.number(boardId))
+      columns.action.push(actionId === null ? 0 : this.#names.number(actionId) + 1)
+      columns.by.push(this.#names.number(by))
+      columns.isLive.push(by === organiserAuthor || by === serverPerson ? 0 : 1)
     }
-    const watch = this.#watch(next.boardId)
-    fold.advance()
-    const person = fold.state.people[next.by]
-    if (person) this.#timeline.activity.push({ at: this.#at, group: person.group, count: 1 })
-    for (const touch of watch.take()) {
-      const placed = { ...this.#place(), touch, boardId: next.boardId }
-      this.#timeline.touches.push({ ...placed, byPerson: person !== undefined })
-      if (person) this.#timeline.captions.push({ kind: 'touch', by: next.by, ...placed })
-    }
-    return true
   }
 
-  #see(fact: Fact, before: EventState, after: EventState): void {
-    const { captions, activity } = this.#timeline
+  touchAt(place: number): PlacedTouch {
+    const { index, kind, board, action, by, isLive } = this.#touches
+    const actionId = action.at(place) === 0 ? null : this.#names.name(action.at(place) - 1)
+    return {
+      index: index.at(place), at: this.time(index.at(place)), touch: { kind: touchKinds[kind.at(place)]!, actionId },
+      boardId: this.#names.name(board.at(place)), by: this.#names.name(by.at(place)), isLive: isLive.at(place) === 1,
+    }
+  }
+
+  /** How many touches there were after so many entries. */
+  touchesBy(index: number): number {
+    return this.#touches.index.upTo(index)
+  }
+
+  /** The latest touch in the room at or before an index. */
+  lastTouch(index: number): PlacedTouch | undefined {
+    let place = this.touchesBy(index) - 1
+    while (place >= 0 && this.#touches.isLive.at(place) === 0) place--
+    return place < 0 ? undefined : this.touchAt(place)
+  }
+
+  /** A fact, and the state before and after it. */
+  see(fact: Fact, before: EventState, after: EventState): void {
+    const { captions } = this
     switch (fact.type) {
       case 'event.created':
         captions.push({ kind: 'created', ...this.#place() })
         this.#enter(after, after.stageId)
         return
-      case 'person.joined': {
-        const caption = { kind: 'joined' as const, count: Object.keys(after.people).length, ...this.#place() }
-        captions.push(caption)
-        activity.push({ at: this.#at, group: fact.group, count: 1 })
-        return
-      }
+      case 'person.joined':
+        this.#joined.add(fact.participantId)
+        captions.push({ kind: 'joined', count: this.#joined.size, ...this.#place() })
+        return this.count(fact.group)
       case 'stage.entered':
         if (this.#enter(after, fact.stageId)) captions.push({ kind: 'stage', title: stage(after, fact.stageId)?.title ?? '', ...this.#place() })
         return
       case 'timer.set':
         captions.push({ kind: 'timer', ...this.#place() })
         return
+      case 'announcement.set':
+        if (fact.announcement) captions.push({ kind: 'announced', text: fact.announcement.text, ...this.#place() })
+        return
       case 'board.frozen':
-      case 'board.opened': {
-        const title = after.boards.find((board) => board.boardId === fact.boardId)?.title ?? ''
-        return this.#moment(fact.type === 'board.frozen' ? 'frozen' : 'opened', fact.boardId, title)
+        return this.#moment('frozen', { id: fact.boardId, title: boardTitle(after, fact.boardId) })
+      case 'board.opened':
+        return this.#moment('opened', { id: fact.boardId, title: boardTitle(after, fact.boardId) })
+      case 'actions.carried': {
+        const boardId = after.actions[Object.keys(fact.origins)[0] ?? '']?.boardId ?? ''
+        return this.#moment('carried', { id: boardId, title: boardTitle(after, boardId), count: Object.keys(fact.origins).length })
       }
       case 'question.opened':
         return this.#question('voting-opened', fact.questionId, after)
@@ -125,122 +157,102 @@ export class TimelineBuilder {
         const was = findQuestion(before, fact.questionId)?.submitted.byGroup ?? {}
         for (const [group, count] of Object.entries(fact.submitted.byGroup)) {
           const more = count - (was[group] ?? 0)
-          if (more > 0) activity.push({ at: this.#at, group: group === '' ? null : group, count: more })
+          if (more > 0) this.count(group === '' ? null : group, more)
         }
-        const title = findQuestion(after, fact.questionId)?.title ?? ''
-        captions.push({ kind: 'ballots', count: fact.submitted.total, title, ...this.#place() })
+        captions.push({ kind: 'ballots', count: fact.submitted.total, ...this.#place() })
         return
       }
       case 'question.sealed':
         return this.#question('sealed', fact.questionId, after)
-      case 'question.revealed':
-        return this.#question('revealed', fact.questionId, after)
+      case 'question.revealed': {
+        this.#question('revealed', fact.questionId, after)
+        const swap = this.#swaps.revealed(fact, after)
+        if (swap) this.#moment('rank-swap', { id: swap.actionId, count: swap.place, number: after.actions[swap.actionId]?.number ?? null })
+        return
+      }
       case 'question.concealed':
         return this.#question('concealed', fact.questionId, after)
       case 'event.paused':
-        return this.#moment('paused', '', '')
+        return this.#moment('paused')
       case 'event.resumed':
-        return this.#moment('resumed', '', '')
+        return this.#moment('resumed')
       case 'event.closed':
-        return this.#moment('closed', '', '')
+        return this.#moment('closed')
       default:
         return
     }
   }
 
+  /** All entries are in. */
+  finish(state: EventState): void {
+    const last = this.chapters[this.chapters.length - 1]
+    if (last) last.until = this.time(this.length)
+    this.#most('most-edited', 'action-reworded', mostEditedAtLeast, state)
+    this.#most('most-argued', 'argument-added', mostArguedAtLeast, state)
+  }
+
   #enter(state: EventState, stageId: string): boolean {
-    const { chapters } = this.#timeline
-    const last = chapters[chapters.length - 1]
+    const last = this.chapters[this.chapters.length - 1]
     const entered = stage(state, stageId)
     if (!entered || last?.stageId === stageId) return false
-    if (last) last.until = this.#at
-    const number = state.agenda.indexOf(entered) + 1
-    chapters.push({ ...this.#place(), until: this.#at, stageId, kind: entered.kind, title: entered.title, number })
+    const place = this.#place()
+    if (last) last.until = place.at
+    this.chapters.push({ ...place, until: place.at, stageId, kind: entered.kind, title: entered.title, number: state.agenda.indexOf(entered) + 1 })
     return true
   }
 
   #question(kind: MomentKind, questionId: string, state: EventState): void {
-    this.#moment(kind, questionId, findQuestion(state, questionId)?.title ?? '')
+    this.#moment(kind, { id: questionId, title: findQuestion(state, questionId)?.title ?? '' })
   }
 
-  #moment(kind: MomentKind, id: string, title: string): void {
-    const moment: Moment = { kind, id, title, count: 0, ...this.#place() }
-    this.#timeline.moments.push(moment)
-    this.#timeline.captions.push({ kind: 'moment', moment, index: moment.index, at: moment.at })
+  #moment(kind: MomentKind, about: Partial<Moment> = {}): void {
+    const moment: Moment = { kind, title: '', id: '', count: 0, number: null, ...about, ...this.#place() }
+    this.moments.push(moment)
+    this.captions.push({ kind: 'moment', moment, index: moment.index, at: moment.at })
   }
 
-  #watch(boardId: string): TouchWatch {
-    let watch = this.#watches.get(boardId)
-    if (!watch) this.#watches.set(boardId, (watch = watchTouches(this.#fold.doc(boardId))))
-    return watch
+  /** The middle of all touches of one kind on the action that people in the room touched so most often. */
+  #most(kind: MomentKind, touched: Touch['kind'], atLeast: number, state: EventState): void {
+    const { index, action, isLive, kind: kinds } = this.#touches
+    const code = touchKinds.indexOf(touched)
+    const places = new Map<number, number[]>()
+    for (let i = 0; i < index.length; i++) {
+      if (kinds.at(i) !== code || isLive.at(i) === 0 || action.at(i) === 0) continue
+      const known = places.get(action.at(i))
+      if (known) known.push(index.at(i))
+      else places.set(action.at(i), [index.at(i)])
+    }
+    let most: [number, number[]] | null = null
+    for (const one of places) if (!most || one[1].length > most[1].length) most = one
+    if (!most || most[1].length < atLeast) return
+    const middle = most[1][Math.floor(most[1].length / 2)]!
+    const id = this.#names.name(most[0] - 1)
+    const moment: Moment = { kind, title: '', id, count: most[1].length, number: state.actions[id]?.number ?? null, index: middle, at: this.time(middle) }
+    const later = this.moments.findIndex((one) => one.index > middle)
+    this.moments.splice(later === -1 ? this.moments.length : later, 0, moment)
   }
 
   #place(): Placed {
-    return { index: this.#fold.index, at: this.#at }
+    return { index: this.length, at: this.time(this.length) }
   }
-
-  #finish(): Timeline {
-    for (const watch of this.#watches.values()) watch.stop()
-    const timeline = this.#timeline
-    const last = timeline.chapters[timeline.chapters.length - 1]
-    if (last) last.until = this.#at
-    const most = mostEdited(timeline.touches)
-    if (most) {
-      const place = timeline.moments.findIndex(({ index }) => index > most.index)
-      timeline.moments.splice(place === -1 ? timeline.moments.length : place, 0, most)
-    }
-    return timeline
-  }
-}
-
-export function buildTimeline(fold: ReplayFold): Timeline {
-  return new TimelineBuilder(fold).build(Infinity)!
-}
-
-/** How many entries have happened by a time. */
-export function indexAt(timeline: Timeline, time: number): number {
-  return countUntil(timeline.times.length, (i) => timeline.times[i]! <= time)
 }
 
 /** The last of a list placed at or before an index; undefined where none is. */
 export function lastBy<T extends { index: number }>(placed: readonly T[], index: number): T | undefined {
-  return placed[countBy(placed, index) - 1]
-}
-
-/** How many of a list are placed at or before an index. */
-export function countBy(placed: readonly { index: number }[], index: number): number {
-  return countUntil(placed.length, (i) => placed[i]!.index <= index)
-}
-
-/** The middle of the rewordings of the action that people reworded most. */
-function mostEdited(touches: readonly PlacedTouch[]): Moment | null {
-  const edits = new Map<string, PlacedTouch[]>()
-  for (const touch of touches) {
-    const { kind, actionId } = touch.touch
-    if (!touch.byPerson || kind !== 'action-reworded' || actionId === null) continue
-    const before = edits.get(actionId)
-    if (before) before.push(touch)
-    else edits.set(actionId, [touch])
+  let low = 0
+  let high = placed.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (placed[middle]!.index <= index) low = middle + 1
+    else high = middle
   }
-  let most: [string, PlacedTouch[]] | null = null
-  for (const entry of edits) if (!most || entry[1].length > most[1].length) most = entry
-  if (!most || most[1].length < mostEditedAtLeast) return null
-  const middle = most[1][Math.floor(most[1].length / 2)]!
-  return { kind: 'most-edited', id: most[0], title: '', count: most[1].length, index: middle.index, at: middle.at }
+  return placed[low - 1]
 }
 
 function stage(state: EventState, stageId: string): Stage | undefined {
   return state.agenda.find((stage) => stage.stageId === stageId)
 }
 
-/** How many of the first places in a row hold; binary search. */
-function countUntil(length: number, holds: (i: number) => boolean): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(middle)) low = middle + 1
-    else high = middle
-  }
-  return low
+function boardTitle(state: EventState, boardId: string): string {
+  return state.boards.find((board) => board.boardId === boardId)?.title ?? ''
 }

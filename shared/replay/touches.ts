@@ -1,102 +1,47 @@
-// What an update did to a board, as seen from outside: which actions and themes it touched, and how.
-import * as Y from 'yjs'
-import { roots } from '../board/schema.ts'
+// What a change of a board's entry is, as seen from outside: which action or theme it touched, and how.
+import type { ActionView, ArgumentView, EvidenceView } from '../board/read.ts'
 import type { Root } from '../board/schema.ts'
+import { isSame } from './versions.ts'
 
-export type TouchKind =
-  | 'action-added' | 'action-reworded' | 'action-moved' | 'action-removed'
-  | 'argument-added' | 'argument-reworded' | 'argument-removed'
-  | 'evidence-added' | 'evidence-changed' | 'evidence-removed'
-  | 'theme-added' | 'theme-changed' | 'theme-removed'
+export const touchKinds = [
+  'action-added', 'action-reworded', 'action-moved', 'action-removed',
+  'argument-added', 'argument-reworded', 'argument-removed',
+  'evidence-added', 'evidence-changed', 'evidence-removed',
+  'theme-added', 'theme-changed', 'theme-removed',
+] as const
+export type TouchKind = (typeof touchKinds)[number]
 
 /** `actionId` is null where no one action is meant (a theme; evidence for none). */
 export type Touch = { kind: TouchKind; actionId: string | null }
 
-/** Watches a board from now on. */
-export type TouchWatch = {
-  /** What was touched since the last call, each once, in order. */
-  take(): Touch[]
-  stop(): void
-}
-
-export function watchTouches(doc: Y.Doc): TouchWatch {
-  const touches = new Map<string, Touch>()
-  const add = (kind: TouchKind, actionId: string | null): void => void touches.set(`${kind} ${actionId}`, { kind, actionId })
-  const stops = roots.map((root) => {
-    const map = doc.getMap(root)
-    const see = (events: BoardEvent[]): void => {
-      for (const event of events) seeEvent(root, map, event, add)
-    }
-    map.observeDeep(see)
-    return () => map.unobserveDeep(see)
-  })
-  return {
-    take: () => {
-      if (touches.size === 0) return []
-      const taken = [...touches.values()]
-      touches.clear()
-      return taken
-    },
-    stop: () => {
-      for (const stop of stops) stop()
-    },
-  }
-}
-
-type BoardEvent = Parameters<Parameters<Y.Map<unknown>['observeDeep']>[0]>[0][number]
-type Add = (kind: TouchKind, actionId: string | null) => void
-
-function seeEvent(root: Root, map: Y.Map<unknown>, event: BoardEvent, add: Add): void {
-  if (event.path.length > 0) {
-    seeEntry(root, map.get(String(event.path[0])), String(event.path[0]), event, add)
-    return
-  }
-  for (const [id, { action, oldValue }] of event.keys) {
-    if (action === 'delete') seeWhole(root, id, oldValue, 'removed', add)
-    else seeWhole(root, id, map.get(id), action === 'add' ? 'added' : 'changed', add)
-  }
-}
-
-/** An entry came, went, or was put in another's place. */
-function seeWhole(root: Root, id: string, entry: unknown, how: 'added' | 'removed' | 'changed', add: Add): void {
+/** `before` and `after` are views of the same entry; null where it is not there. Nothing where both say the same. */
+export function touchesOf(root: Root, id: string, before: object | null, after: object | null): Touch[] {
+  const entry = after ?? before
+  if (!entry) return []
+  const how = !before ? 'added' : !after ? 'removed' : 'changed'
+  if (before && after && !changed(before, after)) return []
   switch (root) {
     case 'actions':
-      return add(how === 'changed' ? 'action-reworded' : `action-${how}`, id)
+      if (how !== 'changed') return [{ kind: `action-${how}`, actionId: id }]
+      return [
+        ...(differs(before, after, 'title', 'detail', 'author', 'createdAt') ? [{ kind: 'action-reworded', actionId: id } as const] : []),
+        ...(differs(before, after, 'theme', 'order') ? [{ kind: 'action-moved', actionId: id } as const] : []),
+      ]
     case 'arguments':
-      return add(how === 'changed' ? 'argument-reworded' : `argument-${how}`, how === 'removed' ? null : actionOf(entry))
+      return [{ kind: how === 'changed' ? 'argument-reworded' : `argument-${how}`, actionId: (entry as ArgumentView).action || null }]
     case 'evidence': {
-      const linked = how === 'removed' ? [] : linkedTo(entry)
-      return (linked.length === 0 ? [null] : linked).forEach((actionId) => add(`evidence-${how}`, actionId))
+      const { actions } = entry as EvidenceView
+      return (actions.length === 0 ? [null] : actions).map((actionId) => ({ kind: `evidence-${how}`, actionId }))
     }
     case 'themes':
-      return add(`theme-${how}`, null)
+      return [{ kind: `theme-${how}`, actionId: null }]
   }
 }
 
-/** Something inside an entry changed. */
-function seeEntry(root: Root, entry: unknown, id: string, event: BoardEvent, add: Add): void {
-  switch (root) {
-    case 'actions': {
-      const moved = event.path.length === 1 && [...event.keys.keys()].some((key) => key === 'theme' || key === 'order')
-      return add(moved ? 'action-moved' : 'action-reworded', id)
-    }
-    case 'arguments':
-      return add('argument-reworded', actionOf(entry))
-    case 'evidence': {
-      const linked = linkedTo(entry)
-      return (linked.length === 0 ? [null] : linked).forEach((actionId) => add('evidence-changed', actionId))
-    }
-    case 'themes':
-      return add('theme-changed', null)
-  }
+function differs(before: object | null, after: object | null, ...keys: (keyof ActionView)[]): boolean {
+  return keys.some((key) => !isSame((before as ActionView)[key], (after as ActionView)[key]))
 }
 
-function actionOf(entry: unknown): string | null {
-  const action = entry instanceof Y.Map ? entry.get('action') : null
-  return typeof action === 'string' ? action : null
-}
-
-function linkedTo(entry: unknown): string[] {
-  const linked = entry instanceof Y.Map ? entry.get('actions') : null
-  return linked instanceof Y.Map ? [...linked.keys()].sort() : []
+function changed(before: object, after: object): boolean {
+  return Object.keys(after).some((key) => !isSame((before as Record<string, unknown>)[key], (after as Record<string, unknown>)[key]))
 }

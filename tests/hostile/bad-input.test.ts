@@ -75,6 +75,8 @@ describe('over HTTP', () => {
     expect(await codeOf('/api/events', { title: 'x' }, 'wrong-key-wrong')).toEqual([401, 'bad-key'])
     expect(await codeOf('/api/events', { title: 'x' }, event.tokens.facilitator)).toEqual([401, 'bad-key'])
     expect((await get<Failure>(server.url, `/api/events/${event.eventId}/journal`, person.token)).body.error.code).toBe('bad-key')
+    expect((await get<Failure>(server.url, `/api/events/${event.eventId}/journal/stream`, person.token)).body.error.code).toBe('bad-key')
+    expect((await get<Failure>(server.url, `/api/events/${other.eventId}/journal/stream`, event.tokens.facilitator)).body.error.code).toBe('bad-key')
   })
 
   test('OP-1 events that make no sense are not created', async () => {
@@ -92,6 +94,7 @@ describe('over HTTP', () => {
   test('OP-1 what is not there, and results of somebody else\'s event', async () => {
     expect((await get<Failure>(server.url, '/api/nothing')).body.error.code).toBe('not-found')
     expect((await get<Failure>(server.url, `/api/events/nothing/journal`, organiserKey)).body.error.code).toBe('unknown-event')
+    expect((await get<Failure>(server.url, `/api/events/nothing/journal/stream`, organiserKey)).body.error.code).toBe('unknown-event')
     expect((await get<Failure>(server.url, `/api/events/${other.eventId}/results/x`, person.token)).body.error.code).toBe('bad-token')
     expect((await get<Failure>(server.url, `/api/events/${event.eventId}/results/x`, person.token)).body.error.code).toBe('unknown-question')
   })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addAction, addArgument } from '../../shared/board/write.ts'
+import { record } from '../../shared/replay/recording.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import { numberFacts } from '../../shared/event/decide-board.ts'
@@ -167,6 +168,18 @@ describe('replaying the journal', () => {
         replayed = apply(replayed, entry)
         expect(replayed).toStrictEqual(lived[index + 1])
       })
+    }))
+  })
+
+  it('RP-1 is what a replay shows after every entry, in whatever order one looks', () => {
+    fc.assert(fc.property(stories, fc.array(fc.nat(), { maxLength: 8 }), (story, looks) => {
+      const lived: EventState[] = [emptyState()]
+      const { journal } = live(story, (state) => lived.push(state))
+      const recording = record(journal.map((entry) => ({ ...entry, by: 'somebody' })))
+      for (const look of looks) {
+        const index = look % lived.length
+        expect(recording.state(index)).toStrictEqual({ ...lived[index], seq: index })
+      }
     }))
   })
 

@@ -6,12 +6,13 @@ import { addAction, addArgument, addTheme, moveAction, remove, replaceText } fro
 import type { Fact } from '../../shared/event/facts.ts'
 import { applyAll } from '../../shared/event/apply.ts'
 import { emptyState } from '../../shared/event/state.ts'
-import { activityLanes } from '../../shared/replay/activity.ts'
+import { Activity } from '../../shared/replay/activity.ts'
 import { breakAfterMs, buildAxis, position, time } from '../../shared/replay/axis.ts'
 import { isFact } from '../../shared/replay/entries.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
-import { ReplayFold } from '../../shared/replay/fold.ts'
-import { TimelineBuilder, buildTimeline, indexAt, lastBy } from '../../shared/replay/timeline.ts'
+import { Recording, record } from '../../shared/replay/recording.ts'
+import { lastBy } from '../../shared/replay/timeline.ts'
+import { WireReader, WireWriter } from '../../shared/replay/wire.ts'
 import { Story, created } from '../unit/replay/story.ts'
 
 const boards = ['b1', 'b2']
@@ -57,44 +58,58 @@ const journals = fc.array(steps, { maxLength: 60, size: 'max' }).map((list) => {
   return story.entries
 })
 
-describe('the replay fold', () => {
-  it('RP-1 stands, after any seeks, where folding that many entries from nothing stands', () => {
-    fc.assert(fc.property(journals, fc.integer({ min: 1, max: 9 }), fc.array(fc.nat({ max: 80 }), { minLength: 1, maxLength: 12 }), (entries, every, seeks) => {
-      const fold = new ReplayFold(entries, every)
-      for (const target of seeks) {
-        fold.seek(target)
-        const index = Math.min(target, entries.length)
-        expect(fold.index).toBe(index)
-        expect(standing(fold)).toEqual(fromNothing(entries.slice(0, index)))
+describe('the recording', () => {
+  it('RP-1 shows, wherever one looks and in whatever order, what folding that many entries from nothing shows', () => {
+    fc.assert(fc.property(journals, fc.array(fc.nat({ max: 80 }), { minLength: 1, maxLength: 12 }), (entries, looks) => {
+      const recording = record(entries)
+      for (const look of looks) {
+        const index = Math.min(look, entries.length)
+        expect(shown(recording, index)).toEqual(fromNothing(entries.slice(0, index)))
       }
     }))
   })
 
-  it('builds the same timeline in one go and in small portions, and stands at the end', () => {
-    fc.assert(fc.property(journals, fc.integer({ min: 1, max: 9 }), (entries, portion) => {
-      const fold = new ReplayFold(entries, 7)
-      const timeline = buildTimeline(fold)
-      expect(standing(fold)).toEqual(fromNothing(entries))
-      const builder = new TimelineBuilder(new ReplayFold(entries, 3))
-      let inPortions = builder.build(portion)
-      while (!inPortions) inPortions = builder.build(portion)
-      expect(inPortions).toEqual(timeline)
-      expect(timeline.times).toHaveLength(entries.length)
-      expect(timeline.times.every((at, i) => i === 0 || at >= timeline.times[i - 1]!)).toBe(true)
-      for (const placed of [timeline.chapters, timeline.moments, timeline.captions, timeline.touches]) {
-        expect(placed.every(({ index, at }, i) => index > 0 && at === timeline.times[index - 1] && (i === 0 || index >= placed[i - 1]!.index))).toBe(true)
-      }
+  it('RP-1 holds for journals of which states are kept on the way, and texts of many versions', () => {
+    const story = new Story().fact(created).write('p1', (doc) => addAction(doc, { id: 'a1', title: 'The first of them', detail: '', theme: null, author: 'p1', createdAt: 1 }))
+    for (let i = 0; i < 300; i++) {
+      story.join(`person ${i}`, i % 3 === 0 ? 'NHS leaders' : null).fact({ type: 'screen.blanked', blank: i % 2 === 0 })
+      story.write('p1', (doc) => {
+        const title = (doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('title')!
+        if (i % 40 === 39) title.delete(0, title.length - 5)
+        else title.insert((i * 7) % title.length, `word ${i} `)
+      })
+    }
+    const recording = record(story.entries)
+    for (const index of [902, 3, 500, 501, 499, 777, 2, 902, 0, 640]) expect(shown(recording, index)).toEqual(fromNothing(story.entries.slice(0, index)))
+  })
+
+  it('is the same however the journal comes in, also as bytes cut anywhere', () => {
+    fc.assert(fc.property(journals, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 200 }), (entries, portion, cut) => {
+      const whole = record(entries)
+      const bytes = new WireWriter().write(entries.map((entry) => (isFact(entry)
+        ? { at: entry.at, by: entry.by, boardId: null, payload: new TextEncoder().encode(JSON.stringify(entry.fact)) }
+        : { at: entry.at, by: entry.by, boardId: entry.boardId, payload: entry.update })))
+      const reader = new WireReader()
+      const read: ReplayEntry[] = []
+      for (let from = 0; from < bytes.length; from += cut) read.push(...reader.read(bytes.subarray(from, from + cut)))
+      reader.end()
+      expect(read).toEqual(entries)
+      const pieces = new Recording()
+      for (let from = 0; from < entries.length; from += portion) pieces.add(read.slice(from, from + portion))
+      pieces.finish()
+      expect(summary(pieces)).toEqual(summary(whole))
+      for (const { index, at } of [...whole.timeline.chapters, ...whole.timeline.moments, ...whole.timeline.captions]) expect(at).toBe(whole.timeline.time(index))
+      const times = whole.timeline.times()
+      expect(times.every((at, i) => i === 0 || at >= times[i - 1]!)).toBe(true)
     }))
   })
 
   it('says at every index which stage the room is at', () => {
     fc.assert(fc.property(journals, (entries) => {
-      const fold = new ReplayFold(entries, 5)
-      const { chapters } = buildTimeline(fold)
+      const recording = record(entries)
       for (let index = 1; index <= entries.length; index++) {
-        fold.seek(index)
-        const known = fold.state.agenda.some(({ stageId }) => stageId === fold.state.stageId)
-        if (known) expect(lastBy(chapters, index)?.stageId).toBe(fold.state.stageId)
+        const { agenda, stageId } = recording.state(index)
+        if (agenda.some((stage) => stage.stageId === stageId)) expect(lastBy(recording.timeline.chapters, index)?.stageId).toBe(stageId)
       }
     }))
   })
@@ -120,35 +135,41 @@ describe('the time axis', () => {
 
   it('RP-3 counts every point of activity once, whatever the number of steps', () => {
     fc.assert(fc.property(times, fc.integer({ min: 1, max: 50 }), fc.array(fc.constantFrom('A', 'B', null, 'gone'), { minLength: 30, maxLength: 30 }), (list, bins, groups) => {
-      const points = list.map((at, i) => ({ at, group: groups[i]!, count: 1 + (i % 3) }))
-      const lanes = activityLanes(points, ['A', 'B'], buildAxis(list), bins)
+      const activity = new Activity()
+      list.forEach((_, i) => activity.add(i, groups[i]!, 1 + (i % 3)))
+      const people = ['A', 'B', null].flatMap((group) => new Array<string | null>(6).fill(group))
+      const lanes = activity.lanes(people, ['A', 'B'], buildAxis(list), bins, (index) => list[index]!)
       const sum = lanes.flatMap(({ counts }) => counts).reduce((a, b) => a + b, 0)
-      expect(sum).toBe(points.reduce((a, { count }) => a + count, 0))
+      expect(sum).toBe(list.reduce((a, _, i) => a + 1 + (i % 3), 0))
     }))
   })
 
   it('finds how many entries have happened by a time', () => {
     fc.assert(fc.property(journals, fc.nat({ max: 100 }), (entries, pick) => {
-      const timeline = buildTimeline(new ReplayFold(entries))
-      const at = timeline.times[pick % timeline.times.length]!
-      for (const moment of [at - 1, at, at + 1]) {
-        expect(indexAt(timeline, moment)).toBe(timeline.times.filter((t) => t <= moment).length)
-      }
+      const { timeline } = record(entries)
+      const times = timeline.times()
+      const at = times[pick % times.length]!
+      for (const moment of [at - 1, at, at + 1]) expect(timeline.indexAt(moment)).toBe(times.filter((t) => t <= moment).length)
     }))
   })
 })
 
-function standing(fold: ReplayFold) {
-  return { state: fold.state, boards: boards.map((id) => ({ view: readBoard(fold.doc(id)), vector: [...Y.encodeStateVector(fold.doc(id))] })) }
+function shown(recording: Recording, index: number) {
+  return { state: recording.state(index), boards: boards.map((id) => recording.board(id, index)) }
 }
 
-/** The reference: no checkpoints, no shared code with the fold but `apply` itself. */
+/** The reference: no code in common with the recording but `apply` and `readBoard`. */
 function fromNothing(entries: readonly ReplayEntry[]) {
   const state = applyAll(emptyState(), entries.filter(isFact))
   const docs = boards.map((id) => {
     const doc = new Y.Doc()
     for (const entry of entries) if (!isFact(entry) && entry.boardId === id) Y.applyUpdate(doc, entry.update)
-    return { view: readBoard(doc), vector: [...Y.encodeStateVector(doc)] }
+    return readBoard(doc)
   })
-  return { state: { ...state, seq: entries[entries.length - 1]?.seq ?? 0 }, boards: docs }
+  return { state: { ...state, seq: entries.length }, boards: docs }
+}
+
+function summary({ timeline }: Recording) {
+  const { chapters, moments, captions } = timeline
+  return { chapters, moments, captions, times: timeline.times(), touches: Array.from({ length: timeline.touches }, (_, i) => timeline.touchAt(i)) }
 }

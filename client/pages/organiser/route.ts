@@ -1,4 +1,8 @@
 // Which of the organiser's views an address means, and the key that a link brings in its fragment.
+
+/** Just after an entry of the journal, by its number; older links name a time, in ms since the epoch. */
+export type LinkedMoment = { index: number } | { time: number }
+
 export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
@@ -6,13 +10,12 @@ export type Route =
   | { view: 'results' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
   /** `from`: of the next event, the one that it is to start from. */
   | { view: 'programme'; programmeId: string; part: 'series' | 'panel' | 'next'; from: string | null }
-  /** `at`: the linked moment, ms since the epoch. */
-  | { view: 'replay'; eventId: string; at: number | null }
+  | { view: 'replay'; eventId: string; at: LinkedMoment | null }
 
 export function routeOf(path: string, fragment: string): Route {
   const params = new URLSearchParams(fragment.replace(/^#/, ''))
   const replay = /^\/replay\/([\w-]{1,64})\/?$/.exec(path)
-  if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params.get('t')) }
+  if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params) }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
   for (const view of ['results', 'agenda', 'print', 'import', 'submissions'] as const) {
@@ -44,7 +47,7 @@ export function addressOf(route: Route): string {
     case 'programme':
       return `/organiser#${route.part}=${encodeURIComponent(route.programmeId)}${route.from === null ? '' : `&from=${encodeURIComponent(route.from)}`}`
     case 'replay':
-      return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#t=${Math.round(route.at)}`}`
+      return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#${'index' in route.at ? `at=${route.at.index}` : `t=${Math.round(route.at.time)}`}`}`
   }
 }
 
@@ -57,6 +60,11 @@ export function keyIn(fragment: string): { key: string | null; rest: string } {
   return { key: key || null, rest: rest ? `#${rest}` : '' }
 }
 
-function momentOf(t: string | null): number | null {
-  return t !== null && /^\d{1,15}$/.test(t) ? Number(t) : null
+function momentOf(params: URLSearchParams): LinkedMoment | null {
+  const [index, time] = [numberOf(params.get('at')), numberOf(params.get('t'))]
+  return index !== null ? { index } : time !== null ? { time } : null
+}
+
+function numberOf(digits: string | null): number | null {
+  return digits !== null && /^\d{1,15}$/.test(digits) ? Number(digits) : null
 }

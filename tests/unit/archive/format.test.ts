@@ -11,7 +11,7 @@ import { decodeEntry, encodeEntry } from '../../../shared/archive/lines.ts'
 import { openArchive } from '../../../shared/archive/read.ts'
 import type { Archive } from '../../../shared/archive/read.ts'
 import { addAction } from '../../../shared/board/write.ts'
-import { ReplayFold } from '../../../shared/replay/fold.ts'
+import { record } from '../../../shared/replay/recording.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { chained } from '../../support/archived.ts'
 import { Story, created } from '../replay/story.ts'
@@ -40,10 +40,9 @@ describe('an archive', () => {
   it('AR-1 gives back every entry as it was, and replays to the same boards and state', () => {
     const archive = opened(built())
     expect([...archive.entries()]).toEqual(entries)
-    const [replayed, lived] = [new ReplayFold([...archive.replay()]), new ReplayFold(story().entries.slice(0, 3))]
-    for (const fold of [replayed, lived]) fold.seek(Infinity)
-    expect(replayed.state).toEqual(lived.state)
-    expect(readBoard(replayed.doc('b1'))).toEqual(readBoard(lived.doc('b1')))
+    const [replayed, lived] = [record([...archive.replay()]), record(story().entries.slice(0, 3))]
+    expect(replayed.state(3)).toEqual(lived.state(3))
+    expect(replayed.board('b1', 3)).toEqual(lived.board('b1', 3))
     const board = new Y.Doc()
     Y.applyUpdate(board, archive.board('b1')!)
     expect(readBoard(board).actions.map(({ title }) => title)).toEqual(['Equal pay'])
@@ -84,9 +83,7 @@ describe('an archive', () => {
     expect([...archive.entries()]).toEqual(redacted)
     expect(archive.manifest.counts.erased).toBe(2)
     expect(new TextDecoder().decode(archive.files.get(paths.part(1)))).not.toContain('"P1"')
-    const fold = new ReplayFold([...archive.replay()])
-    fold.seek(Infinity)
-    expect(fold.state).toMatchObject({ seq: 3, people: { p1: { name: '' } } })
+    expect(record([...archive.replay()]).state(3)).toMatchObject({ seq: 3, people: { p1: { name: '' } } })
   })
 
   it('starts a new part of the journal every so many entries', () => {

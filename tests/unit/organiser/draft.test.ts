@@ -86,7 +86,7 @@ describe('addresses', () => {
   it('lead back to the view they were made for', () => {
     for (const route of [
       { view: 'events' }, { view: 'new', template: 'demo' }, { view: 'links', eventId: 'e-1', created: false }, { view: 'links', eventId: 'e_1', created: true },
-      { view: 'replay', eventId: 'e1', at: null }, { view: 'replay', eventId: 'e1', at: 1_700_000_000_123 },
+      { view: 'replay', eventId: 'e1', at: null }, { view: 'replay', eventId: 'e1', at: { time: 1_700_000_000_123 } },
     ] as const) {
       const { pathname, hash } = new URL(addressOf(route), 'http://localhost')
       expect(routeOf(pathname, hash)).toEqual(route)

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
+import { roots } from '../../../shared/board/schema.ts'
 import { addAction, addArgument, addEvidence, addTheme, moveAction, remove } from '../../../shared/board/write.ts'
-import { activityLanes } from '../../../shared/replay/activity.ts'
+import { Activity } from '../../../shared/replay/activity.ts'
 import { breakAfterMs, breakAt, buildAxis, position } from '../../../shared/replay/axis.ts'
-import { ReplayFold } from '../../../shared/replay/fold.ts'
-import { buildTimeline, indexAt, lastBy } from '../../../shared/replay/timeline.ts'
+import { readBoard } from '../../../shared/board/read.ts'
+import { record } from '../../../shared/replay/recording.ts'
+import { lastBy } from '../../../shared/replay/timeline.ts'
 import type { Timeline } from '../../../shared/replay/timeline.ts'
-import { watchTouches } from '../../../shared/replay/touches.ts'
+import { touchesOf } from '../../../shared/replay/touches.ts'
 import { Story, created, start } from './story.ts'
 
 const minute = 60_000
@@ -40,7 +42,7 @@ describe('the timeline', () => {
     expect(lastBy(timeline.moments, 1)).toBeUndefined()
   })
 
-  it('names the most edited action once people reworded one often, and not for what was set up beforehand', () => {
+  it('RP-2 names the most edited action once people reworded one often, and not for what was set up beforehand', () => {
     const edit = (doc: Y.Doc): void => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('title') as Y.Text).insert(0, 'x')
     const story = new Story().fact(created).write('organiser', (doc) => addAction(doc, action('a1')))
     for (let i = 0; i < 9; i++) story.write('organiser', edit)
@@ -58,38 +60,50 @@ describe('the timeline', () => {
       .write('p1', (doc) => moveAction(doc, 'a1', 't1', 0))
       .write('organiser', (doc) => addAction(doc, action('a2')))
       .fact(counted(3, 2)).fact(counted(5, 4)))
-    expect(timeline.activity.map(({ group, count }) => [group, count])).toEqual([
-      ['NHS leaders', 1], ['NHS leaders', 1], ['Third sector', 1], ['NHS leaders', 2], [null, 1], ['NHS leaders', 2],
-    ])
+    expect([...timeline.activity.sums()]).toEqual([['NHS leaders', 6], ['Third sector', 1], [null, 1]])
   })
 
   it('goes on in order where the clock went back', () => {
     const timeline = timelineOf(new Story().fact(created).wait(minute).join('p1').wait(-5 * minute).join('p2'))
-    expect(timeline.times.map((at) => at - start)).toEqual([0, minute, minute])
-    expect(indexAt(timeline, start + minute - 1)).toBe(1)
-    expect(indexAt(timeline, start + minute)).toBe(3)
+    expect(timeline.times().map((at) => at - start)).toEqual([0, minute, minute])
+    expect(timeline.indexAt(start + minute - 1)).toBe(1)
+    expect(timeline.indexAt(start + minute)).toBe(3)
   })
 })
 
 describe('what an update touched', () => {
   it('tells adding, rewording, moving and removing apart', () => {
     const doc = new Y.Doc()
-    const watch = watchTouches(doc)
     const touched = (change: () => void): string[] => {
-      doc.transact(change)
-      return watch.take().map(({ kind, actionId }) => `${kind} ${actionId}`)
+      const before = readBoard(doc)
+      change()
+      const after = readBoard(doc)
+      return roots.flatMap((root) => {
+        const [was, is] = [new Map<string, object>(before[root].map((one) => [one.id, one])), new Map<string, object>(after[root].map((one) => [one.id, one]))]
+        return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => touchesOf(root, id, was.get(id) ?? null, is.get(id) ?? null))
+      }).map(({ kind, actionId }) => `${kind} ${actionId}`)
     }
+    const text = (field: string): Y.Text => (doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get(field)!
     expect(touched(() => addAction(doc, action('a1')))).toEqual(['action-added a1'])
     expect(touched(() => moveAction(doc, 'a1', 't1', 0))).toEqual(['action-moved a1'])
-    expect(touched(() => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('detail') as Y.Text).insert(0, 'More'))).toEqual(['action-reworded a1'])
+    expect(touched(() => text('detail').insert(0, 'More'))).toEqual(['action-reworded a1'])
     expect(touched(() => addTheme(doc, { id: 't1', title: 'Just', order: 'V', colour: 'a' }))).toEqual(['theme-added null'])
     expect(touched(() => addArgument(doc, { id: 'g1', action: 'a1', side: 'for', text: 'So', author: 'p1', createdAt: 1 }))).toEqual(['argument-added a1'])
     expect(touched(() => addEvidence(doc, { id: 'e1', title: 'Case', text: '', source: '', actions: ['a1', 'a2'] }))).toEqual(['evidence-added a1', 'evidence-added a2'])
-    expect(touched(() => remove(doc, 'arguments', 'g1'))).toEqual(['argument-removed null'])
+    expect(touched(() => remove(doc, 'arguments', 'g1'))).toEqual(['argument-removed a1'])
     expect(touched(() => remove(doc, 'actions', 'a1'))).toEqual(['action-removed a1'])
     expect(touched(() => undefined)).toEqual([])
-    watch.stop()
-    expect(touched(() => addAction(doc, action('a2')))).toEqual([])
+  })
+
+  it('is told for what one update made and the next changed', () => {
+    const story = new Story().fact(created).join('p1')
+    story.write('p1', (doc) => addAction(doc, action('a1')))
+    story.write('p1', (doc) => ((doc.getMap('actions').get('a1') as Y.Map<Y.Text>).get('title') as Y.Text).insert(0, 'x'))
+    const timeline = timelineOf(story)
+    expect(Array.from({ length: timeline.touches }, (_, i) => timeline.touchAt(i))).toMatchObject([
+      { index: 3, by: 'p1', boardId: 'b1', isLive: true, touch: { kind: 'action-added', actionId: 'a1' } },
+      { index: 4, by: 'p1', boardId: 'b1', isLive: true, touch: { kind: 'action-reworded', actionId: 'a1' } },
+    ])
   })
 })
 
@@ -114,14 +128,29 @@ describe('the axis', () => {
 
 describe('activity lanes', () => {
   const axis = buildAxis([0, 100 * 1_000])
+  const times = [0, 99_000, 50_000]
+  const lanesOf = (people: (string | null)[], bins: number) => {
+    const activity = new Activity()
+    activity.add(0, 'A', 2)
+    activity.add(1, 'B', 1)
+    activity.add(2, null, 4)
+    return activity.lanes(people, ['A', 'B'], axis, bins, (index) => times[index]!)
+  }
+  const five = (group: string | null) => new Array<string | null>(5).fill(group)
 
-  it('has one lane a group, and one for everybody else only where they did something', () => {
-    const points = [{ at: 0, group: 'A', count: 2 }, { at: 99_000, group: 'B', count: 1 }]
-    expect(activityLanes(points, ['A', 'B'], axis, 10)).toEqual([
-      { group: 'A', counts: [2, 0, 0, 0, 0, 0, 0, 0, 0, 0] }, { group: 'B', counts: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] },
+  it('RP-4 has one lane a group of at least five people, and one for all smaller ones together', () => {
+    expect(lanesOf([...five('A'), ...five('B'), ...five(null)], 2)).toEqual([
+      { groups: ['A'], counts: [2, 0] }, { groups: ['B'], counts: [0, 1] }, { groups: [null], counts: [0, 4] },
     ])
-    expect(activityLanes([...points, { at: 50_000, group: null, count: 4 }], ['A', 'B'], axis, 2)[2]).toEqual({ group: null, counts: [0, 4] })
-    expect(activityLanes([], [], axis, 2)).toEqual([{ group: null, counts: [0, 0] }])
+    expect(lanesOf([...five('A'), ...five('B'), 'C', null, null, 'D', 'E'], 2)).toMatchObject([{ groups: ['A'] }, { groups: ['B'] }, { groups: [null] }])
+    expect(lanesOf([...five('A'), ...five('A'), 'B', 'B', null, null, null], 2)).toEqual([{ groups: ['A'], counts: [2, 0] }, { groups: ['B', null], counts: [0, 5] }])
+  })
+
+  it('RP-4 tells no groups apart where the small ones could be worked out', () => {
+    const everybody = [{ groups: 'everybody', counts: [2, 5] }]
+    expect(lanesOf([...five('A'), 'B'], 2)).toEqual(everybody)
+    expect(lanesOf(['A', 'B'], 2)).toEqual(everybody)
+    expect(lanesOf([], 2)).toEqual(everybody)
   })
 })
 
@@ -133,5 +162,5 @@ const tally = {
 } as never
 
 function timelineOf(story: Story): Timeline {
-  return buildTimeline(new ReplayFold(story.entries, 4))
+  return record(story.entries).timeline
 }

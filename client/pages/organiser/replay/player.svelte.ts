@@ -1,26 +1,40 @@
-// Where a replay stands and how it moves: time, place in the journal, and what state and boards were then.
-// Time is the master while playing and scrubbing; jumping to an entry sets time to that entry's.
-import { readBoard } from '../../../../shared/board/read.ts'
+// Where a replay stands and how it moves. Time is the master while playing and scrubbing; going to an entry sets time to that entry's.
+// What state and boards were then is asked for, the latest wish first: on the way there the page shows what it has.
 import type { BoardView } from '../../../../shared/board/read.ts'
 import type { EventState } from '../../../../shared/event/state.ts'
-import { breakAt, buildAxis, position, time } from '../../../../shared/replay/axis.ts'
+import { breakAt, position, time } from '../../../../shared/replay/axis.ts'
 import type { Axis, AxisPiece } from '../../../../shared/replay/axis.ts'
-import { isFact } from '../../../../shared/replay/entries.ts'
-import type { ReplayFold } from '../../../../shared/replay/fold.ts'
-import { indexAt, lastBy } from '../../../../shared/replay/timeline.ts'
-import type { Caption, Chapter, Timeline } from '../../../../shared/replay/timeline.ts'
+import type { Caption, Named } from '../../../../shared/replay/caption.ts'
+import type { Overview, Shown } from '../../../../shared/replay/desk.ts'
+import { lastBy } from '../../../../shared/replay/timeline.ts'
+import type { Chapter } from '../../../../shared/replay/timeline.ts'
+import type { TouchKind } from '../../../../shared/replay/touches.ts'
+import type { Moments } from './asking.ts'
 
-export const speeds = [1, 10, 60] as const
+export const speeds = [1, 10, 60, 300] as const
 export type Speed = (typeof speeds)[number]
 
 /** Everything as it stood after `index` entries. */
-export type Standing = { index: number; state: EventState; boards: ReadonlyMap<string, BoardView> }
+export type Standing = {
+  index: number
+  state: EventState
+  boardId: string
+  board: BoardView
+  recent: ReadonlyMap<string, TouchKind>
+  caption: Caption | null
+  spotlight: Named | null
+}
 
 /** Frames that come later than this (a tab in the background) do not make the replay leap. */
 const longestFrameMs = 1_000
+/** A touch is pointed out for so long; in quick motion long enough to be seen. */
+const recentMs = 20_000
+const recentInMotionMs = 1_500
+
+type Place = { time: number } | { index: number }
 
 export class Player {
-  readonly timeline: Timeline
+  readonly overview: Overview
   readonly axis: Axis
   readonly from: number
   readonly to: number
@@ -28,32 +42,46 @@ export class Player {
   time = $state(0)
   playing = $state(false)
   speed = $state<Speed>(10)
-  standing = $state.raw<Standing>({ index: 0, state: null as never, boards: new Map() })
+  standing = $state.raw<Standing>(null as never)
   /** The long silence that playing has just gone past. */
   passed = $state.raw<AxisPiece | null>(null)
   readonly at = $derived.by(() => position(this.axis, this.time))
-  readonly chapter: Chapter | undefined = $derived.by(() => lastBy(this.timeline.chapters, this.standing.index))
-  readonly caption: Caption | undefined = $derived.by(() => lastBy(this.timeline.captions, this.standing.index))
-  readonly #fold: ReplayFold
+  readonly chapter: Chapter | undefined = $derived.by(() => lastBy(this.overview.chapters, this.standing.index))
+  readonly #moments: Moments
+  #boardId = ''
+  #wish: Place | null = null
+  #last: Place
+  #isAsking = false
   #frame = 0
   #lastFrameMs = 0
 
-  /** At least one entry. The fold may stand anywhere. */
-  constructor(fold: ReplayFold, timeline: Timeline) {
-    this.#fold = fold
-    this.timeline = timeline
-    this.axis = buildAxis(timeline.times)
+  /** A record of at least one entry; it stands at its first moment. */
+  static async at(overview: Overview, moments: Moments): Promise<Player> {
+    const player = new Player(overview, moments)
+    player.#take(await moments.show(player.#moving({ time: player.from })))
+    return player
+  }
+
+  private constructor(overview: Overview, moments: Moments) {
+    this.overview = overview
+    this.#moments = moments
+    this.axis = overview.axis
     this.from = this.axis.pieces[0]!.from
     this.to = this.axis.pieces[this.axis.pieces.length - 1]!.to
-    fold.seek(0)
-    this.standing = { index: 0, state: fold.state, boards: new Map() }
-    this.seek(this.from)
+    this.time = this.from
+    this.#last = { time: this.from }
   }
 
   seek(time: number): void {
     this.passed = null
     this.time = Math.max(this.from, Math.min(time, this.to))
-    this.#stand(indexAt(this.timeline, this.time))
+    this.#go({ time: this.time })
+  }
+
+  /** To just after an entry. */
+  seekEntry(index: number): void {
+    this.passed = null
+    this.#go({ index })
   }
 
   /** To a place on the axis. */
@@ -67,12 +95,17 @@ export class Player {
 
   /** To the stage before or after; back within a stage goes to its beginning first. */
   chapterStep(by: -1 | 1): void {
-    const { chapters } = this.timeline
+    const { chapters } = this.overview
     const now = chapters.findLastIndex(({ at }) => at <= this.time)
     const hasBegun = chapters[now] !== undefined && this.time - chapters[now].at > 2_000
     const next = chapters[by > 0 ? now + 1 : hasBegun ? now : Math.max(0, now - 1)]
     if (next) this.seek(next.at)
     else if (by > 0) this.seek(this.to)
+  }
+
+  showBoard(boardId: string): void {
+    this.#boardId = boardId
+    this.#go(this.#last)
   }
 
   toggle(): void {
@@ -105,28 +138,33 @@ export class Player {
     else this.#frame = requestAnimationFrame((next) => this.#tick(next))
   }
 
-  #stand(index: number): void {
-    const { index: before, state, boards } = this.standing
-    if (index === before && state.seq > 0) return
-    const touched = index > before ? this.#boardsBetween(before, index) : null
-    this.#fold.seek(index)
-    this.standing = {
-      index,
-      state: this.#fold.state,
-      boards: new Map(this.#fold.state.boards.map(({ boardId }) => {
-        const known = touched && !touched.has(boardId) ? boards.get(boardId) : undefined
-        return [boardId, known ?? readBoard(this.#fold.doc(boardId))]
-      })),
-    }
+  #go(wish: Place): void {
+    this.#wish = wish
+    this.#last = wish
+    if (!this.#isAsking) void this.#ask()
   }
 
-  /** Boards that entries after the first `from` up to `to` write to. */
-  #boardsBetween(from: number, to: number): Set<string> {
-    const boards = new Set<string>()
-    for (let i = from; i < to; i++) {
-      const entry = this.#fold.entries[i]!
-      if (!isFact(entry)) boards.add(entry.boardId)
+  async #ask(): Promise<void> {
+    this.#isAsking = true
+    while (this.#wish) {
+      const wish = this.#wish
+      this.#wish = null
+      const shown = await this.#moments.show(this.#moving(wish))
+      if ('index' in wish && !this.#wish) this.time = shown.time
+      this.#take(shown)
     }
-    return boards
+    this.#isAsking = false
+  }
+
+  #moving(wish: Place) {
+    return { ...wish, boardId: this.#boardId, recentMs: Math.max(recentMs, this.playing ? recentInMotionMs * this.speed : 0) }
+  }
+
+  #take({ index, state, boardId, board, recent, caption, spotlight }: Shown): void {
+    const before = this.standing as Standing | null
+    this.standing = {
+      index, boardId, caption, spotlight, recent: new Map(recent),
+      state: { ...before?.state, ...state } as EventState, board: board ?? before!.board,
+    }
   }
 }

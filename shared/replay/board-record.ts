@@ -1,0 +1,131 @@
+// Everything that a board ever said: each of its entries in all its versions. Built by applying the journal's updates to one
+// document, in order; after that no document is needed to say what the board was at any moment.
+import * as Y from 'yjs'
+import { inOrder, readAction, readArgument, readEvidence, readTheme, text } from '../board/read.ts'
+import type { BoardView } from '../board/read.ts'
+import { roots } from '../board/schema.ts'
+import type { Root } from '../board/schema.ts'
+import { Column } from './columns.ts'
+import { touchesOf } from './touches.ts'
+import type { Touch } from './touches.ts'
+import { Versions } from './versions.ts'
+
+const readers: Record<Root, (id: string, entry: Y.Map<unknown>) => object> = {
+  actions: readAction, themes: readTheme, arguments: readArgument, evidence: readEvidence,
+}
+
+/**
+ * Yjs leaves out of `transaction.changed` what the transaction itself made: it compares with the clocks that the transaction began
+ * with. Here many updates share one transaction (its cost grows with the number of writers, not with what it does), and each is asked
+ * what it changed: for as long as they are applied, everything counts as known before.
+ */
+class KnownBefore extends Map<number, number> {
+  override get(): number {
+    return Infinity
+  }
+}
+
+/** `index`: how many entries of the journal are folded in with this one. */
+export type PlacedUpdate = { index: number; update: Uint8Array }
+
+export class BoardRecord {
+  readonly #doc = new Y.Doc()
+  readonly #rootOf = new Map<unknown, Root>(roots.map((root) => [this.#doc.getMap(root), root]))
+  readonly #entries: Record<Root, Map<string, Versions<object>>> = { actions: new Map(), themes: new Map(), arguments: new Map(), evidence: new Map() }
+  readonly #changedAt = new Column()
+  #readAt = -1
+  #read: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
+
+  /** Tells for each what it touched. Throws where an update cannot be read. */
+  apply(updates: readonly PlacedUpdate[], touched: (index: number, touches: Touch[]) => void): void {
+    this.#doc.transact((transaction) => {
+      const { beforeState } = transaction
+      transaction.beforeState = new KnownBefore()
+      try {
+        for (const { index, update } of updates) {
+          Y.applyUpdate(this.#doc, update)
+          const touches = this.#keep(index, transaction.changed)
+          transaction.changed.clear()
+          if (touches.length > 0) touched(index, touches)
+        }
+      } finally {
+        transaction.beforeState = beforeState
+      }
+    })
+  }
+
+  /** What the board said after so many entries of the journal. The same object where it said the same when asked last. */
+  at(index: number): BoardView {
+    const number = this.#changedAt.upTo(index)
+    if (number === this.#readAt) return this.#read
+    const list = (root: Root): object[] => {
+      const views: object[] = []
+      for (const versions of this.#entries[root].values()) {
+        const view = versions.at(index)
+        if (view) views.push(view)
+      }
+      return views
+    }
+    this.#readAt = number
+    this.#read = inOrder({ themes: list('themes'), actions: list('actions'), arguments: list('arguments'), evidence: list('evidence') } as BoardView)
+    return this.#read
+  }
+
+  /** Nothing is applied any more: what is left is the record. */
+  end(): void {
+    this.#doc.destroy()
+  }
+
+  #keep(index: number, changed: Y.Transaction['changed']): Touch[] {
+    // By entry: the texts that changed in it, or null where more than texts did.
+    const seen = new Map<string, { root: Root; id: string; texts: Set<string> | null }>()
+    const see = (root: Root, id: string, text: string | null): void => {
+      const key = `${root} ${id}`
+      let entry = seen.get(key)
+      if (!entry) seen.set(key, (entry = { root, id, texts: new Set() }))
+      if (text === null) entry.texts = null
+      else entry.texts?.add(text)
+    }
+    for (const [type, subs] of changed) {
+      const root = this.#rootOf.get(type)
+      if (root) for (const id of subs) see(root, id ?? '', null)
+      else this.#seeWithin(type as Y.AbstractType<unknown>, see)
+    }
+    const touches: Touch[] = []
+    for (const { root, id, texts } of seen.values()) touches.push(...this.#version(index, root, id, texts))
+    if (touches.length > 0) this.#changedAt.push(index)
+    return touches
+  }
+
+  /** Something inside an entry changed: the entry is the outermost type below a root. */
+  #seeWithin(type: Y.AbstractType<unknown>, see: (root: Root, id: string, text: string | null) => void): void {
+    const text = type instanceof Y.Text ? type._item?.parentSub ?? null : null
+    let item = type._item
+    while (item) {
+      const parent = item.parent as Y.AbstractType<unknown>
+      const root = this.#rootOf.get(parent)
+      if (root) return see(root, item.parentSub ?? '', text)
+      item = parent._item
+    }
+  }
+
+  #version(index: number, root: Root, id: string, texts: Set<string> | null): Touch[] {
+    const entry = this.#doc.getMap(root).get(id)
+    let versions = this.#entries[root].get(id)
+    const before = versions?.latest ?? null
+    const after = !(entry instanceof Y.Map) ? null : before && texts ? withTexts(before, entry, texts) : readers[root](id, entry as Y.Map<unknown>)
+    if (before === null && after === null) return []
+    const touches = touchesOf(root, id, before, after)
+    if (touches.length === 0) return []
+    if (!versions) this.#entries[root].set(id, (versions = new Versions()))
+    versions.add(index, after)
+    return touches
+  }
+}
+
+/** The view with these of its texts read anew: reading every text for a letter in one of them takes longest of all. */
+function withTexts(before: object, entry: Y.Map<unknown>, texts: Set<string>): object {
+  const after = { ...before } as Record<string, unknown>
+  for (const field of texts) if (Object.hasOwn(after, field)) after[field] = text(entry, field)
+  return after
+}

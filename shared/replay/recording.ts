@@ -1,0 +1,94 @@
+// The whole of an event as its journal tells it: state, boards and timeline at any moment, put together in a few milliseconds
+// however long the journal is. Entries are numbered from 1 without gaps, so a number is a moment. The one pass over the journal keeps no documents and no updates, only what changed.
+// Invariant: wherever one looks, and in whatever order, it shows what folding that many entries from nothing shows.
+import type { BoardView } from '../board/read.ts'
+import type { EventState } from '../event/state.ts'
+import { BoardRecord } from './board-record.ts'
+import type { PlacedUpdate } from './board-record.ts'
+import { isFact } from './entries.ts'
+import type { ReplayEntry } from './entries.ts'
+import { StateRecord } from './state-record.ts'
+import { Timeline } from './timeline.ts'
+import type { Touch } from './touches.ts'
+
+/** Entries that are taken in together: a transaction on a board that thousands write on costs as much as a hundred updates. */
+const portion = 8_000
+
+const noBoard: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
+
+export class Recording {
+  readonly timeline = new Timeline()
+  readonly #states = new StateRecord()
+  readonly #boards = new Map<string, BoardRecord>()
+  #waiting: ReplayEntry[] = []
+
+  /** How many entries it holds; those that came last may wait to be taken in together. */
+  get length(): number {
+    return this.timeline.length
+  }
+
+  /** The entries that come next. Throws where one cannot be read; then the recording is of no use any more. */
+  add(entries: readonly ReplayEntry[]): void {
+    for (let from = 0; from < entries.length; from += portion) {
+      for (const entry of entries.slice(from, from + portion)) this.#waiting.push(entry)
+      if (this.#waiting.length >= portion) this.#take()
+    }
+  }
+
+  /** All entries are in. */
+  finish(): this {
+    this.#take()
+    for (const board of this.#boards.values()) board.end()
+    this.timeline.finish(this.#states.latest)
+    return this
+  }
+
+  /** After so many entries. */
+  state(index: number): EventState {
+    return this.#states.at(index)
+  }
+
+  /** After so many entries; empty before anything was written on it. */
+  board(boardId: string, index: number): BoardView {
+    return this.#boards.get(boardId)?.at(index) ?? noBoard
+  }
+
+  #take(): void {
+    const entries = this.#waiting
+    this.#waiting = []
+    const updates = new Map<string, PlacedUpdate[]>()
+    const first = this.length
+    for (const entry of entries) {
+      this.timeline.tick(entry.at)
+      const index = this.length
+      if (isFact(entry)) {
+        const { before, after } = this.#states.add(index, entry)
+        this.timeline.see(entry.fact, before, after)
+        continue
+      }
+      const person = this.#states.latest.people[entry.by]
+      if (person) this.timeline.count(person.group)
+      const list = updates.get(entry.boardId)
+      if (list) list.push({ index, update: entry.update })
+      else updates.set(entry.boardId, [{ index, update: entry.update }])
+    }
+    const touched: { index: number; touches: Touch[] }[] = []
+    for (const [boardId, list] of updates) this.#board(boardId).apply(list, (index, touches) => touched.push({ index, touches }))
+    for (const { index, touches } of touched.sort((a, b) => a.index - b.index)) {
+      const { by, boardId } = entries[index - first - 1] as Exclude<ReplayEntry, { fact: unknown }>
+      this.timeline.touch(index, by, boardId, touches)
+    }
+  }
+
+  #board(boardId: string): BoardRecord {
+    let board = this.#boards.get(boardId)
+    if (!board) this.#boards.set(boardId, (board = new BoardRecord()))
+    return board
+  }
+}
+
+export function record(entries: readonly ReplayEntry[]): Recording {
+  const recording = new Recording()
+  recording.add(entries)
+  return recording.finish()
+}
