@@ -1,5 +1,6 @@
 // Actions as they stand at the end, and the way each of them came: submission → theme → draft → wording → rank.
 import type { BoardView } from '../board/read.ts'
+import { isHidden, isOutOfSight } from '../event/moderated.ts'
 import { tableOfBoard } from '../event/tables.ts'
 import { organiserAuthor } from '../event/names.ts'
 import type { EventState } from '../event/state.ts'
@@ -27,17 +28,21 @@ export function buildActions(history: History, questions: readonly ReportQuestio
     const table = tableOfBoard(state, boardId)?.title ?? null
     return view.actions.flatMap((action): ReportAction[] => {
       const numbered = state.actions[action.id]
-      if (!numbered) return []
+      if (!numbered || isOutOfSight(state, action.id)) return []
       const origin = state.origins[action.id]
       return [{
         actionId: action.id, number: numbered.number, lineageId: numbered.lineageId, title: action.title, detail: action.detail,
         themeId: action.theme !== null && themeTitles.has(action.theme) ? action.theme : null, table, by: naming(action.author),
-        arguments: view.arguments.filter((one) => one.action === action.id).map(({ side, text, author }) => ({ side, text, by: naming(author) })),
-        evidenceIds: view.evidence.filter(({ actions }) => actions.includes(action.id)).map(({ id }) => id),
+        arguments: view.arguments.filter((one) => one.action === action.id && !isHidden(state, 'argument', one.id)).map(({ side, text, author }) => ({ side, text, by: naming(author) })),
+        evidenceIds: view.evidence.filter(({ id, actions }) => actions.includes(action.id) && !isHidden(state, 'evidence', id)).map(({ id }) => id),
         lineage: {
           ...storyOf(history, action.id, action.title, themeTitles),
           carriedFrom: origin ? { number: state.actions[origin.actionId]?.number ?? 0, table: origin.tableTitle } : null,
-          carriedTo: carriedTo.get(action.id) ?? null, submissions: sent.get(action.id) ?? [],
+          carriedTo: carriedTo.get(action.id) ?? null, splitFrom: state.actions[state.moderation.splits[action.id] ?? '']?.number ?? null,
+          earlier: (state.earlier[action.id] ?? []).map((one) => ({
+            event: one.eventTitle, at: one.at, number: one.number, rankings: one.rankings.map(({ title, place, of }) => ({ question: title, place, of })),
+          })),
+          submissions: sent.get(action.id) ?? [],
         },
         standing: standing.get(action.id) ?? [],
       }]
@@ -45,7 +50,7 @@ export function buildActions(history: History, questions: readonly ReportQuestio
   }).sort((a, b) => a.number - b.number)
 }
 
-function storyOf({ stories, state, firstJoinAt }: History, id: string, title: string, themeTitles: ReadonlyMap<string, string>): Omit<Lineage, 'carriedFrom' | 'carriedTo' | 'submissions'> {
+function storyOf({ stories, state, firstJoinAt }: History, id: string, title: string, themeTitles: ReadonlyMap<string, string>): Omit<Lineage, 'carriedFrom' | 'carriedTo' | 'splitFrom' | 'earlier' | 'submissions'> {
   const story = stories.get(id)
   const stage = story && firstJoinAt !== null ? state.agenda.find(({ stageId }) => stageId === story.addedIn) : undefined
   return {
@@ -87,10 +92,10 @@ export function byStanding(a: ReportAction, b: ReportAction): number {
   return first === second ? a.number - b.number : first - second
 }
 
-export function buildEvidence({ boards }: History): ReportEvidence[] {
+export function buildEvidence({ boards, state }: History): ReportEvidence[] {
   return [...boards.values()].flatMap(({ evidence, actions }) => {
-    const there = new Set(actions.map(({ id }) => id))
-    return evidence.map(({ id, title, text, source, actions: linked }) => ({ evidenceId: id, title, text, source, actionIds: linked.filter((actionId) => there.has(actionId)) }))
+    const there = new Set(actions.filter(({ id }) => !isOutOfSight(state, id)).map(({ id }) => id))
+    return evidence.filter(({ id }) => !isHidden(state, 'evidence', id)).map(({ id, title, text, source, actions: linked }) => ({ evidenceId: id, title, text, source, actionIds: linked.filter((actionId) => there.has(actionId)) }))
   })
 }
 

@@ -1,5 +1,7 @@
 // What the questions came to, as far as their results were revealed.
 import { allQuestions, stageOf } from '../event/state.ts'
+import type { Alternative } from '../event/agenda.ts'
+import { isHidden } from '../event/moderated.ts'
 import type { EventState, Question, Slate } from '../event/state.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
@@ -19,7 +21,7 @@ export function buildQuestions({ state, questions: times }: History): ReportQues
       phase: isShown ? 'revealed' : phases[question.phase === 'revealed' ? 'sealed' : question.phase],
       openedAt: at?.openedAt ?? null, sealedAt: at?.sealedAt ?? null, revealedAt: isShown ? at?.revealedAt ?? null : null,
       ballots: isShown ? readResult(question.tally!).ballots : question.submitted.total,
-      result: isShown ? resultOf(readResult(question.tally!), question.slate!) : null,
+      result: isShown ? resultOf(readResult(question.tally!), shownSlate(state, question.slate!), question) : null,
     }
   })
 }
@@ -28,7 +30,12 @@ function stageTitle(state: EventState, { questionId }: Question): string {
   return stageOf(state, questionId)?.title ?? ''
 }
 
-function resultOf(result: ReadResult, slate: Slate): QuestionResult | null {
+/** Words that were hidden since are not printed. */
+function shownSlate(state: EventState, { items, themes }: Slate): Slate {
+  return { themes, items: items.map((item) => (isHidden(state, 'action', item.actionId) ? { ...item, title: '' } : item)) }
+}
+
+function resultOf(result: ReadResult, slate: Slate, { alternative, reworded }: Question): QuestionResult | null {
   const deciding = result.counts[0]
   if (!deciding || result.ballots === 0) return null
   const isSame = (of: Pick<ReadCount, 'method' | 'treatment' | 'weighting'>): boolean =>
@@ -54,7 +61,14 @@ function resultOf(result: ReadResult, slate: Slate): QuestionResult | null {
       return { actionId, agree: all.agree, disagree: all.disagree, pass: all.seen - all.agree - all.disagree }
     }),
     budget: result.spending && deciding.spent !== undefined ? { budget: result.spending.budget, spent: deciding.spent } : null,
+    alternative: alternative ? alternativeOf(alternative, first) : null, reworded: reworded ?? [],
   }
+}
+
+function alternativeOf({ merges, tally }: Alternative, first: readonly string[]): QuestionResult['alternative'] {
+  const deciding = readResult(tally).counts[0]
+  const own = deciding ? firstOf(deciding, new Set()) : []
+  return { merges: Object.entries(merges).map(([actionId, into]) => ({ actionId, into })), first: own, same: own.join(' ') === first.join(' ') }
 }
 
 /** In slate order. */

@@ -31,18 +31,21 @@ export function buildReport(history: History, { chatham: asked, chain }: ReportR
     evidence: buildEvidence(history), submissions: buildSubmissions(history), floor: buildFloor(history, chatham),
     messages: state.floor.messages.map(({ speaker, text }) => ({ speaker: chatham ? null : speaker, text })),
     leftOut: buildLeftOut(history, actions, questions),
-    moderation: { log: [], removedPeople: null },
+    moderation: history.moderation.map(({ at, what, of, kind, number, reason }) => ({ at, what, of: of ?? null, kind, number, reason: reason || null })),
     chain,
   }
   const clean = mapTexts(report, cleanText)
   return chatham ? mapTexts(clean, nameMask(new Set([...history.names].map(cleanText)))) : clean
 }
 
-/** Most wanted first; what is grouped under another question stands with it. */
+/** Most wanted first; what is grouped under another question stands with it. The words of what was not taken are left out. */
 function buildFloor({ state: { floor } }: History, chatham: boolean): FloorQuestion[] {
   const items = Object.entries(floor.items)
   return items.filter(([, { into }]) => into === null).sort(([, a], [, b]) => b.votes - a.votes || a.askedAt - b.askedAt).map(([itemId, item]) => ({
-    text: item.text, by: chatham || item.name === null ? null : { name: item.name, group: item.group }, votes: item.votes, status: item.status, answer: item.answer,
-    grouped: items.filter(([, { into }]) => into === itemId).map(([, { text }]) => text),
+    votes: item.votes, status: item.status, answer: item.answer,
+    ...(item.status === 'dismissed' ? { text: '', by: null, grouped: [] } : {
+      text: item.text, by: chatham || item.name === null ? null : { name: item.name, group: item.group },
+      grouped: items.filter(([, { into, status }]) => into === itemId && status !== 'dismissed').map(([, { text }]) => text),
+    }),
   }))
 }

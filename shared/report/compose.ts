@@ -1,4 +1,5 @@
 // The document of a report, by its settings: which sections, in which order, with the organiser's own words before each.
+import { shortHead } from '../archive/chain.ts'
 import type { Block, ReportDocument, Section, Span } from './document.ts'
 import type { Report } from './model.ts'
 import { contextOf } from './sections/context.ts'
@@ -10,7 +11,7 @@ import { lead, ownText, peopleSection, processSection } from './sections/opening
 import { resultsSection, themesSection } from './sections/outcome.ts'
 import { actionsSection, floorSection, messagesSection, moderationSection } from './sections/words.ts'
 import type { SectionId } from './settings.ts'
-import { sectionTitles, shortHash, texts } from './texts.ts'
+import { sectionTitles, texts } from './texts.ts'
 
 const builders: Record<SectionId, (context: Context) => Block[]> = {
   process: processSection, people: peopleSection, themes: themesSection, results: resultsSection, groups: groupsSection, minority: minoritySection,
@@ -25,7 +26,7 @@ export function composeDocument(report: Report, timeZone: string): ReportDocumen
   const { atClose, latest } = report.chain
   return {
     lang: 'en-GB', title: report.title, kicker: texts.kicker(texts.report, context.day(report.startedAt)),
-    lead: lead(context), sections: withoutDeadLinks(sections), footer: texts.footer(report.title, shortHash((atClose ?? latest).hash)),
+    lead: lead(context), sections: withoutDeadLinks(sections), footer: texts.footer(report.title, shortHead((atClose ?? latest).hash)),
   }
 }
 

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { apply } from '../event/apply.ts'
 import type { Unseen } from '../event/folding.ts'
 import { emptyState } from '../event/state.ts'
+import type { LogEntry } from '../event/moderation.ts'
 import type { EventState } from '../event/state.ts'
 import { readBoard } from '../board/read.ts'
 import type { BoardView } from '../board/read.ts'
@@ -37,6 +38,8 @@ export type History = {
   firstJoinAt: number | null
   lastAt: number
   settings: ReportSettings
+  /** All of it; the state keeps the latest alone. */
+  moderation: LogEntry[]
   /** Every name that somebody went by in the event, those of who sent something in included. */
   names: ReadonlySet<string>
 }
@@ -57,6 +60,7 @@ export class HistoryFold {
   #firstJoinAt: number | null = null
   #lastAt = 0
   #settings = defaultSettings
+  readonly #moderation: LogEntry[] = []
 
   add(entry: ReplayEntry): void {
     // The server's clock may have been set back: times never go down here.
@@ -73,7 +77,7 @@ export class HistoryFold {
     for (const doc of this.#docs.values()) doc.destroy()
     return {
       state: this.#state, boards, submissions: this.#submissions, visits: this.#visits, questions: this.#questions, stories: this.#stories.all(),
-      writers: this.#writers, firstJoinAt: this.#firstJoinAt, lastAt: this.#lastAt, settings: this.#settings, names: this.#names,
+      writers: this.#writers, firstJoinAt: this.#firstJoinAt, lastAt: this.#lastAt, settings: this.#settings, moderation: this.#moderation, names: this.#names,
     }
   }
 
@@ -109,6 +113,11 @@ export class HistoryFold {
         return this.#questionAt(fact.questionId, 'revealedAt')
       case 'report.arranged':
         this.#settings = fact.settings
+        return
+      case 'moderation.noted': {
+        const { type: _, ...note } = fact
+        this.#moderation.push({ at: this.#lastAt, ...note })
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 // What a report says, as data: the form of `report.json`, documented in docs/report.md. Field names are a contract: a change of meaning needs a new `version`.
 // Invariants: nothing of a question before its reveal, no person's ballot, no number of fewer than five people; with `chatham` nobody is named.
 import type { StageKind, Secrecy } from '../event/names.ts'
+import type { LogEntry } from '../event/moderation.ts'
 import type { ArgumentSide } from '../board/schema.ts'
 import type { Treatment } from '../ranking/pairwise.ts'
 import type { Weighting } from '../ranking/certainty/draws.ts'
@@ -31,7 +32,7 @@ export type Report = {
   floor: FloorQuestion[]
   messages: { speaker: string | null; text: string }[]
   leftOut: LeftOut[]
-  moderation: { log: ModerationEntry[]; removedPeople: number | null }
+  moderation: ModerationEntry[]
   chain: { atClose: ChainHead | null; latest: ChainHead }
 }
 
@@ -106,6 +107,10 @@ export type Lineage = {
   themes: string[]
   carriedFrom: { number: number; table: string } | null
   carriedTo: number | null
+  /** The action that it was split off from. */
+  splitFrom: number | null
+  /** In earlier events of the programme, oldest first. */
+  earlier: { event: string; at: number; number: number; rankings: { question: string; place: number; of: number }[] }[]
   /** Numbers of submissions. */
   submissions: number[]
 }
@@ -158,12 +163,16 @@ export type QuestionResult = {
   byGroup: GroupView | null
   answers: { actionId: string; agree: number; disagree: number; pass: number }[]
   budget: { budget: number; spent: number } | null
+  /** Counted as if what was merged since had been one. */
+  alternative: { merges: { actionId: string; into: string }[]; first: string[]; same: boolean } | null
+  /** Whose words have changed since voting was opened. */
+  reworded: string[]
 }
 
 export type ResultRow = {
   actionId: string
   number: number
-  /** As it was voted on. */
+  /** As it was voted on; empty where its words were hidden since. */
   title: string
   theme: string | null
   place: number
@@ -194,4 +203,5 @@ export type LeftOutReason = (typeof leftOutReasons)[number]
 /** `title` is null where the words were taken away. */
 export type LeftOut = { number: number; actionId: string; title: string | null; why: LeftOutReason; note: string | null; into: number | null; questionId: string | null }
 
-export type ModerationEntry = { at: number; what: string; about: string; note: string | null }
+/** `what`: a command's type, or `undo` and `of` of what. Nobody is named: neither who did it nor to whom. */
+export type ModerationEntry = { at: number; what: string; of: string | null; kind: LogEntry['kind']; number: number | null; reason: string | null }

@@ -72,7 +72,7 @@ export function sheetsOf(report: Report, timeZone: string): Sheet[] {
     },
     messages: { columns: ['speaker', 'text'], rows: report.messages.map(({ speaker, text }) => [speaker, text]) },
     'left-out': { columns: ['number', 'title', 'why', 'note', 'into'], rows: report.leftOut.map(({ number, title, why, note, into }) => [number, title, why, note, into]) },
-    moderation: { columns: ['at', 'what', 'about', 'note'], rows: report.moderation.log.map(({ at, what, about, note }) => [when(at), what, about, note]) },
+    moderation: { columns: ['at', 'what', 'of', 'about', 'number', 'reason'], rows: report.moderation.map(({ at, what, of, kind, number, reason }) => [when(at), what, of, kind, number, reason]) },
     about: {
       columns: ['name', 'value'],
       rows: [

@@ -1,4 +1,5 @@
 // The words of a report. British English, plain; what people wrote is never part of a pattern here.
+import type { LogEntry } from '../event/moderation.ts'
 import type { Secrecy } from '../event/names.ts'
 import type { Treatment } from '../ranking/pairwise.ts'
 import type { Weighting } from '../ranking/certainty/draws.ts'
@@ -65,6 +66,14 @@ const deeds: Record<keyof StageDeeds, [one: string, many: string]> = {
   actions: ['action added', 'actions added'], rewordings: ['wording changed', 'wordings changed'], moves: ['action moved', 'actions moved'],
   arguments: ['argument', 'arguments'], evidence: ['piece of evidence', 'pieces of evidence'], asked: ['question asked', 'questions asked'],
 }
+
+const measures: Record<string, string> = {
+  'entry.hide': 'Hidden', 'entry.restore': 'Shown again', 'entry.approve': 'Approved', 'entry.return': 'Sent back', 'entry.withdraw': 'Withdrawn', 'action.merge': 'Merged', 'action.unmerge': 'Taken apart again',
+  'action.split': 'Split', 'action.lock': 'Locked', 'action.unlock': 'Unlocked', 'action.return': 'Sent back to its author', 'action.settle': 'Settled by its author', 'person.rename': 'Renamed', 'person.mute': 'Muted',
+  'person.unmute': 'Heard again', 'person.remove': 'Removed', 'person.readmit': 'Let in again', 'ballot.reconfirm': 'Voters asked to look again',
+}
+
+const subjects: Record<LogEntry['kind'], string> = { action: 'An action', argument: 'An argument', evidence: 'A piece of evidence', person: 'A person', question: 'A question' }
 
 const treatments: Record<Treatment, string> = { last: 'what a ballot leaves out counts as last', 'no-information': 'a ballot says nothing about what it leaves out' }
 const weights: Record<Weighting, string> = { persons: 'every person equal', groups: 'every group equal' }
@@ -141,6 +150,11 @@ export const texts = {
     differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing' : quoted(titles)} would come first by ${list.format(names)}.`,
     unplaced: (titles: readonly string[]) => `No ballot compared ${quoted(titles)} with any other action: ${titles.length === 1 ? 'it has' : 'they have'} no place.`,
     budget: (spent: number, budget: number) => `What is chosen costs ${number(spent)} of a budget of ${number(budget)}.`,
+    hidden: 'words hidden since',
+    merged: (pairs: readonly string[], first: readonly string[], same: boolean) =>
+      `Since then ${list.format(pairs)}. Counted as if they had been one, ${same ? 'the same comes first' : `${quoted(first)} would come first`}; the ballots and the result above stay as they are.`,
+    pair: (from: number, into: number) => `action ${number(from)} was merged into action ${number(into)}`,
+    reworded: (values: readonly string[]) => `The words of ${list.format(values)} have changed since voting was opened; the ranking has the words that were voted on.`,
     answers: (title: string) => `Answers: ${title}`, statement: 'Statement', agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
   },
   groups: {
@@ -176,12 +190,16 @@ export const texts = {
   lineage: {
     added: (stage: string | null) => (stage === null ? 'There from the start' : `Added at “${stage}”`),
     by: (who: string) => ` by ${who}`, first: 'First wording', now: 'Wording now', theme: 'Theme', reworded: (times: number, people: number) => `reworded ${counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
-    unchanged: 'never reworded', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`,
+    unchanged: 'never reworded', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`, split: (value: number) => `split off from action ${number(value)}`,
+    earlier: (event: string, value: number, rankings: readonly string[]) => `in “${event}” it was action ${number(value)}${rankings.length === 0 ? '' : `, ${list.format(rankings)}`}`, placed: (place: number, of: number, question: string) => `${ordinal(place)} of ${number(of)} in “${question}”`,
     submissions: 'Submissions', evidence: 'Evidence', rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', came: 'Came from', where: 'Where this action came from', wording: 'Wording',
     evidenceCaption: 'Submissions and what became of them', submission: 'Submission', source: 'Source', became: 'Reached', nothing: 'no action', merged: (value: number) => `stands with submission ${number(value)}`,
     unused: (count: number) => `${counted(count, 'piece of evidence is', 'pieces of evidence are')} linked to no action:`, allUsed: 'Every piece of evidence is linked to an action.',
   },
-  moderation: { none: 'Nothing was moderated.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
+  moderation: {
+    done: (what: string) => measures[what] ?? what, undone: (of: string) => `Taken back: ${(measures[of] ?? of).toLowerCase()}`,
+    subject: (kind: LogEntry['kind'], value: number | null) => (value === null ? subjects[kind] : `Action ${number(value)}`),
+    none: 'Nothing was moderated.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
   method: {
     intro: 'Each question, how it was asked, and who could see a ballot.',
     decided: (name: string) => `Decided by ${name}.`,
@@ -209,9 +227,4 @@ export function ordinal(value: number): string {
 
 export function bandText({ from, to }: { from: number; to: number }): string {
   return from === to ? number(from) : `${number(from)}–${number(to)}`
-}
-
-/** As it is read out and written down: the first sixteen digits in groups of four. */
-export function shortHash(hash: string): string {
-  return (hash.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ')
 }

@@ -10,7 +10,7 @@ export type Context = {
   /** “14:32” and “22 November 2030”, in the report's time zone. */
   time(at: number): string
   day(at: number): string
-  /** As it was voted on, or else as it stands; of an action that is gone, its number. */
+  /** As it stands, or as it was voted on; of an action that is hidden, that it is. */
   title(actionId: string): string
   numberOf(actionId: string): number
 }
@@ -24,14 +24,14 @@ export function contextOf(report: Report, timeZone: string): Context {
   const numberOf = (id: string): number => actions.get(id)?.number ?? voted.get(id)?.number ?? gone.get(id) ?? 0
   return {
     report, timeZone, actions, numberOf, time: (at) => clock.format(at), day: (at) => calendar.format(at),
-    title: (id) => actions.get(id)?.title || voted.get(id)?.title || texts.action(numberOf(id)),
+    title: (id) => actions.get(id)?.title || voted.get(id)?.title || texts.results.hidden,
   }
 }
 
 /** “3 Equal pay”, leading to where the action came from. */
 export function actionSpan(context: Context, actionId: string, title = context.title(actionId)): Span {
   const value = context.numberOf(actionId)
-  return { text: `${number(value)} ${title}`, to: lineId(value) }
+  return { text: `${number(value)} ${title || texts.results.hidden}`, to: lineId(value) }
 }
 
 export const lineId = (value: number): string => `line_${value}`

@@ -56,11 +56,13 @@ function titleCell({ number: value, title }: ReportAction): Cell {
   return [{ text: `${number(value)} ${title}`, to: argumentsId(value) }]
 }
 
-function cameFrom({ by, lineage: { addedIn, themes, carriedFrom, carriedTo, submissions }, evidenceIds }: ReportAction): Cell {
+function cameFrom({ by, lineage: { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions }, evidenceIds }: ReportAction): Cell {
   const who = whoText(by)
   const parts: Span[][] = [
     [`${texts.lineage.added(addedIn)}${who === null ? '' : texts.lineage.by(who)}`],
     ...(carriedFrom ? [[{ text: texts.lineage.from(carriedFrom.number, carriedFrom.table), to: lineId(carriedFrom.number) }]] : []),
+    ...(splitFrom === null ? [] : [[{ text: texts.lineage.split(splitFrom), to: lineId(splitFrom) }]]),
+    ...earlier.map(({ event, number: value, rankings }) => [texts.lineage.earlier(event, value, rankings.map(({ place, of, question }) => texts.lineage.placed(place, of, question)))]),
     ...(carriedTo === null ? [] : [[{ text: texts.lineage.carriedTo(carriedTo), to: lineId(carriedTo) }]]),
     ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: number(value), to: submissionId(value) })))]]),
     ...(evidenceIds.length === 0 ? [] : [[`${texts.lineage.evidence} ${number(evidenceIds.length)}`]]),

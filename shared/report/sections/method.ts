@@ -1,6 +1,7 @@
 // How it was counted and who could see what; how anybody can check this report against the record.
+import { shortHead } from '../../archive/chain.ts'
 import type { Block } from '../document.ts'
-import { shortHash, texts } from '../texts.ts'
+import { texts } from '../texts.ts'
 import type { Context } from './context.ts'
 
 export function methodSection({ report: { questions } }: Context): Block[] {
@@ -22,7 +23,7 @@ export function methodSection({ report: { questions } }: Context): Block[] {
 }
 
 export function recordSection({ report: { chain: { atClose, latest }, eventId, version } }: Context): Block[] {
-  const head = (text: string, hash: string): Block => ({ kind: 'text', spans: [text, { text: shortHash(hash), strong: true }, ` (${hash})`] })
+  const head = (text: string, hash: string): Block => ({ kind: 'text', spans: [text, { text: shortHead(hash), strong: true }, ` (${hash})`] })
   return [
     { kind: 'text', spans: [texts.record.says] },
     ...(atClose ? [head(texts.record.atClose(atClose.seq), atClose.hash)] : []),

@@ -59,6 +59,8 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
     ...(result.unplaced.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.unplaced(result.unplaced.map(context.title))] } as const]),
     ...(result.budget ? [{ kind: 'text', spans: [texts.results.budget(result.budget.spent, result.budget.budget)] } as const] : []),
     ...answersTable(context, title, result),
+    ...(result.alternative ? [{ kind: 'text', spans: [alternativeText(context, result.alternative)] } as const] : []),
+    ...(result.reworded.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.reworded(result.reworded.map((id) => texts.action(context.numberOf(id)).toLowerCase()))] } as const]),
     { kind: 'text', spans: [{ text: texts.results.sure, strong: true }, ` ${sureness(context, result)}`] },
   ]
 }
@@ -111,6 +113,10 @@ function answersTable(context: Context, title: string, { answers }: QuestionResu
     columns: [{ title: statement, width: 5 }, ...[agree, disagree, pass].map((name): Column => ({ title: name, width: 1, align: 'right' }))],
     rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [number(one.agree)], [number(one.disagree)], [number(one.pass)]] })),
   }]
+}
+
+function alternativeText({ title, numberOf }: Context, { merges, first, same }: NonNullable<QuestionResult['alternative']>): string {
+  return texts.results.merged(merges.map(({ actionId, into }) => texts.results.pair(numberOf(actionId), numberOf(into))), first.map(title), same)
 }
 
 /** What one would have to know before building on the first place. */

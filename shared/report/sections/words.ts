@@ -68,11 +68,13 @@ export function messagesSection({ report: { messages, chatham } }: Context): Blo
   }]
 }
 
-export function moderationSection({ report: { moderation: { log } }, time }: Context): Block[] {
+export function moderationSection({ report: { moderation: log }, time }: Context): Block[] {
   if (log.length === 0) return [{ kind: 'text', spans: [texts.moderation.none] }]
   return [{
     kind: 'table', caption: texts.moderation.caption,
     columns: [{ title: texts.moderation.time, width: 1 }, { title: texts.moderation.what, width: 2 }, { title: texts.moderation.about, width: 2 }, { title: texts.moderation.note, width: 3 }],
-    rows: log.map(({ at, what, about, note }) => ({ cells: [[time(at)], [what], [about], [note ?? texts.none]] })),
+    rows: log.map(({ at, what, of, kind, number: value, reason }) => ({
+      cells: [[time(at)], [of === null ? texts.moderation.done(what) : texts.moderation.undone(of)], [texts.moderation.subject(kind, value)], [reason ?? texts.none]],
+    })),
   }]
 }

@@ -88,6 +88,29 @@ describe('what a report says', () => {
   })
 })
 
+describe('what was moderated', () => {
+  const moderated = reportOf(told({
+    extra: (journal) => journal.fact({ type: 'entry.hidden', kind: 'action', entryId: 'a8' }).fact({ type: 'moderation.noted', by: 'f', what: 'entry.hide', kind: 'action', subject: 'a8', number: 8, reason: 'Names somebody', detail: '' })
+      .fact({ type: 'entry.hidden', kind: 'argument', entryId: 'g2' }).fact({ type: 'entry.hidden', kind: 'evidence', entryId: 'e2' })
+      .fact({ type: 'action.merged', actionId: 'a9', into: 'a7', arguments: [], evidence: [] })
+      .fact({ type: 'moderation.noted', by: 'f', what: 'person.rename', kind: 'person', subject: 'p2', number: null, reason: 'Rude', detail: 'Old Name → PersonB FamilyB' })
+      .fact({ type: 'floor.changed', itemId: 'f2', change: { status: 'dismissed' } }),
+  }))
+
+  it('RT-5 prints no words that are hidden, and says why they are gone; what was merged is named with what stands for it', () => {
+    expect(moderated.leftOut).toMatchObject([{ number: 8, why: 'hidden', title: null, note: 'Names somebody' }, { number: 9, why: 'merged', into: 7 }])
+    expect(moderated.questions[0]!.result!.rows.find(({ number }) => number === 8)).toMatchObject({ title: '', place: 8 })
+    expect(JSON.stringify(moderated)).not.toMatch(/Action a8|HYPERLINK|Of no use|who decides/)
+    expect(htmlOf(composeDocument(moderated, zone))).toContain('8 words hidden since')
+  })
+
+  it('has the log of it, in which nobody is named', () => {
+    expect(moderated.moderation).toMatchObject([{ what: 'entry.hide', kind: 'action', number: 8, reason: 'Names somebody' }, { what: 'person.rename', kind: 'person', reason: 'Rude' }])
+    expect(JSON.stringify(moderated)).not.toContain('Old Name')
+    expect(htmlOf(composeDocument(moderated, zone))).toMatch(/Hidden<\/td><td>Action 8<\/td><td>Names somebody/)
+  })
+})
+
 describe('what a report does not say', () => {
   it('RT-6 says nothing of a result before its reveal, nor once it is taken off again', () => {
     for (const entries of [told({ isRevealed: false }), told({ extra: (journal) => journal.fact({ type: 'question.concealed', questionId: 'q1' }).fact({ type: 'question.concealed', questionId: 'q2' }) })]) {
