@@ -5,8 +5,8 @@ import { texts as common } from '../../ui/texts/common.ts'
 import { texts } from '../../ui/texts/console.ts'
 
 export function doneWords(state: EventState, { what }: Done): string {
-  const { stageId, questionId, boardId, participantId, actionId } = what
-  const action = state.actions[String(actionId ?? '')]
+  const { stageId, questionId, boardId, participantId, actionId, entryKind, entryId } = what
+  const action = state.actions[String(actionId ?? (entryKind === 'argument' || entryKind === 'evidence' ? '' : entryId ?? ''))]
   const question = findQuestion(state, String(questionId ?? stageId ?? ''))
   return texts.done.says(what, {
     stage: state.agenda.find((stage) => stage.stageId === stageId)?.title ?? null,

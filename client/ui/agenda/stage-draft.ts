@@ -12,7 +12,7 @@ import type { SecrecyDraft } from './secrecy.ts'
 export const mostMinutes = 1_440
 
 /** `allows`: null for what is usual. */
-export type StageDraft = { title: string; minutes: string; boards: string[]; allows: Allowance[] | null }
+export type StageDraft = { title: string; minutes: string; boards: string[]; allows: Allowance[] | null; premoderated: boolean }
 
 /** `partner`: the question whose ballots are compared with those of this one by person, or empty. */
 export type QuestionDraft = { title: string; theme: string; vote: MethodDraft; seen: SecrecyDraft; partner: string }
@@ -20,7 +20,7 @@ export type QuestionDraft = { title: string; theme: string; vote: MethodDraft; s
 export function stageDraft(stage: Stage, boardIds: readonly string[]): StageDraft {
   return {
     title: stage.title, minutes: stage.seconds === null ? '' : String(Math.max(1, Math.round(stage.seconds / 60))),
-    boards: stage.boards ?? [...boardIds], allows: stage.allows ? [...stage.allows] : null,
+    boards: stage.boards ?? [...boardIds], allows: stage.allows ? [...stage.allows] : null, premoderated: stage.premoderated ?? false,
   }
 }
 
@@ -39,6 +39,7 @@ export function stageCommands(draft: StageDraft, now: Stage, boardIds: readonly 
     ...(draft.minutes.trim() !== was.minutes && { seconds: draft.minutes.trim() === '' ? null : Number(draft.minutes) * 60 }),
     ...(!isSame(draft.boards, was.boards) && { boards: draft.boards.length === boardIds.length ? null : draft.boards }),
     ...(!isSame(draft.allows, was.allows) && { allows: draft.allows }),
+    ...(draft.premoderated !== was.premoderated && { premoderated: draft.premoderated }),
   }
   return Object.keys(change).length > 0 ? [{ type: 'agenda.edit', stageId: now.stageId, ...change }] : []
 }

@@ -42,6 +42,8 @@ export const texts = {
     rights: 'What participants may do',
     usual: 'What is usual for this kind of stage',
     own: 'Choose',
+    premoderated: 'New words need approval',
+    premoderatedSays: 'What participants add is on the board once a facilitator has approved it. They cannot reword what is there.',
     boards: 'Boards that participants may write on',
     save: 'Save',
     close: 'Close',

@@ -4,6 +4,7 @@ import type { Done } from '../../../shared/event/state.ts'
 import type { ProblemCode } from '../../net/refusal.ts'
 import { agendaDone, agendaRefusals } from './agenda-words.ts'
 import { counted, number } from './common.ts'
+import { moderationDone, moderationRefusals } from './moderation.ts'
 import { refusalText } from './refusals.ts'
 
 /** Titles of what a finished step named; null where there is only one of its kind, so that it need not be named. */
@@ -38,6 +39,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'not-at-a-table': 'Everybody votes and sees results together, so a table cannot be at this stage by itself.',
   'floor-grouped': 'These questions cannot be grouped: one of them is part of a group.',
   'unknown-person': 'This person is not in the event.',
+  ...moderationRefusals,
   ...agendaRefusals,
 }
 
@@ -285,11 +287,7 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return 'Submissions merged'
     case 'import.make':
       return named('Imported', String(what['file']))
-    case 'person.remove':
-      return named('Person removed', names.person)
-    case 'person.readmit':
-      return named('Person let in again', names.person)
     default:
-      return agendaDone(what.type, names) ?? what.type
+      return moderationDone(what.type, names) ?? agendaDone(what.type, names) ?? what.type
   }
 }
