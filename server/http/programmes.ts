@@ -113,9 +113,11 @@ export class Programmes {
     const titles = new Set(started?.value.boards.flatMap(({ actions }) => actions.map((action) => action.title)))
     const again = agenda === 'again' && source && boards
       ? agendaAgain(source.state, new Map([...titlesById(source.state, boards)].filter(([, action]) => titles.has(action)))) : null
+    // A programme that has named no groups leaves them to the template.
+    const ofProgramme = programme.state.groups.length > 0 || !template ? programme.state.groups : undefined
+    const named = groups ?? source?.state.groups ?? ofProgramme
     const created = await this.#parts.registry.create({
-      title, groups: groups ?? source?.state.groups ?? programme.state.groups,
-      ...(template ? { template } : {}), ...(again ? { agenda: again as CreateEvent['agenda'] } : agenda !== 'again' && agenda ? { agenda } : {}),
+      title, ...(named && { groups: named }), ...(template ? { template } : {}), ...(again ? { agenda: again as CreateEvent['agenda'] } : agenda !== 'again' && agenda ? { agenda } : {}),
     }, started?.value)
     if ('refusal' in created) return created
     const { eventId } = created.host.state
