@@ -22,6 +22,8 @@ import { FloorVotes } from './floor-votes.ts'
 import { ReadyFlags } from './ready.ts'
 
 export class Audience {
+  /** Participants who are connected; said by who holds the connections. */
+  here: () => number = () => 0
   readonly #ready = new ReadyFlags()
   readonly #votes: FloorVotes
   readonly #asked = new Map<string, number>()

@@ -22,7 +22,7 @@ import type { ImportOrder } from '../../shared/import/order.ts'
 import type { ImportPlan } from '../../shared/import/plan.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
 import type { AnyCommand, BallotCast, Command } from '../../shared/protocol/commands.ts'
-import type { Ack, Me } from '../../shared/protocol/messages.ts'
+import type { Ack, Me, PictureMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
@@ -37,6 +37,7 @@ import { readFact } from './entries.ts'
 import type { Draft } from './entries.ts'
 import { checkQuestion } from './question-plans.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
+import type { Pictures } from './pictures.ts'
 import { makeSlate } from './slate.ts'
 import { asksSubmissions } from './submissions.ts'
 import type { SubmissionStore } from './submissions.ts'
@@ -54,6 +55,7 @@ export type HostParts = {
   live: LiveTallies
   archive: Archive
   submissions: SubmissionStore
+  pictures: Pictures
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
@@ -126,6 +128,12 @@ export class EventHost implements Policy {
         if (!this.#parts.ballots.canTake(question) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
       }
     }
+  }
+
+  /** What the big screen keeps showing; null while it shows what is. Rejects when the journal cannot be read. */
+  async picture(): Promise<PictureMessage | null> {
+    const { picture } = this.#committed.screen
+    return picture ? this.#parts.pictures.of(picture, this.#committed) : null
   }
 
   /** What a board says, committed. */
@@ -296,6 +304,7 @@ export class EventHost implements Policy {
       now: this.#parts.clock.now(),
       newId: () => this.#parts.ids.id(),
       random: () => Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() / 2 ** 32,
+      here: () => this.audience.here(),
       board: (boardId) => readBoard(this.#parts.boards.tentative(boardId)),
       isPristine: (boardId, root, id) => isPristine(this.#parts.boards.tentative(boardId), root, id),
       submissions: () => this.#parts.submissions,
@@ -360,6 +369,7 @@ export class EventHost implements Policy {
     if (facts.some(({ fact }) => endsAccess(fact.type))) this.closeEnded()
     for (const { fact } of facts) if (fact.type === 'question.opened') this.#followLive(fact.questionId)
     this.#parts.submissions.follow(facts, last.seq)
+    if (facts.some(({ fact }) => fact.type === 'screen.frozen' && !fact.again)) this.#parts.pictures.keep(this.#committed, (boardId) => this.board(boardId), this.liveTallies('observer'))
     for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
   }
 

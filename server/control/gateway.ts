@@ -9,21 +9,19 @@ import type { SeqFact } from '../../shared/event/facts.ts'
 import { roles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { ownerOf, ownPart } from '../../shared/event/own.ts'
-import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { floorReadSchema } from '../../shared/protocol/floor-commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
-import type { Ack, FactsMessage, OwnMessage, SeatMessage, TallyMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, OwnMessage, PresenceMessage, SeatMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
-import type { AnyTally, FullTally } from '../../shared/ranking/result/full-tally.ts'
-import { plainResult } from '../../shared/ranking/result/plain-result.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
 import { Presence } from './presence.ts'
 import { readyParser, StateTexts } from './state-text.ts'
 import type { ReadyText } from './state-text.ts'
+import { liveMessage, revealMessage } from './tally-messages.ts'
 import type { Bearer, Tokens } from './tokens.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 
@@ -45,7 +43,7 @@ export type ControlParts = {
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
-type Counted = { presence: Presence; due: boolean; participantsAtMs: number }
+type Counted = { presence: Presence; due: boolean; participantsAtMs: number; held?: { pictureId: string; presence: PresenceMessage } }
 type SocketData = { bearer: Bearer; host: EventHost }
 
 export class ControlGateway {
@@ -81,6 +79,7 @@ export class ControlGateway {
   attach(host: EventHost): void {
     const { eventId } = host.state
     for (const role of roles) this.#unsaid.delete(roomOf(eventId, role))
+    host.audience.here = () => this.#countOf(host).presence.here
     host.addOutlet({
       facts: (from, to, facts) => this.#fanOut(host, from, to, facts),
       presence: () => this.#presenceSoon(host),
@@ -149,6 +148,7 @@ export class ControlGateway {
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
     listen('command', async (payload) => this.#command(payload, bearer, await current()))
     listen('floor', async (payload) => this.#floor(payload, bearer, await current()))
+    listen('picture', async () => this.#picture(bearer, await current()))
     listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
@@ -184,6 +184,15 @@ export class ControlGateway {
     return refusal ? { ok: false, error: refusal } : { ok: true, ...host.audience.read(host.state, parsed.data, bearer) }
   }
 
+  /** Where the screen was looked at when it was held, head counts are those of then. */
+  async #picture(bearer: Bearer, host: EventHost): Promise<Ack> {
+    const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now()) ?? (bearer.role === 'participant' ? refuse('not-allowed', 'This is for the big screen.') : null)
+    if (refusal) return { ok: false, error: refusal }
+    const picture = await host.picture()
+    const held = this.#countOf(host).held
+    return { ok: true, picture: picture && held?.pictureId === picture.pictureId ? { ...picture, presence: held.presence } : picture }
+  }
+
   #state(bearer: Bearer, host: EventHost): ReadyText {
     const { role } = bearer
     const me = role === 'participant' ? host.me(bearer) : null
@@ -205,8 +214,14 @@ export class ControlGateway {
     if (person && --person.connections === 0) this.#people.delete(key)
   }
 
-  #fanOut({ state }: EventHost, from: number, to: number, facts: readonly SeqFact[]): void {
+  #fanOut(host: EventHost, from: number, to: number, facts: readonly SeqFact[]): void {
+    const { state } = host
     const { eventId } = state
+    for (const { fact } of facts) {
+      if (fact.type !== 'screen.frozen' || !fact.picture || fact.again) continue
+      const { submitted: _, ...presence } = this.#countOf(host).presence.message(host, 'observer')
+      this.#countOf(host).held = { pictureId: fact.picture.pictureId, presence }
+    }
     for (const role of roles) {
       const room = roomOf(eventId, role)
       const begins = this.#unsaid.get(room) ?? from
@@ -301,15 +316,6 @@ function roomOf(eventId: string, role: Role): string {
 /** Of those who take a result from here: our own pages have it in the fact. */
 function talliesOf(room: string): string {
   return `${room}/tallies`
-}
-
-function revealMessage(state: EventState, questionId: string, tally: AnyTally): TallyMessage {
-  return { questionId, live: false, tally: plainResult(tally, findQuestion(state, questionId)?.secrecy ?? 'secret') }
-}
-
-/** Nothing of a question that takes ballots is secret, or it would have no tally. */
-function liveMessage(state: EventState, questionId: string, tally: FullTally): TallyMessage {
-  return { questionId, live: true, tally: plainResult(tally, findQuestion(state, questionId)?.secrecy ?? 'public-recount') }
 }
 
 function handshakeError(code: string, message: string): Error {

@@ -18,6 +18,7 @@ import { readFact } from './entries.ts'
 import { EventHost } from './event-host.ts'
 import { loadEvent } from './fold.ts'
 import type { Loaded } from './fold.ts'
+import { Pictures } from './pictures.ts'
 import { checkAgenda } from './question-plans.ts'
 import { Sequencer } from './sequencer.ts'
 import { SubmissionStore } from './submissions.ts'
@@ -200,6 +201,7 @@ export class EventRegistry {
     const ballots = new Ballots({ eventId, box, vault, counter, live })
     const host = new EventHost({
       clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive,
+      pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => {

@@ -57,8 +57,6 @@ export const roomHandlers: Handlers<RoomFact> = {
     boards: boards.map((board) => ({ ...board, frozen: true })),
     ...(pause ? { screen: { ...screen, blank: pause.screenWasBlank } } : {}),
   }),
-  'screen.shown': ({ screen }, { show }) => ({ screen: { ...screen, show } }),
-  'screen.blanked': ({ screen }, { blank }) => ({ screen: { ...screen, blank } }),
   'control.done': ({ done }, { doneId, by, what, undo }, { at }) => ({
     done: [...done, { doneId, at, by, what, undo, undone: false }].slice(-doneKept),
   }),

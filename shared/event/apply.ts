@@ -7,6 +7,7 @@ import { flowHandlers } from './apply-flow.ts'
 import { moderationHandlers } from './apply-moderation.ts'
 import { reportHandlers } from './apply-report.ts'
 import { roomHandlers } from './apply-room.ts'
+import { screenHandlers } from './apply-screen.ts'
 import { tableHandlers } from './apply-tables.ts'
 import { votingHandlers } from './apply-voting.ts'
 import type { Fact, SeqFact } from './facts.ts'
@@ -14,7 +15,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers }
 
 /** False for what only a newer version knows: a page that is older than its server hears of such things. */
 export function isKnown({ fact }: SeqFact): boolean {

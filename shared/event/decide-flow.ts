@@ -23,7 +23,7 @@ export const flowSteps: Steps<FlowStep> = {
   'announce.restore': (_, { announcement }) => yes([{ type: 'announcement.set', announcement }]),
   'spotlight.set': (state, { actionId }) => (Object.hasOwn(state.actions, actionId) ? spotlight(state, actionId, 'spotlight') : noAction()),
   'spotlight.clear': (state) => spotlight(state, null, state.screen.show === 'spotlight' ? 'stage' : state.screen.show),
-  'spotlight.restore': (state, { actionId, show }) => spotlight(state, actionId, show),
+  'spotlight.restore': (state, { actionId, show, of }) => spotlight(state, actionId, show, of),
   'room.gather': (state, { actionId = null, boardId = null }, { now, newId }) => {
     if (actionId !== null && !Object.hasOwn(state.actions, actionId)) return noAction()
     if (boardId !== null && !state.boards.some((board) => board.boardId === boardId)) return no('unknown-board', 'There is no such board in this session.')
@@ -36,12 +36,12 @@ export const flowSteps: Steps<FlowStep> = {
 }
 
 /** The big screen goes with the spotlight. */
-function spotlight({ flow, screen }: EventState, actionId: string | null, show: ScreenShow): Decision {
+function spotlight({ flow, screen }: EventState, actionId: string | null, show: ScreenShow, of?: string): Decision {
   const facts: Fact[] = [
     ...(flow.spotlight === actionId ? [] : [{ type: 'spotlight.set', actionId } as const]),
-    ...(screen.show === show ? [] : [{ type: 'screen.shown', show } as const]),
+    ...(screen.show === show ? [] : [{ type: 'screen.shown', show, ...(of !== undefined && { of }) } as const]),
   ]
-  return facts.length === 0 ? nothing() : yes(facts, { type: 'spotlight.restore', actionId: flow.spotlight, show: screen.show })
+  return facts.length === 0 ? nothing() : yes(facts, { type: 'spotlight.restore', actionId: flow.spotlight, show: screen.show, ...(screen.of !== undefined && { of: screen.of }) })
 }
 
 function isSamePlace(a: Omit<Gathering, 'gatherId' | 'at'>, b: Omit<Gathering, 'gatherId' | 'at'>): boolean {

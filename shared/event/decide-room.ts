@@ -11,7 +11,7 @@ import type { Timer } from './timer.ts'
 
 type RoomStep =
   | 'timer.start' | 'timer.restore' | 'timer.pause' | 'timer.resume' | 'timer.add' | 'board.freeze' | 'board.open'
-  | 'event.pause' | 'event.resume' | 'event.close' | 'screen.show' | 'screen.blank'
+  | 'event.pause' | 'event.resume' | 'event.close'
 
 export const roomSteps: Steps<RoomStep> = {
   'timer.start': (state, command, { now }) => {
@@ -42,12 +42,6 @@ export const roomSteps: Steps<RoomStep> = {
     const sealed = unsealed.map((q): Fact => ({ type: 'question.sealed', questionId: q.questionId, submitted: context.submitted(q) }))
     return yes([...sealed, { type: 'event.closed' }])
   },
-  'screen.show': ({ screen }, { show }) => (screen.show === show
-    ? nothing()
-    : yes([{ type: 'screen.shown', show }], { type: 'screen.show', show: screen.show })),
-  'screen.blank': ({ screen }, { blank }) => (screen.blank === blank
-    ? nothing()
-    : yes([{ type: 'screen.blanked', blank }], { type: 'screen.blank', blank: !blank })),
 }
 
 function freeze(state: EventState, boardId: string, isFrozen: boolean, principal: Principal): Decision {

@@ -14,6 +14,7 @@ import { queueSteps } from './decide-queue.ts'
 import { questionSteps } from './decide-questions.ts'
 import { reportSteps } from './decide-report.ts'
 import { roomSteps } from './decide-room.ts'
+import { screenSteps } from './decide-screen.ts'
 import { stageSteps } from './decide-stage.ts'
 import { tableSteps } from './decide-tables.ts'
 import { submissionSteps } from './decide-submissions.ts'
@@ -31,7 +32,7 @@ import type { EventState } from './state.ts'
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
   ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
-  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps,
+  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps,
   'person.update': decidePerson,
 }
 

@@ -20,6 +20,8 @@ export type Context = {
   newId(): string
   /** From 0 up to 1, for what must not be foreseen. */
   random(): number
+  /** Participants who are connected. */
+  here(): number
   /** What a board of the event says, accepted words that are not saved yet included. */
   board(boardId: string): BoardView
   /** Whether an entry of a board is just as it was put there. */

@@ -7,15 +7,16 @@ import type { Allowance } from './allowances.ts'
 import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
 import type { ModerationFact } from './moderation.ts'
-import type { LinkRole, ScreenShow, Seating } from './names.ts'
+import type { LinkRole, Seating } from './names.ts'
 import type { ReportSettings } from '../report/settings.ts'
 import type { Submission } from '../submissions/submission.ts'
+import type { ScreenFact } from './screen.ts'
 import type { Reversal } from './reversal.ts'
 import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact
 
 export type RoomFact =
   | {
@@ -48,8 +49,6 @@ export type RoomFact =
   | { type: 'event.paused' }
   | { type: 'event.resumed' }
   | { type: 'event.closed' }
-  | { type: 'screen.shown'; show: ScreenShow }
-  | { type: 'screen.blanked'; blank: boolean }
   | { type: 'control.done'; doneId: string; by: string; what: Done['what']; undo: Reversal }
   | { type: 'control.undone'; doneId: string }
 

@@ -18,5 +18,5 @@ const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume',
   'action.lock', 'action.unlock', 'action.return', 'action.returned', 'action.settle', 'person.rename', 'person.mute', 'person.unmute', 'report.arrange',
 ])
 const afterClosing: ReadonlySet<string> = new Set([
-  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'person.remove', 'person.readmit', 'entry.hide', 'entry.restore', 'entry.reshow', 'report.arrange',
+  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'screen.freeze', 'screen.release', 'screen.restore', 'person.remove', 'person.readmit', 'entry.hide', 'entry.restore', 'entry.reshow', 'report.arrange',
 ])

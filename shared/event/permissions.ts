@@ -28,6 +28,8 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'event.close': facilitators,
   'screen.show': facilitators,
   'screen.blank': facilitators,
+  'screen.freeze': facilitators,
+  'screen.release': facilitators,
   'person.remove': facilitators,
   'person.readmit': facilitators,
   'person.rename': facilitators,

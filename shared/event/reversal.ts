@@ -5,6 +5,7 @@ import type { FloorCard, FloorChange, KeyMessage } from './floor.ts'
 import type { Announcement, Gathering } from './flow.ts'
 import type { EntryKind, Reconfirm, Returned, Waiting } from './moderation.ts'
 import type { ScreenShow } from './names.ts'
+import type { HeldPicture } from './screen.ts'
 import type { Timer } from './timer.ts'
 
 export type Reversal =
@@ -25,7 +26,8 @@ export type Reversal =
   | { type: 'seats.restore'; seats: Record<string, string | null> }
   | { type: 'carry.return'; boardId: string; actionIds: string[] }
   | { type: 'announce.restore'; announcement: Announcement | null }
-  | { type: 'spotlight.restore'; actionId: string | null; show: ScreenShow }
+  | { type: 'spotlight.restore'; actionId: string | null; show: ScreenShow; of?: string }
+  | { type: 'screen.restore'; picture: HeldPicture }
   | { type: 'floor.put'; changes: { itemId: string; change: FloorChange }[]; card: FloorCard | null }
   | { type: 'message.restore'; messageId: string; message: KeyMessage | null }
   | { type: 'gather.restore'; gathering: Gathering | null }

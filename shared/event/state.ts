@@ -8,8 +8,9 @@ import { emptyFlow } from './flow.ts'
 import type { Flow } from './flow.ts'
 import { noModeration } from './moderation.ts'
 import type { Moderation } from './moderation.ts'
-import type { LinkRole, ScreenShow, Seating } from './names.ts'
+import type { LinkRole, Seating } from './names.ts'
 import type { Reversal } from './reversal.ts'
+import type { Screen } from './screen.ts'
 import type { Timer } from './timer.ts'
 
 export type { Question, QuestionPhase, Slate, SlateItem, Stage, Submitted } from './agenda.ts'
@@ -92,8 +93,6 @@ export type Author = { name: string; group: string | null }
 
 /** `number` is spoken aloud: unique in the event, never reused, never changed. */
 export type NumberedAction = { number: number; lineageId: string; boardId: string }
-
-export type Screen = { show: ScreenShow; blank: boolean }
 
 export type ImportRecord = {
   importId: string

@@ -17,6 +17,7 @@ export function view(state: EventState, role: Role): EventState {
     seats: {},
     imports: [],
     done: [],
+    ...(role === 'observer' ? { authors: {} } : {}),
     floor: { ...state.floor, items: {}, isStale: false, ...(role === 'observer' ? unnamed(state.floor) : {}) },
     moderation: { ...state.moderation, returned: {}, waiting: {}, muted: {}, log: [], logged: 0 },
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
@@ -55,6 +56,8 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'control.done':
     case 'control.undone':
       return null
+    case 'author.named':
+      return role === 'observer' ? null : fact
     case 'floor.live':
       return role === 'observer' ? { ...fact, card: cardUnnamed(fact.card) } : fact
     case 'message.set':

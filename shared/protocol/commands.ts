@@ -34,7 +34,10 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('event.pause') }),
   z.object({ type: z.literal('event.resume') }),
   z.object({ type: z.literal('event.close') }),
-  z.object({ type: z.literal('screen.show'), show: z.enum(screenShows) }),
+  /** `of`: which board, or the results of which question. */
+  z.object({ type: z.literal('screen.show'), show: z.enum(screenShows), of: id.optional() }),
+  z.object({ type: z.literal('screen.freeze') }),
+  z.object({ type: z.literal('screen.release') }),
   z.object({ type: z.literal('screen.blank'), blank: z.boolean() }),
   z.object({ type: z.literal('import.revert'), importId: id }),
   z.object({ type: z.literal('submission.theme'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), themeId: id, on: z.boolean() }),

@@ -1,4 +1,6 @@
 // What travels over the control channel and beside y-protocols' own messages on board sync.
+import type { BoardView } from '../board/read.ts'
+import type { FloorEntry } from '../event/floor-page.ts'
 import type { Role } from '../event/names.ts'
 import type { EventState } from '../event/state.ts'
 import type { Own } from '../event/own.ts'
@@ -35,6 +37,17 @@ export type FactsMessage = { from: number; to: number; facts: SeqFact[] }
 
 /** At a reveal, and while ballots come in for those who may see how the question stands: then places alone. */
 export type TallyMessage = { questionId: string; live: boolean; tally: PlainResult }
+
+/** What the big screen keeps showing. `state` is as the screen saw it then; `questions`: those that most wanted an answer. */
+export type PictureMessage = {
+  pictureId: string
+  at: number
+  state: EventState
+  board: (BoardView & { boardId: string }) | null
+  presence: PresenceMessage
+  live: TallyMessage[]
+  questions: FloorEntry[]
+}
 
 /** Head counts; never durable, never names. */
 export type PresenceMessage = {

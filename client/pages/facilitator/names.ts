@@ -5,9 +5,10 @@ import { texts as common } from '../../ui/texts/common.ts'
 import { texts } from '../../ui/texts/console.ts'
 
 export function doneWords(state: EventState, { what }: Done): string {
-  const { stageId, questionId, boardId, participantId, actionId, entryKind, entryId } = what
+  const { stageId, questionId, participantId, actionId, entryKind, entryId, of } = what
+  const boardId = what['boardId'] ?? of
   const action = state.actions[String(actionId ?? (entryKind === 'argument' || entryKind === 'evidence' ? '' : entryId ?? ''))]
-  const question = findQuestion(state, String(questionId ?? stageId ?? ''))
+  const question = findQuestion(state, String(questionId ?? stageId ?? of ?? ''))
   return texts.done.says(what, {
     stage: state.agenda.find((stage) => stage.stageId === stageId)?.title ?? null,
     question: allQuestions(state).length > 1 ? (question?.title ?? null) : null,

@@ -29,8 +29,11 @@ export function screenView(state: EventState): ScreenView {
     case 'messages':
     case 'timer':
       return { kind: state.screen.show }
-    case 'results':
+    case 'results': {
+      const chosen = allQuestions(state).find(({ questionId }) => questionId === state.screen.of)
+      if (chosen) return isRevealed(chosen) ? { kind: 'results', questions: [chosen] } : liveAudience(chosen).includes('observer') ? { kind: 'so-far', questions: [chosen] } : { kind: 'voting', questions: [chosen] }
       return soFar(state) ?? results(state) ?? { kind: 'voting', questions: asked(state) }
+    }
     case 'spotlight':
       return state.flow.spotlight === null ? ofStage(state) : { kind: 'spotlight', actionId: state.flow.spotlight }
     case 'stage':

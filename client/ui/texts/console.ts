@@ -125,6 +125,12 @@ export const texts = {
     connected: (count: number) => (count === 0 ? 'None connected' : `${number(count)} connected`),
     show: 'What the big screen shows',
     shows,
+    whichBoard: 'Which board',
+    whichQuestion: 'Which result',
+    latestResults: 'All results so far',
+    freeze: 'Keep this picture',
+    release: 'Show the next',
+    held: (time: string) => `The screen keeps the picture of ${time}. What you choose now is shown with “Show the next”.`,
     blank: 'Blank the screen',
     unblank: 'Show the screen again',
     now: (what: string, code: string) => `The big screen now: ${what}, join code ${code}`,
@@ -262,7 +268,11 @@ function doneText(what: Done['what'], names: DoneNames): string {
     case 'message.remove':
       return 'Key message removed'
     case 'screen.show':
-      return `Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`
+      return named(`Screen: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`, what['of'] === undefined ? null : names.board ?? names.question)
+    case 'screen.freeze':
+      return 'Screen keeps its picture'
+    case 'screen.release':
+      return 'Next picture on the screen'
     case 'screen.blank':
       return what['blank'] ? 'Screen blanked' : 'Screen shown again'
     case 'tables.make':

@@ -70,6 +70,7 @@ export const texts = {
   },
   thanks: 'Thank you',
   thanksSays: 'The session has ended.',
+  held: (time: string) => `As of ${time}`,
   lost: 'No connection just now. This is how it stood; the screen catches up by itself.',
   connecting: 'Connecting',
   ended: 'This screen cannot be shown.',

@@ -80,6 +80,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'table.removed': { tableId: 't' },
   'screen.shown': { show: 'people' },
   'screen.blanked': { blank: true },
+  'screen.frozen': { picture: { pictureId: 'k', at: 2, here: 3 } },
   'import.made': { importId: 'i', kind: 'actions', boardId: 'b', file: 'a.csv', digest: 'd', added: 1, there: 0, themes: 0 },
   'submissions.added': { importId: 'i', submissions: [] },
   'submissions.themed': { submissionIds: ['i-2'], themeId: 't', on: true },
@@ -129,6 +130,7 @@ const digests: Record<number, string> = {
   7: 'af36976e350dc0f19994ce6d41936f94326ec149a12a202db6ee3ae24f416406',
   8: 'e4dae71a83918fafc02461120d9bbc20d8b53d04f0a799a14c16565e14f4fb64',
   9: '19f2b4e169345ed307821f3bb50246f51c49d182c4c86d4f3ef896341295fbde',
+  10: '10bc55efdc58a8eb97b068a721ba4ce2659274f33993f2b39749b54fe4e2aac2',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -74,6 +74,7 @@ export class Room {
   slate: Slate = slate
   tally: Tally | null = tally
   hasKey = true
+  here = 7
   readonly submissions = new SubmissionFold()
   readonly #boards = new Map<string, Y.Doc>()
   #ids = 0
@@ -94,7 +95,7 @@ export class Room {
 
   get context(): Context {
     return {
-      now: this.now, random: () => 0.5, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
+      now: this.now, random: () => 0.5, here: () => this.here, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
       checkQuestion,
