@@ -42,6 +42,7 @@ export const texts = {
     links: 'Links',
     replay: 'Replay',
     results: 'Results',
+    report: 'Report',
     import: 'Import',
     submissions: 'Submissions',
     /** Read after the link's own text, so that links of different events can be told apart. */

@@ -1,0 +1,26 @@
+// What the report's page asks of the server.
+import type { Report } from '../../../../shared/report/model.ts'
+import type { ReportSettings } from '../../../../shared/report/settings.ts'
+import { api, ask } from '../../../net/http.ts'
+
+/** Of this browser: the report's times are those of whoever reads it here. */
+export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'Europe/London'
+
+export function loadReport(key: string, eventId: string): Promise<Report> {
+  return api('GET', pathOf(eventId, 'report.json'), undefined, key)
+}
+
+export async function arrangeReport(key: string, eventId: string, settings: ReportSettings): Promise<void> {
+  await api('POST', pathOf(eventId, 'commands'), { type: 'report.arrange', settings }, key)
+}
+
+/** Its name, as the server has it. */
+export async function fetchFile(key: string, eventId: string, file: string): Promise<{ name: string; blob: Blob }> {
+  const response = await ask('GET', pathOf(eventId, `${file}${file.includes('?') ? '&' : '?'}timezone=${encodeURIComponent(timeZone)}`), undefined, key)
+  const name = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? file.split('?')[0]!
+  return { name, blob: await response.blob() }
+}
+
+function pathOf(eventId: string, file: string): string {
+  return `/api/events/${encodeURIComponent(eventId)}/${file}`
+}
