@@ -8,7 +8,13 @@ const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts'
 const names = Object.keys(english).map((path) => path.slice(folder.length))
 
 /** The same in both languages, and rightly so: names of methods and of the product, and how numbers are written. */
-const sameInBoth = new Set(['Plenary', 'Schulze', 'Borda', 'Copeland', 'Minimax', 'Kemeny', 'Phragmén', 'Bradley–Terry', 'Agenda', 'en-GB'])
+const sameInBoth = new Set(['Plenary', 'Schulze', 'Borda', 'Copeland', 'Minimax', 'Kemeny', 'Phragmén', 'Bradley–Terry', 'Agenda', 'Cost', 'Set', 'en-GB'])
+
+/** Here words are codes, not texts. */
+const codes = /^(?:ballot\.ts\.texts\.secrecy\.says$|methods\.ts\.texts\.(?:order|scaleChoices\.\d\.scales))/
+
+/** Catalogues that take their words from others. */
+const withoutWords = new Set(['money-problem.ts'])
 
 const hasWords = (text: string) => /\p{L}{2,}/u.test(text)
 /** What stands in quotes within a function, but for names. */
@@ -18,6 +24,7 @@ const wordsIn = (written: string) => [...written.matchAll(/'[^']*'|"[^"]*"|`[^`]
 /** Where the twin lacks a text, or leaves it as it is in English. */
 function faults(one: unknown, twin: unknown, path: string): string[] {
   if (typeof one !== typeof twin) return [`${path}: ${typeof twin} instead of ${typeof one}`]
+  if (codes.test(path)) return []
   if (typeof one === 'string') return one === twin && hasWords(one) && !sameInBoth.has(one) ? [`${path}: still “${one}”`] : []
   if (typeof one === 'function') return String(one) === String(twin) && wordsIn(String(one)).length > 0 ? [`${path}: still ${String(one)}`] : []
   if (typeof one !== 'object' || one === null || twin === null) return []
@@ -27,6 +34,7 @@ function faults(one: unknown, twin: unknown, path: string): string[] {
 describe('the Welsh catalogues', () => {
   for (const name of names) {
     const twin = welsh[`${folder}cy/${name}`]
+    if (withoutWords.has(name)) continue
     if (!twin) it.skip(`LG-2 ${name} has no Welsh twin yet`, () => {})
     else it(`LG-2 ${name} is there in Welsh, text by text`, () => expect(faults(english[`${folder}${name}`], twin, name).filter((fault) => !fault.includes('undefined instead'))).toEqual([]))
   }

@@ -1,6 +1,7 @@
 // What keeps a room together, for participants, in Welsh.
 import type { TimerWarning } from '../../timer-warning.ts'
 import type { texts as english } from '../flow.ts'
+import { number } from './common.ts'
 import type { Twin } from './twin.ts'
 
 const warnings: Record<TimerWarning, string> = {
@@ -29,5 +30,10 @@ export const texts: Twin<typeof english> = {
   readySays: 'Dim ond cyfanswm a ddangosir, i’r hwylusydd.',
   isReady: 'Rydych wedi’ch nodi’n barod.',
   notReady: 'Nid ydych wedi’ch nodi’n barod mwyach.',
+  aside: {
+    questions: (waiting) => (waiting > 0 ? `Cwestiynau (${number(waiting)})` : 'Cwestiynau'),
+    board: 'Gweld y bwrdd',
+    back: (stage) => `Yn ôl i “${stage}”`,
+  },
   warning: (warning) => warnings[warning],
 }

@@ -1,0 +1,47 @@
+// Texts of what is printed, in Welsh: the agenda, slates, join cards and paper ballots.
+import type { texts as english } from '../print.ts'
+import { ballots, counted, minutes, number } from './common.ts'
+import type { Twin } from './twin.ts'
+
+export const texts: Twin<typeof english> = {
+  titleOf: (event) => `Argraffu ar gyfer ${event}`,
+  loading: 'Yn darllen y digwyddiad',
+  what: 'Beth i’w argraffu',
+  kinds: { agenda: 'Agenda', slate: 'Rhestr wedi’i rhifo o gamau gweithredu', cards: 'Cardiau ymuno', ballots: 'Papurau pleidleisio' },
+  question: 'Cwestiwn',
+  copies: 'Faint',
+  copiesWrong: (most) => `Rhowch rif cyfan o 1 i ${number(most)}`,
+  print: 'Argraffu',
+  untimed: 'dim terfyn',
+  minutes,
+  begins: 'Cyfnod',
+  length: 'Hyd',
+  asks: 'Yn gofyn',
+  notFixed: 'Fel y mae’r byrddau nawr: caiff y rhestr ei phennu pan fydd y pleidleisio’n agor. Argraffwch bapurau pleidleisio o hynny ymlaen.',
+  fixed: 'Fel y’i pennwyd pan agorodd y pleidleisio.',
+  nothing: 'Nid oes camau gweithredu i’w hargraffu eto.',
+  noQuestion: 'Nid yw’r agenda’n gofyn unrhyw gwestiwn.',
+  cardLead: 'Sganiwch y cod, neu agorwch y cyfeiriad a theipio’r cod.',
+  cardCode: 'Cod',
+  qrOfJoin: 'Cod QR y ddolen ymuno',
+  qrOfSerial: (serial) => `Cod QR y rhif cyfresol ${serial}`,
+  serial: 'Rhif cyfresol',
+  serialSays: 'Un papur pleidleisio i bob person. Rhowch y daflen hon i mewn; mae’n cyfrif fel pleidlais bapur.',
+  how: {
+    rank: (most, all) => `Ysgrifennwch 1 wrth y cam gweithredu a ddylai ddod yn gyntaf, 2 wrth y nesaf, ac felly ymlaen${most < all ? `, hyd at ${number(most)}` : ''}. Gadewch allan yr hyn a fynnwch. Mae’r un rhif ddwywaith yn golygu cyfartal.`,
+    approve: (most, all) => `Ticiwch bob cam gweithredu rydych yn ei gefnogi${most < all ? `, hyd at ${number(most)}` : ''}.`,
+    dots: (dots, most) => `Mae gennych ${counted(dots, 'dot', 'dotiau')}. Ysgrifennwch wrth gam gweithredu faint y mae’n eu cael${most < dots ? `, hyd at ${number(most)}` : ''}.`,
+    score: 'Rhowch gylch o amgylch un rhif ym mhob rhes a cholofn. Gadewch yr hyn na allwch ei farnu.',
+    agree: 'Ticiwch un blwch ym mhob llinell, neu ddim un.',
+    pairs: 'O bob dau, ticiwch yr un sydd bwysicaf.',
+    bestworst: 'Ym mhob set, ticiwch yr un sydd bwysicaf a’r un sydd leiaf pwysig.',
+    rankfew: 'Ym mhob set, ysgrifennwch 1 wrth y cyntaf, 2 wrth y nesaf, ac felly ymlaen.',
+  },
+  agree: 'Cytuno',
+  pass: 'Pasio',
+  disagree: 'Anghytuno',
+  most: 'Mwyaf',
+  least: 'Lleiaf',
+  set: (index) => `Set ${number(index)}`,
+  sheets: (count) => `${ballots(count)}, pob un â’i rhif cyfresol ei hun`,
+}

@@ -1,0 +1,162 @@
+// Texts of the replay, in Welsh.
+import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
+import type { texts as english } from '../replay.ts'
+import { ballots, counted, day, locale, minutes as minutesOf, number, people } from './common.ts'
+import { texts as counting } from './counting.ts'
+import type { Twin } from './twin.ts'
+
+const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+
+const leftOut: Record<Treatment, string> = {
+  last: '; mae’r hyn y mae pleidlais yn ei adael allan yn cyfrif fel olaf',
+  'no-information': '; nid yw pleidlais yn dweud dim am yr hyn y mae’n ei adael allan',
+}
+
+const entries = (count: number) => counted(count, 'cofnod', 'cofnodion')
+
+export const texts: Twin<typeof english> = {
+  title: 'Ailchwarae',
+  titleOf: (event) => `Ailchwarae ${event}`,
+  loading: 'Yn llwytho’r cofnod',
+  loaded: (count) => `${entries(count)} hyd yma`,
+  building: 'Yn darllen y cofnod',
+  built: (count, all) => `${number(count)} o ${entries(all)}`,
+  unreadable: 'Ni ellir ailchwarae cofnod y digwyddiad hwn',
+  empty: 'Nid oes dim ar gofnod ar gyfer y digwyddiad hwn.',
+  allEvents: 'Pob digwyddiad',
+
+  clock: (atMs) => time.format(atMs),
+  minute: (atMs) => minute.format(atMs),
+  day: (atMs) => day(atMs),
+  ends: (atMs, sameDay) => (sameDay ? minute.format(atMs) : `${day(atMs, true)}, ${minute.format(atMs)}`),
+  stageAndDay: (stage, atMs) => `${stage} · ${day(atMs)}`,
+  facts: {
+    frozen: 'bwrdd wedi’i rewi',
+    open: 'bwrdd ar agor',
+    paused: 'popeth wedi’i oedi',
+    closed: 'digwyddiad wedi cau',
+    voting: { open: 'pleidleisio ar agor', paused: 'pleidleisio wedi’i oedi', sealed: 'pleidleisio wedi cau' },
+    revealed: (atMs) => `datgelwyd ${minute.format(atMs)}`,
+  },
+  people: (count) => `${people(count)} wedi ymuno`,
+
+  show: 'Dangos',
+  board: 'Bwrdd',
+  boards: 'Bwrdd a ddangosir',
+  published: 'Pleidleisiau',
+  publishedRanking: 'Trefn',
+  emptyBoard: 'Nid oes dim ar y bwrdd eto.',
+  noTheme: 'Heb thema',
+  emptyTheme: 'Dim cam gweithredu eto',
+  untitledAction: 'Cam gweithredu heb deitl',
+  arguments: { for: 'O blaid', against: 'Yn erbyn', note: 'Nodiadau' },
+  evidence: 'Tystiolaeth',
+  source: (source) => `Ffynhonnell: ${source}`,
+  argumentBy: (name) => `– ${name}`,
+  recent: {
+    'action-added': 'Newydd', 'action-reworded': 'Newydd ei aileirio', 'action-moved': 'Newydd ei symud', 'action-removed': '',
+    'argument-added': 'Dadl newydd', 'argument-reworded': 'Dadl wedi’i haileirio', 'argument-removed': '',
+    'evidence-added': 'Tystiolaeth newydd', 'evidence-changed': 'Tystiolaeth wedi’i newid', 'evidence-removed': '',
+    'theme-added': '', 'theme-changed': '', 'theme-removed': '',
+  },
+  onScreen: 'Ar y sgrin',
+
+  nothingPublished: 'Pleidleisiau',
+  noVoteYet: 'Nid oes pleidlais wedi’i hagor eto.',
+  ballotsAt: (atMs) => `Pleidleisiau am ${minute.format(atMs)}`,
+  rankingAt: (atMs) => `Y drefn am ${minute.format(atMs)}`,
+  ballotsIn: (count, of) => ({ count: `${number(count)} o ${number(of)}`, what: 'pleidleisiau i mewn' }),
+  seats: (count, of) => `${number(count)} o ${ballots(of)} i mewn`,
+  asPublished: (count, revealedAtMs) => `Fel y datgelwyd am ${minute.format(revealedAtMs)}. ${ballots(count)}.`,
+  countedBy: (method, treatment) => `Cyfrifwyd yn ôl ${counting.methodName!(method)}${treatment ? leftOut[treatment] : ''}.`,
+  secret: {
+    until: (revealedAtMs) => `Ni welodd neb drefn cyn y datgelu am ${minute.format(revealedAtMs)}. Nid yw’r blwch pleidleisio’n cadw amserau, felly’r cyfanswm yw’r cyfan sydd i’w ailchwarae yma.`,
+    never: 'Nid oedd trefn wedi’i datgelu pan ddaw’r cofnod hwn i ben. Nid yw’r blwch pleidleisio’n cadw amserau, felly’r cyfanswm yw’r cyfan sydd i’w ailchwarae yma.',
+    hidden: 'Cafodd y drefn ei thynnu i ffwrdd eto. Cyn ac wedi hynny, dim ond y cyfanswm a ddangosir.',
+  },
+
+  player: 'Chwaraewr',
+  play: 'Chwarae',
+  pause: 'Oedi',
+  speed: 'Cyflymder',
+  times: (speed) => `×${number(speed)}`,
+  timesSpoken: (speed) => (speed === 1 ? 'Amser real' : `${number(speed)} gwaith mor gyflym`),
+  time: 'Amser',
+  timeAt: (atMs, caption) => `${time.format(atMs)}. ${caption}`,
+  stages: 'Cyfnodau',
+  chapter: (stageNumber, title, atMs) => `${number(stageNumber)} ${title}, ${minute.format(atMs)}`,
+  moments: 'Eiliadau',
+  keyMoments: 'Cyfnodau ac eiliadau allweddol',
+  momentAt: (what, atMs) => `${what}, ${minute.format(atMs)}`,
+  activity: (most) => `Gweithgarwch dros amser yn ôl grŵp rhanddeiliaid.${most ? ` ${most}` : ''}`,
+  mostActive: (group) => `Daeth y rhan fwyaf o ${group}.`,
+  noGroup: 'Dim grŵp',
+  everybody: 'Pawb',
+  silence: (ms) => `${duration(ms)} heb unrhyw newid`,
+  silenceShort: (ms) => short(ms),
+  silencePassed: (ms) => `${duration(ms)} heb unrhyw newid, wedi neidio drosto`,
+  link: 'Dolen i’r eiliad hon',
+  linkCopied: 'Wedi’i chopïo',
+  linkCopiedSaid: 'Dolen i’r eiliad hon wedi’i chopïo. Nid yw’n cynnwys allwedd y trefnydd.',
+  linkNotCopied: 'Ni chaniataodd y porwr gopïo. Dyma’r ddolen:',
+  keys: 'Bysellau: mae’r bylchwr yn chwarae ac yn oedi, ← → yn symud 10 eiliad, ↑ ↓ yn mynd o gyfnod i gyfnod.',
+
+  caption: {
+    created: 'Caiff y digwyddiad ei greu',
+    timer: 'Caiff yr amserydd ei newid',
+    joined: (count) => `Mae ${people(count)} wedi ymuno`,
+    stage: (title) => `Cyfnod: ${title}`,
+    ballots: (count) => `Mae ${ballots(count)} i mewn`,
+  },
+  moment: {
+    frozen: (board: string) => (board ? `Bwrdd “${board}” wedi’i rewi` : 'Bwrdd wedi’i rewi'),
+    opened: (board: string) => (board ? `Bwrdd “${board}” wedi’i agor` : 'Bwrdd wedi’i agor'),
+    'voting-opened': 'Pleidleisio wedi agor',
+    'voting-paused': 'Pleidleisio wedi’i oedi',
+    'voting-resumed': 'Pleidleisio ar agor eto',
+    sealed: 'Pleidleisio wedi cau am byth',
+    revealed: 'Canlyniad wedi’i ddatgelu',
+    concealed: 'Canlyniad wedi’i dynnu i ffwrdd eto',
+    paused: 'Popeth wedi’i oedi',
+    resumed: 'Popeth yn mynd ymlaen',
+    closed: 'Digwyddiad wedi cau',
+    'most-edited': (action: number | null) => (action === null ? 'Y cam gweithredu a olygwyd fwyaf' : `Golygwyd fwyaf: cam gweithredu ${number(action)}`),
+  },
+  touched: {
+    'action-added': (who, what) => `Ychwanegodd ${who} ${what}`,
+    'action-reworded': (who, what) => `Aileiriodd ${who} ${what}`,
+    'action-moved': (who, what) => `Symudodd ${who} ${what}`,
+    'action-removed': (who, what) => `Dileodd ${who} ${what}`,
+    'argument-added': (who, what) => `Dadleuodd ${who} am ${what || 'gam gweithredu'}`,
+    'argument-reworded': (who, what) => `Aileiriodd ${who} ddadl${what && ` am ${what}`}`,
+    'argument-removed': (who) => `Dileodd ${who} ddadl`,
+    'evidence-added': (who, what) => `Ychwanegodd ${who} dystiolaeth${what && ` at ${what}`}`,
+    'evidence-changed': (who, what) => `Newidiodd ${who} dystiolaeth${what && ` am ${what}`}`,
+    'evidence-removed': (who) => `Dileodd ${who} dystiolaeth`,
+    'theme-added': (who) => `Ychwanegodd ${who} thema`,
+    'theme-changed': (who) => `Newidiodd ${who} thema`,
+    'theme-removed': (who) => `Dileodd ${who} thema`,
+  },
+  onBoard: (said, board) => `${said} · ${board}`,
+  somebody: 'rhywun',
+  somebodyOf: (group) => `rhywun o ${group}`,
+  action: (value, title) =>
+    [value === null ? 'gam gweithredu' : `gam gweithredu ${number(value)}`, title && `“${title}”`].filter(Boolean).join(', '),
+}
+
+/** `14 awr`, `2 awr 40 munud`, `50 munud`; days from two on. */
+function duration(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  const hours = Math.floor(minutes / 60)
+  if (hours >= 48) return counted(Math.floor(hours / 24), 'diwrnod', 'diwrnodau')
+  const parts = [hours > 0 ? counted(hours, 'awr', 'oriau', 'f') : '', minutes % 60 > 0 && hours < 24 ? minutesOf(minutes % 60) : '']
+  return parts.filter(Boolean).join(' ') || minutesOf(minutes)
+}
+
+/** As `duration`, for where there is little room. */
+function short(ms: number): string {
+  const hours = ms / 3_600_000
+  if (hours >= 48) return `${number(Math.floor(hours / 24))} d`
+  return hours >= 1 ? `${number(Math.floor(hours))} awr` : `${number(Math.round(ms / 60_000))} mun`
+}
