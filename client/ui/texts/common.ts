@@ -43,6 +43,7 @@ export const texts = {
   stageLabel: 'Stage',
   stageOf: (index: number, count: number) => `Stage ${number(index)} of ${number(count)}`,
   themeNamed: (letter: string, title: string) => `Theme ${letter}, ${title}`,
+  actionOfTheme: (value: number, theme: string) => `Action ${number(value)}, theme ${theme}`,
   actionNumbered: (value: number) => `Action ${number(value)}`,
   unnamed: 'Somebody',
   unknownInitials: '?',

@@ -66,8 +66,6 @@ export const texts = {
   },
   noPlace: '–',
   neverCompared: 'No place: no ballot compares these with another action.',
-  actionOfTheme: (value: number, theme: string) => `Action ${number(value)}, theme ${theme}`,
-  actionWithoutTheme: (value: number) => `Action ${number(value)}`,
   groups: 'Who voted',
   groupsSays: 'Ballots by stakeholder group. Groups with fewer than five are shown together.',
   noGroup: 'No group named',

@@ -1,7 +1,8 @@
 // The board, the open action and the shared text, in Welsh.
 import type { boardTexts as english } from '../board.ts'
-import { counted, list, number } from './common.ts'
+import { counted, number } from './common.ts'
 import type { Twin } from './twin.ts'
+import { list } from './writing.ts'
 
 const numbered = (value: number | null) => (value === null ? 'Cam gweithredu newydd' : `Cam gweithredu ${number(value)}`)
 const inSentence = (value: number | null) => (value === null ? 'y cam gweithredu newydd' : `cam gweithredu ${number(value)}`)

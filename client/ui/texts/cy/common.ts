@@ -48,10 +48,6 @@ export function number(value: number): string {
   return numbers.format(value)
 }
 
-const percents = new Intl.NumberFormat(locale, { style: 'percent' })
-
-export const percent = (share: number): string => percents.format(share)
-
 const ordinals: Record<string, string> = { one: 'af', two: 'il', few: 'ydd', many: 'ed' }
 const teens: Record<number, string> = { 11: 'eg', 13: 'eg', 14: 'eg', 16: 'eg', 17: 'eg', 19: 'eg' }
 
@@ -61,27 +57,11 @@ export function ordinal(value: number): string {
   return `${number(value)}${ending ?? 'fed'}`
 }
 
-/** `a, b ac c`: “ac” before a vowel, also before a number that begins with one when it is said. */
-export function list(items: readonly string[]): string {
-  const last = items.at(-1)
-  if (last === undefined || items.length === 1) return last ?? ''
-  const and = /^(?:[aeiouwyâêîôûŵŷ]|(?:1|8|11|18)\b)/i.test(last.replace(/^[^\p{L}\p{N}]+/u, '')) ? 'ac' : 'a'
-  return `${items.slice(0, -1).join(', ')} ${and} ${last}`
-}
-
 const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
 
 /** `10:38`, in the reader's time zone. */
 export function clockTime(atMs: number): string {
   return timeOfDay.format(atMs)
-}
-
-const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr']
-
-/** `26 Tachwedd`, with the year where it is asked for. */
-export function day(atMs: number, year = false): string {
-  const date = new Date(atMs)
-  return [date.getDate(), months[date.getMonth()], ...(year ? [date.getFullYear()] : [])].join(' ')
 }
 
 export const people = (count: number): string => counted(count, 'person', 'pobl')
@@ -99,6 +79,7 @@ export const texts: Twin<typeof english> = {
   stageLabel: 'Cyfnod',
   stageOf: (index, count) => `Cyfnod ${number(index)} o ${number(count)}`,
   themeNamed: (letter, title) => `Thema ${letter}, ${title}`,
+  actionOfTheme: (value, theme) => `Cam gweithredu ${number(value)}, thema ${theme}`,
   actionNumbered: (value) => `Cam gweithredu ${number(value)}`,
   unnamed: 'Rhywun',
   unknownInitials: '?',

@@ -1,8 +1,9 @@
 // Names and meanings of methods, and what a result says of where actions stand, in Welsh.
 import type { Weighting } from '../../../../shared/ranking/certainty/draws.ts'
 import type { texts as english } from '../counting.ts'
-import { counted, list, number, ordinal, percent } from './common.ts'
+import { counted, number, ordinal } from './common.ts'
 import type { Twin } from './twin.ts'
+import { list, percent } from './writing.ts'
 
 type Method = { name: string; means: string }
 

@@ -1,8 +1,9 @@
 // Texts of the organiser's pages for imports and submissions, in Welsh.
 import type { texts as english } from '../material.ts'
-import { counted, list, number } from './common.ts'
+import { counted, number } from './common.ts'
 import { dayAndTime } from './organiser.ts'
 import type { Twin } from './twin.ts'
+import { list } from './writing.ts'
 
 const kinds: Record<string, string> = { actions: 'Camau gweithredu', themes: 'Themâu', evidence: 'Tystiolaeth', submissions: 'Cyflwyniadau i’r cais am dystiolaeth' }
 const one: Record<string, [string, string, 'm' | 'f']> = {

@@ -1,7 +1,8 @@
 // Texts of the organiser's pages, in Welsh: events, a new event, links.
 import type { texts as english } from '../organiser.ts'
-import { actions, clockTime, counted, day, number, people } from './common.ts'
+import { actions, clockTime, counted, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
+import { day } from './writing.ts'
 
 const themes = (count: number) => counted(count, 'thema', 'themâu', 'f')
 

@@ -1,8 +1,9 @@
 // The sentences of a result's panels, in Welsh.
 import type { texts as english } from '../panels.ts'
-import { actions, ballots, counted, list, number, ordinal, people, percent } from './common.ts'
+import { actions, ballots, counted, number, ordinal, people } from './common.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
+import { list, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const nameOf = counting.methodName!

@@ -1,9 +1,10 @@
 // Texts of the replay, in Welsh.
 import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
 import type { texts as english } from '../replay.ts'
-import { ballots, counted, day, locale, minutes as minutesOf, number, people } from './common.ts'
+import { actions, ballots, counted, locale, minutes as minutesOf, number, people } from './common.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
+import { day } from './writing.ts'
 
 const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
 const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
@@ -19,8 +20,6 @@ export const texts: Twin<typeof english> = {
   title: 'Ailchwarae',
   titleOf: (event) => `Ailchwarae ${event}`,
   loading: 'Yn llwytho’r cofnod',
-  loaded: (count) => `${entries(count)} hyd yma`,
-  building: 'Yn darllen y cofnod',
   built: (count, all) => `${number(count)} o ${entries(all)}`,
   unreadable: 'Ni ellir ailchwarae cofnod y digwyddiad hwn',
   empty: 'Nid oes dim ar gofnod ar gyfer y digwyddiad hwn.',
@@ -92,6 +91,7 @@ export const texts: Twin<typeof english> = {
   activity: (most) => `Gweithgarwch dros amser yn ôl grŵp rhanddeiliaid.${most ? ` ${most}` : ''}`,
   mostActive: (group) => `Daeth y rhan fwyaf o ${group}.`,
   noGroup: 'Dim grŵp',
+  smallGroups: 'Grwpiau llai',
   everybody: 'Pawb',
   silence: (ms) => `${duration(ms)} heb unrhyw newid`,
   silenceShort: (ms) => short(ms),
@@ -100,7 +100,7 @@ export const texts: Twin<typeof english> = {
   linkCopied: 'Wedi’i chopïo',
   linkCopiedSaid: 'Dolen i’r eiliad hon wedi’i chopïo. Nid yw’n cynnwys allwedd y trefnydd.',
   linkNotCopied: 'Ni chaniataodd y porwr gopïo. Dyma’r ddolen:',
-  keys: 'Bysellau: mae’r bylchwr yn chwarae ac yn oedi, ← → yn symud 10 eiliad, ↑ ↓ yn mynd o gyfnod i gyfnod.',
+  keys: 'Bysellau: mae’r bylchwr yn chwarae ac yn oedi, ← → yn symud 10 eiliad, ↑ ↓ o gyfnod i gyfnod, Home ac End i’r ddau ben.',
 
   caption: {
     created: 'Caiff y digwyddiad ei greu',
@@ -121,7 +121,12 @@ export const texts: Twin<typeof english> = {
     paused: 'Popeth wedi’i oedi',
     resumed: 'Popeth yn mynd ymlaen',
     closed: 'Digwyddiad wedi cau',
+    announced: (text: string) => `Cyhoeddwyd: “${text}”`,
+    carried: (count: number, board: string) => `Trosglwyddwyd ${actions(count)} i “${board}”`,
+    restored: (count: number, board: string) => `Rhoddwyd ${actions(count)} yn ôl${board && ` ar “${board}”`}`,
+    'rank-swap': (action: number | null, place: number) => `${action === null ? 'Cam gweithredu' : `Cam gweithredu ${number(action)}`} yn codi i safle ${number(place)}`,
     'most-edited': (action: number | null) => (action === null ? 'Y cam gweithredu a olygwyd fwyaf' : `Golygwyd fwyaf: cam gweithredu ${number(action)}`),
+    'most-argued': (action: number | null) => (action === null ? 'Y cam gweithredu y dadleuwyd fwyaf amdano' : `Dadleuwyd fwyaf: cam gweithredu ${number(action)}`),
   },
   touched: {
     'action-added': (who, what) => `Ychwanegodd ${who} ${what}`,
@@ -138,6 +143,8 @@ export const texts: Twin<typeof english> = {
     'theme-changed': (who) => `Newidiodd ${who} thema`,
     'theme-removed': (who) => `Dileodd ${who} thema`,
   },
+  movedTo: (who, what, theme) => `Symudodd ${who} ${what} i ${theme}`,
+  facilitator: 'yr hwylusydd',
   onBoard: (said, board) => `${said} · ${board}`,
   somebody: 'rhywun',
   somebodyOf: (group) => `rhywun o ${group}`,

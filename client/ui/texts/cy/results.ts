@@ -2,8 +2,9 @@
 import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
 import type { TallyMethod } from '../../../../shared/ranking/tally.ts'
 import type { texts as english } from '../results.ts'
-import { actions, counted, list, noun, number, ordinal } from './common.ts'
+import { actions, counted, noun, number, ordinal } from './common.ts'
 import type { Twin } from './twin.ts'
+import { list } from './writing.ts'
 
 const methods: Record<TallyMethod, string> = { schulze: 'Schulze', borda: 'Borda' }
 
@@ -65,8 +66,6 @@ export const texts: Twin<typeof english> = {
   },
   noPlace: '–',
   neverCompared: 'Dim safle: nid oes unrhyw bleidlais yn cymharu’r rhain â cham gweithredu arall.',
-  actionOfTheme: (value, theme) => `Cam gweithredu ${number(value)}, thema ${theme}`,
-  actionWithoutTheme: (value) => `Cam gweithredu ${number(value)}`,
   groups: 'Pwy bleidleisiodd',
   groupsSays: 'Pleidleisiau yn ôl grŵp rhanddeiliaid. Dangosir grwpiau o lai na phump gyda’i gilydd.',
   noGroup: 'Heb enwi grŵp',

@@ -1,7 +1,8 @@
 // Texts of the big screen, in Welsh.
 import type { texts as english } from '../screen.ts'
-import { actions, ballots, counted, list, noun, number, people } from './common.ts'
+import { actions, ballots, counted, noun, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
+import { list } from './writing.ts'
 
 export const texts: Twin<typeof english> = {
   page: 'Sgrin',
