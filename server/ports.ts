@@ -1,6 +1,7 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
 import type { BoardChange } from '../shared/board/changes.ts'
 import type { BoardView } from '../shared/board/read.ts'
+import type { BoardErasure } from '../shared/erasure/board.ts'
 import type { Operation } from '../shared/board/operations.ts'
 import type { Principal, Role } from '../shared/event/names.ts'
 import type { SeqFact } from '../shared/event/facts.ts'
@@ -226,6 +227,8 @@ export type BoardContent = {
   updates: Uint8Array[]
   /** Yjs client id → person who first used it. */
   bindings: Map<number, string>
+  /** Yjs client ids of before the present epoch: nothing more is taken of them. */
+  retired?: ReadonlySet<number>
 }
 
 /** What the server wrote on a tentative board, on its way to the journal. */
@@ -255,6 +258,10 @@ export interface Boards {
   commit(boardId: string, updates: readonly Uint8Array[]): void
   /** A commit failed: back to what is committed. Everybody reconnects and sends again. */
   rollback(boardId: string): void
+  /** What the tentative document would say without these words. */
+  without(boardId: string, erasure: BoardErasure): BoardView
+  /** Takes these words out of the documents and begins a new epoch: everybody is sent away, for a fresh document. */
+  redact(boardId: string, epoch: number, erasure: BoardErasure): void
   /** What the committed document says. */
   view(boardId: string): BoardView
   /** The committed document as one Yjs V1 update. */

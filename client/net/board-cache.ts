@@ -12,6 +12,9 @@ export function boardCache(): BoardCache | null {
   const open = new Map<string, IndexeddbPersistence>()
   return {
     async load(name: string, doc: Y.Doc) {
+      // Of the same board before something was removed from it.
+      const board = name.slice(0, name.lastIndexOf('/') + 1)
+      for (const old of remembered()) if (old !== name && old.startsWith(board)) await deleteCache(old)
       remember([...remembered().filter((kept) => kept !== name), name])
       const persistence = new IndexeddbPersistence(name, doc)
       open.set(name, persistence)

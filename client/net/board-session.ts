@@ -60,6 +60,8 @@ export class BoardSession {
   #edits: Edits | null = null
   #link: BoardLink | null = null
   #cacheName: string | null = null
+  /** Of the document: it stays one of that epoch, whatever the event says meanwhile. */
+  #epoch = 0
   /** Goes up with every document; what was started for an older one stops. */
   #turn = 0
   #closed = false
@@ -108,7 +110,7 @@ export class BoardSession {
 
   /** False where the entry that a draft belongs to is gone. */
   resend(draft: Draft): boolean {
-    if (!this.#doc || !applyDraft(this.#doc, draft)) return false
+    if (!this.#doc || !applyDraft(this.#doc, draft, draft.epoch === this.#epoch)) return false
     this.discard(draft)
     return true
   }
@@ -122,6 +124,12 @@ export class BoardSession {
   show(keys: readonly string[]): void {
     this.#shown = keys
     this.#link?.show(keys)
+  }
+
+  /** Something was removed from the board for good: what is kept here of before goes, and words that are not saved yet are put into a fresh document. */
+  epochChanged(): void {
+    if (this.#closed || this.ended || this.#options.epoch() === this.#epoch) return
+    this.#refused('old-epoch')
   }
 
   network(online: boolean): void {
@@ -139,7 +147,8 @@ export class BoardSession {
 
   async #open(): Promise<void> {
     const turn = ++this.#turn
-    const { url, boardId, token, epoch, cache, owner, random, after } = this.#options
+    const { url, boardId, token, cache, owner, random, after } = this.#options
+    const epoch = this.#epoch = this.#options.epoch()
     const doc = new Y.Doc()
     const awareness = new Awareness(doc)
     // Only people with a caret in a text are announced to others.
@@ -147,7 +156,7 @@ export class BoardSession {
     this.#doc = doc
     this.#awareness = awareness
     this.#edits = new Edits(doc, () => this.#edited())
-    this.#cacheName = cache ? `plenary/${owner}/${boardId}/${epoch()}` : null
+    this.#cacheName = cache ? `plenary/${owner}/${boardId}/${epoch}` : null
     this.#listener.doc(doc, awareness)
     if (cache && this.#cacheName) {
       await within(cacheMs, cache.load(this.#cacheName, doc), after)
@@ -156,7 +165,7 @@ export class BoardSession {
     }
     this.#link = new BoardLink({
       url, boardId, doc, awareness, random, after, socket: this.#options.socket,
-      params: () => ({ token, epoch: String(epoch()), acks: '1' }),
+      params: () => ({ token, epoch: String(epoch), acks: '1' }),
       unsent: () => this.#unsent(),
       changed: () => this.#progressed(),
       refused: (code) => this.#refused(code),
@@ -213,10 +222,11 @@ export class BoardSession {
   }
 
   #refused(code: string): void {
-    const drafts = this.#edits?.drafts(code, this.#options.local(), this.#options.newId) ?? []
+    const drafts = (this.#edits?.drafts(code, this.#options.local(), this.#options.newId) ?? []).map((draft) => ({ ...draft, epoch: this.#epoch }))
     this.#drafts.add(drafts)
     if (refusesAll.has(code)) this.#again = []
-    else if (drafts.length > 1) this.#again.push(...drafts)
+    // A document of before says nothing about the words in it.
+    else if (drafts.length > 1 || code === 'old-epoch') this.#again.push(...drafts)
     this.#listener.refused(code, drafts.length)
     void this.#renew()
   }

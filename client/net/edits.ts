@@ -24,6 +24,8 @@ export type Draft = {
   reason: string
   /** ms since the epoch */
   at: number
+  /** Of the document that it was written in. */
+  epoch?: number
 }
 
 type Edit = Pick<Draft, 'kind' | 'root' | 'id' | 'field' | 'before'>

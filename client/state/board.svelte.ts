@@ -47,6 +47,7 @@ export class BoardStore {
   /** The board as it was when the server said that it is about to be frozen: over with the first fact about it. */
   #hushed = $state.raw<Board | null>(null)
   #cancelHush = () => {}
+  #stopEpoch: () => void
   /** The latest refusal, for an announcement. `drafts`: how many texts it left as drafts. */
   refusal = $state.raw<{ code: string; drafts: number } | null>(null)
 
@@ -92,6 +93,11 @@ export class BoardStore {
       hushed: () => this.#hush(),
     })
     this.#session = session
+    this.#stopEpoch = $effect.root(() => {
+      $effect(() => {
+        if (this.#board) session.epochChanged()
+      })
+    })
     this.#stopNetwork = onNetwork((online) => session.network(online), () => session.hurry())
     this.#changed()
   }
@@ -241,6 +247,7 @@ export class BoardStore {
   close(): void {
     this.#cancelHush()
     this.#stopNetwork()
+    this.#stopEpoch()
     this.#stopDoc()
     this.#session.close()
   }

@@ -6,19 +6,21 @@ import * as encoding from 'lib0/encoding'
 import type { EventState } from '../../shared/event/state.ts'
 import type { BoardContent } from '../ports.ts'
 
-export const checkpointVersion = 10
+export const checkpointVersion = 11
 
 export type CheckpointContent = {
   state: EventState
-  boards: { boardId: string; epoch: number; update: Uint8Array; bindings: ReadonlyMap<number, string> }[]
+  boards: { boardId: string; epoch: number; update: Uint8Array; bindings: ReadonlyMap<number, string>; retired?: ReadonlySet<number> }[]
 }
 
-type Head = { state: EventState; boards: { boardId: string; epoch: number; bindings: [number, string][] }[] }
+type Head = { state: EventState; boards: { boardId: string; epoch: number; bindings: [number, string][]; retired?: number[] }[] }
 
 const digestBytes = 32
 
 export function encodeContent({ state, boards }: CheckpointContent): Uint8Array {
-  const head: Head = { state, boards: boards.map(({ boardId, epoch, bindings }) => ({ boardId, epoch, bindings: [...bindings] })) }
+  const head: Head = { state, boards: boards.map(({ boardId, epoch, bindings, retired }) => (
+    { boardId, epoch, bindings: [...bindings], ...(retired && { retired: [...retired] }) }
+  )) }
   const encoder = encoding.createEncoder()
   encoding.writeVarString(encoder, JSON.stringify(head))
   for (const { update } of boards) encoding.writeVarUint8Array(encoder, update)
@@ -37,8 +39,8 @@ export function decodeContent(payload: Uint8Array): { state: EventState; boards:
   const { state, boards } = JSON.parse(decoding.readVarString(decoder)) as Head
   return {
     state,
-    boards: boards.map(({ boardId, epoch, bindings }) => (
-      { boardId, epoch, updates: [decoding.readVarUint8Array(decoder)], bindings: new Map(bindings) }
+    boards: boards.map(({ boardId, epoch, bindings, retired }) => (
+      { boardId, epoch, updates: [decoding.readVarUint8Array(decoder)], bindings: new Map(bindings), ...(retired && { retired: new Set(retired) }) }
     )),
   }
 }

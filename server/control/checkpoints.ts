@@ -23,6 +23,7 @@ export class Checkpoints implements Outlet {
   readonly #event: Standing
   /** Committed bindings of each board. */
   readonly #bindings: Map<string, Map<number, string>>
+  readonly #retired: Map<string, ReadonlySet<number>>
   /** Where the last one stands that was saved, or tried in vain. */
   #at: number
   #cancel: (() => void) | null = null
@@ -32,6 +33,7 @@ export class Checkpoints implements Outlet {
     this.#parts = parts
     this.#event = event
     this.#bindings = new Map(content.boards.map(({ boardId, bindings }) => [boardId, new Map(bindings)]))
+    this.#retired = new Map(content.boards.flatMap(({ boardId, retired }) => (retired ? [[boardId, retired]] : [])))
     this.#at = from
     if (content.state.seq - from >= loadEntries) this.#soon()
   }
@@ -39,6 +41,9 @@ export class Checkpoints implements Outlet {
   facts(_from: number, to: number, facts: readonly SeqFact[]): void {
     for (const { fact } of facts) {
       if (fact.type === 'client.bound') this.#bindings.get(fact.boardId)?.set(fact.clientId, fact.personId)
+      if (fact.type === 'erasure.begun') for (const { boardId } of fact.boards) this.#retired.set(boardId, new Set(this.#bindings.get(boardId)?.keys()))
+      // The one that there was has been dropped.
+      if (fact.type === 'erasure.finished') this.#at = 0
     }
     if (to - this.#at >= liveEntries) this.#soon()
   }
@@ -58,9 +63,10 @@ export class Checkpoints implements Outlet {
     try {
       const payload = encodeContent({
         state,
-        boards: state.boards.map(({ boardId, epoch }) => (
-          { boardId, epoch, update: boards.encode(boardId), bindings: this.#bindings.get(boardId) ?? new Map() }
-        )),
+        boards: state.boards.map(({ boardId, epoch }) => {
+          const retired = this.#retired.get(boardId)
+          return { boardId, epoch, update: boards.encode(boardId), bindings: this.#bindings.get(boardId) ?? new Map(), ...(retired && { retired }) }
+        }),
       })
       const saved = await journal.saveCheckpoint(state.eventId, { ...head, version: checkpointVersion, payload })
       if (!saved) log.warn({ eventId: state.eventId, seq: head.seq }, 'a checkpoint could not be saved')

@@ -2,13 +2,16 @@
 import type { EventState } from '../../shared/event/state.ts'
 import type { Archive, Boards, Log } from '../ports.ts'
 
+type Parts = { archive: Archive; boards: Boards; log: Log }
+
 /** Each board as it stands at the end. A folder that cannot be written to is a line in the log: the journal has everything. */
-export async function writeArchive({ eventId, boards }: EventState, parts: { archive: Archive; boards: Boards; log: Log }): Promise<void> {
-  for (const { boardId } of boards) {
-    try {
-      await parts.archive.writeBoard(eventId, boardId, parts.boards.encode(boardId))
-    } catch (error) {
-      parts.log.error({ error, boardId }, 'the board could not be written to the archive folder')
-    }
-  }
+export async function writeArchive(state: EventState, parts: Parts): Promise<void> {
+  await writeBoards(state, parts).catch((error: unknown) => parts.log.error({ error, eventId: state.eventId }, 'boards could not be written to the archive folder'))
+}
+
+/** In place of what is there. Rejects where one could not be written, after the others. */
+export async function writeBoards({ eventId, boards }: EventState, { archive, boards: rooms }: Omit<Parts, 'log'>): Promise<void> {
+  const written = await Promise.allSettled(boards.map(({ boardId }) => archive.writeBoard(eventId, boardId, rooms.encode(boardId))))
+  const failed = written.find((result) => result.status === 'rejected')
+  if (failed) throw failed.reason
 }

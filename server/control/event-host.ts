@@ -7,9 +7,9 @@ import type { Unseen } from '../../shared/event/folding.ts'
 import { decide } from '../../shared/event/decide.ts'
 import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context } from '../../shared/event/decision.ts'
-import { isPristine } from '../../shared/board/pristine.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import type { BoardView } from '../../shared/board/read.ts'
+import type { Traces } from '../../shared/erasure/traces.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
@@ -31,14 +31,15 @@ import type { Audience } from './audience.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import { whoCasts } from './casting.ts'
 import type { LiveTallies } from './counting/live.ts'
+import { contextOf } from './context.ts'
 import { writeArchive } from './end.ts'
 import { ballotCounts, ownPart } from './counts.ts'
 import { readFact } from './entries.ts'
+import type { Erasures } from './erasures.ts'
 import type { Draft } from './entries.ts'
-import { checkQuestion } from './question-plans.ts'
+import { Remover } from './remover.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import type { Pictures } from './pictures.ts'
-import { makeSlate } from './slate.ts'
 import { asksSubmissions } from './submissions.ts'
 import type { SubmissionStore } from './submissions.ts'
 import { Writer } from './writer.ts'
@@ -56,6 +57,7 @@ export type HostParts = {
   archive: Archive
   submissions: SubmissionStore
   pictures: Pictures
+  erasures: Erasures
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
@@ -66,6 +68,8 @@ export class EventHost implements Policy {
   readonly #parts: HostParts
   readonly #sequencer: Sequencer
   readonly #writer: Writer
+  /** Removing for good. */
+  readonly remover: Remover
   readonly audience: Audience
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
@@ -85,6 +89,10 @@ export class EventHost implements Policy {
     })
     this.#writer = new Writer({
       boards: parts.boards, policy: this, timers: parts.timers, hold: () => this.#sequencer.hold(), record: (facts, by, updates) => this.record(facts, by, updates),
+    })
+    this.remover = new Remover({
+      erasures: parts.erasures, archive: parts.archive, boards: parts.boards, log: parts.log, committed: () => this.#committed, tentative: () => this.#tentative,
+      record: (facts, by) => this.record(facts, by), settled: () => this.#whenSettled(),
     })
     parts.live.onTally((questionId, tally) => {
       const question = findQuestion(this.#committed, questionId)
@@ -118,6 +126,7 @@ export class EventHost implements Policy {
 
   /** After a restart: takes up open questions again, and finishes what a seal had begun. */
   async resume(): Promise<void> {
+    void this.remover.finish()
     await this.audience.resume(this.#committed)
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
@@ -237,6 +246,7 @@ export class EventHost implements Policy {
     const keyless = (): string[] => questionsToOpen(this.#tentative, command).filter((question) => !this.#parts.ballots.canTake(question)).map((q) => q.questionId)
     const more = (): string[] => questionsToSeal(this.#tentative, command).filter((questionId) => !sealing.includes(questionId))
     let counted: Counted
+    let traces: Traces | null
     try {
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
@@ -244,6 +254,7 @@ export class EventHost implements Policy {
       if (asksSubmissions(command, this.#tentative)) await this.#parts.submissions.load()
       counted = await countFor(this.#tentative, command, this.#parts.ballots)
       await this.#hearOut(command, principal, counted)
+      traces = await this.remover.traces(command, principal)
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
       for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
         await this.#beginSeals(opened, sealing)
@@ -254,7 +265,7 @@ export class EventHost implements Policy {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return { ok: false, error: notSaved }
     }
-    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted)))
+    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted, traces)))
     const answer = !decision.ok ? decision
       : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, decision.isUnnamed ? serverPerson : principal.personId))), ...decision.answer } as Ack
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
@@ -267,7 +278,7 @@ export class EventHost implements Policy {
       await writeArchive(this.#committed, this.#parts)
       await this.audience.end().catch((error: unknown) => this.#parts.log.error({ error }, 'upvotes could not be put away yet'))
     }
-    return answer
+    return decision.ok && decision.facts.some(({ type }) => type === 'erasure.begun') ? { ...answer, isFinished: await this.remover.finish() } : answer
   }
 
   /** "It is so already" may rest on something that is not committed yet. */
@@ -299,22 +310,8 @@ export class EventHost implements Policy {
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
-  #context(counted: Counted): Context {
-    return {
-      now: this.#parts.clock.now(),
-      newId: () => this.#parts.ids.id(),
-      random: () => Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() / 2 ** 32,
-      here: () => this.audience.here(),
-      board: (boardId) => readBoard(this.#parts.boards.tentative(boardId)),
-      isPristine: (boardId, root, id) => isPristine(this.#parts.boards.tentative(boardId), root, id),
-      submissions: () => this.#parts.submissions,
-      slate: (question) => makeSlate(this.#tentative, question, (boardId) => this.#parts.boards.tentative(boardId)),
-      submitted: (question) => this.#submitted(question),
-      canTake: (question) => this.#parts.ballots.canTake(question),
-      checkQuestion,
-      tally: ({ questionId }) => (counted?.questionId === questionId ? counted.tally : null),
-      moved: ({ questionId }) => (counted?.questionId === questionId ? counted.moved : null),
-    }
+  #context(counted: Counted, traces: Traces | null = null): Context {
+    return contextOf(this.#parts, this.#tentative, counted, traces)
   }
 
   #submitted(question: Question): Question['submitted'] {
@@ -366,6 +363,7 @@ export class EventHost implements Policy {
     const last = entries.at(-1)!
     this.#committed = { ...applyAll(this.#committed, facts), seq: last.seq }
     for (const [boardId, list] of updates) this.#parts.boards.commit(boardId, list)
+    for (const { fact } of facts) if (fact.type === 'erasure.begun') for (const board of fact.boards) this.#parts.boards.redact(board.boardId, board.epoch, board)
     if (facts.some(({ fact }) => endsAccess(fact.type))) this.closeEnded()
     for (const { fact } of facts) if (fact.type === 'question.opened') this.#followLive(fact.questionId)
     this.#parts.submissions.follow(facts, last.seq)

@@ -1,6 +1,9 @@
 // Folding a journal: the state and the boards that its entries come to.
 // Invariant: folding on from a checkpoint gives what folding everything gives; one that cannot be trusted is not used.
+import * as Y from 'yjs'
+import { erasedStretches, redactUpdate } from '../../shared/erasure/board.ts'
 import { apply } from '../../shared/event/apply.ts'
+import type { ErasedBoard } from '../../shared/event/erasure.ts'
 import type { Unseen } from '../../shared/event/folding.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
@@ -28,6 +31,7 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
   const contents = new Map(before.boards.map((board): [string, BoardContent] => (
     [board.boardId, { ...board, updates: [...board.updates], bindings: new Map(board.bindings) }]
   )))
+  const begun = new Map<string, readonly ErasedBoard[]>()
   for (const entry of entries) {
     if (entry.kind === 'update') {
       contents.get(entry.boardId ?? '')?.updates.push(entry.payload)
@@ -39,9 +43,31 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
     if (fact.fact.type === 'event.created' || fact.fact.type === 'tables.made') {
       for (const { boardId, epoch } of fact.fact.boards) contents.set(boardId, { boardId, epoch, updates: [], bindings: new Map() })
     }
+    if (fact.fact.type === 'erasure.begun') begun.set(fact.fact.erasureId, beginAnew(fact.fact.boards, contents))
+    if (fact.fact.type === 'erasure.finished') begun.delete(fact.fact.erasureId)
     if (fact.fact.type === 'client.bound') contents.get(fact.fact.boardId)?.bindings.set(fact.fact.clientId, fact.fact.personId)
   }
+  for (const boards of begun.values()) for (const board of boards) leaveOut(board, contents)
   return { state, boards: [...contents.values()] }
+}
+
+/** Documents of before are refused from here on. */
+function beginAnew(boards: readonly ErasedBoard[], contents: Map<string, BoardContent>): readonly ErasedBoard[] {
+  for (const { boardId, epoch } of boards) {
+    const content = contents.get(boardId)
+    if (content) contents.set(boardId, { ...content, epoch, retired: new Set(content.bindings.keys()) })
+  }
+  return boards
+}
+
+/** What is to be removed, and may still be in the journal: not even for a moment on a board. */
+function leaveOut(erasure: ErasedBoard, contents: Map<string, BoardContent>): void {
+  const content = contents.get(erasure.boardId)
+  if (!content) return
+  const doc = new Y.Doc()
+  doc.transact(() => { for (const update of content.updates) Y.applyUpdate(doc, update) })
+  const whole = Y.encodeStateAsUpdate(doc)
+  contents.set(erasure.boardId, { ...content, updates: [redactUpdate(whole, erasedStretches(doc, erasure, content.bindings).stretches) ?? whole] })
 }
 
 /** Reads an event by its checkpoint and the entries after that, or by all its entries. Throws when the journal cannot be read. */

@@ -19,7 +19,7 @@ type Read = (from: number) => Promise<StoredEntry[]>
 
 export class Pictures {
   readonly #read: Read
-  /** `as`: which picture, and the epochs of the boards, which change when something is removed for good. */
+  /** `as`: which picture, and what has been removed for good since. */
   #kept: { as: string; picture: Promise<PictureMessage> } | null = null
 
   constructor(read: Read) {
@@ -65,8 +65,8 @@ export class Pictures {
   }
 }
 
-function nameOf({ pictureId }: HeldPicture, { boards }: EventState): string {
-  return [pictureId, ...boards.map(({ epoch }) => epoch)].join()
+function nameOf({ pictureId }: HeldPicture, { boards, erasures }: EventState): string {
+  return [pictureId, erasures.filter(({ finishedAt }) => finishedAt !== null).length, ...boards.map(({ epoch }) => epoch)].join()
 }
 
 /** Nobody’s name, and no authors. */

@@ -15,6 +15,7 @@ import { LiveTallies } from './counting/live.ts'
 import { makeEvent } from './create.ts'
 import type { EventPlan } from './create.ts'
 import { readFact } from './entries.ts'
+import { Erasures } from './erasures.ts'
 import { EventHost } from './event-host.ts'
 import { loadEvent } from './fold.ts'
 import type { Loaded } from './fold.ts'
@@ -203,6 +204,7 @@ export class EventRegistry {
       clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive,
       pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
+      erasures: new Erasures({ eventId, fence, journal, ids, timers }),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       lost: () => {
         this.#fences.delete(eventId)
@@ -279,7 +281,10 @@ export class EventRegistry {
   /** Tokens expire also while somebody is connected by them. */
   #lookForEndedSoon(): void {
     this.#stopLooking = this.#parts.timers.after(lookForEndedMs, () => {
-      for (const pending of this.#hosts.values()) void pending.then((host) => host.closeEnded(), () => {})
+      for (const pending of this.#hosts.values()) void pending.then(async (host) => {
+        host.closeEnded()
+        await host.remover.finish()
+      }).catch(() => {})
       this.#lookForEndedSoon()
     })
   }

@@ -8,7 +8,7 @@ import type { StoredEntry } from '../ports.ts'
 import { readFact } from './entries.ts'
 
 /** How facts begin that have to do with submissions: the others are not even parsed. */
-const wanted = ['{"type":"submission', '{"type":"import.reverted"'].map((text) => Buffer.from(text))
+const wanted = ['{"type":"submission', '{"type":"import.reverted"', '{"type":"erasure.begun"'].map((text) => Buffer.from(text))
 
 export class SubmissionStore implements Submissions {
   readonly #read: (from: number) => Promise<StoredEntry[]>
@@ -83,7 +83,7 @@ export class SubmissionStore implements Submissions {
 /** Whether a command, or what it takes back, has to do with what was submitted. */
 export function asksSubmissions(command: Command, { done }: EventState): boolean {
   const type = command.type === 'undo' ? done.find(({ doneId }) => doneId === command.doneId)?.undo.type ?? '' : command.type
-  return type.startsWith('import.') || type.startsWith('submission')
+  return type.startsWith('import.') || type.startsWith('submission') || type === 'words.remove'
 }
 
 function isWanted({ kind, payload }: StoredEntry): boolean {

@@ -5,12 +5,15 @@ import { applyChange } from '../../shared/board/changes.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import type { BoardView } from '../../shared/board/read.ts'
 import type { BoardChange } from '../../shared/board/changes.ts'
+import { erasedStretches, redactedDocument } from '../../shared/erasure/board.ts'
+import type { BoardErasure } from '../../shared/erasure/board.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { BoardContent, BoardWriting, Clock, Ended, Log, Meter, Policy, Timers } from '../ports.ts'
+import { Answers } from './answers.ts'
 import { encodeAwareness, ownEntry } from './awareness-guard.ts'
 import { Carets } from './carets.ts'
 import type { Speaker } from './carets.ts'
@@ -44,10 +47,6 @@ const caretPatience = 1.5
 const turnBytes = 64 * 1024
 /** So many members are written to without a break for others. */
 const passMembers = 1_000
-/** Answers to other state vectors that are kept as long as the board does not change. */
-const keptAnswers = 16
-/** For answers that are one connection's alone, before others get their turn for as long. */
-const makingMs = 8
 /** Carets wait for the commit of what was written, but not for a disk that is slow. */
 const commitMs = 100
 const typingMs = 5_000
@@ -55,7 +54,6 @@ const hearOutMs = 1_500
 
 export class BoardRoom {
   readonly boardId: string
-  readonly epoch: number
   readonly #policy: Policy
   readonly #parts: RoomParts
   readonly #ticker: Ticker
@@ -63,6 +61,8 @@ export class BoardRoom {
   readonly #carets = new Carets()
   /** Client id → person; also of accepted updates that are not committed yet. */
   readonly #bindings: Map<number, string>
+  #epoch: number
+  #retired: ReadonlySet<number>
   #committed: Y.Doc
   #tentative: Y.Doc
   /** Accepted, not committed yet, in order. */
@@ -73,20 +73,28 @@ export class BoardRoom {
   #outgoing: Uint8Array[] = []
   #encoded: Uint8Array | null = null
   #whole: Packet | null = null
-  readonly #answers = new Map<string, Packet>()
-  readonly #toMake: (() => void)[] = []
+  readonly #answers: Answers
   /** A pass waits for the commit of what it is to bring. */
   #isGathering = false
 
   constructor(content: BoardContent, policy: Policy, parts: RoomParts) {
     this.boardId = content.boardId
-    this.epoch = content.epoch
+    this.#epoch = content.epoch
+    this.#retired = content.retired ?? new Set()
     this.#policy = policy
     this.#parts = parts
     this.#bindings = new Map(content.bindings)
     this.#committed = documentOf(content.updates)
     this.#tentative = documentOf([this.encode()])
+    this.#answers = new Answers(parts, () => {
+      this.#absorb()
+      return this.#committed
+    })
     this.#ticker = new Ticker({ clock: parts.clock, timers: parts.timers, people: () => this.#members.size, pass: (ended) => this.#gather(ended) })
+  }
+
+  get epoch(): number {
+    return this.#epoch
   }
 
   get tentative(): Y.Doc {
@@ -115,6 +123,25 @@ export class BoardRoom {
     return readBoard(this.#committed)
   }
 
+  without(erasure: BoardErasure): BoardView {
+    const { stretches } = erasedStretches(this.#tentative, erasure, this.#bindings)
+    return readBoard(redactedDocument(Y.encodeStateAsUpdate(this.#tentative), stretches))
+  }
+
+  /** Nothing that was made from the documents of before is kept, and nobody who has one of them stays. */
+  redact(epoch: number, erasure: BoardErasure): void {
+    const whole = this.encode()
+    const { stretches } = erasedStretches(this.#tentative, erasure, this.#bindings)
+    this.#epoch = epoch
+    this.#retired = new Set(this.#bindings.keys())
+    this.#committed.destroy()
+    this.#committed = redactedDocument(whole, stretches)
+    this.#forget()
+    this.#outgoing = []
+    this.#rebuild()
+    this.closeAll(closeCode.oldEpoch, 'old-epoch')
+  }
+
   stateVector(): Uint8Array {
     this.#absorb()
     return Y.encodeStateVector(this.#committed)
@@ -128,43 +155,11 @@ export class BoardRoom {
     return this.#whole
   }
 
-  /**
-   * Gives what the committed document has beyond a state vector: everybody with the same one gets the same buffer. What has to be
-   * made is made one by one, and others get their turn in between. Gives null where `mayWork` then says no, an error for a malformed one.
-   */
+  /** Gives what the committed document has beyond a state vector; null where `mayWork` says no, an error for a malformed one. */
   answer(stateVector: Uint8Array, mayWork: () => boolean, give: (made: Packet | null | Error) => void): void {
     this.#absorb()
-    const key = keyOf(stateVector)
-    const known = stateVector.length <= 1 ? this.whole() : this.#answers.get(key)
-    if (known) return give(known)
-    if (this.#toMake.push(() => give(this.#made(stateVector, key, mayWork))) === 1) this.#makeAfter(0)
-  }
-
-  #makeAfter(ms: number): void {
-    this.#parts.timers.after(ms, () => {
-      const began = this.#parts.clock.now()
-      const spent = (): number => this.#parts.clock.now() - began
-      do {
-        this.#toMake[0]!()
-        this.#toMake.shift()
-      } while (this.#toMake.length > 0 && spent() < makingMs)
-      if (this.#toMake.length > 0) this.#makeAfter(spent())
-    })
-  }
-
-  #made(stateVector: Uint8Array, key: string, mayWork: () => boolean): Packet | null | Error {
-    this.#absorb()
-    const known = this.#answers.get(key)
-    if (known) return known
-    if (!mayWork()) return null
-    try {
-      const made = packetOf([stepTwoFrame(Y.encodeStateAsUpdate(this.#committed, stateVector))])
-      if (this.#answers.size >= keptAnswers) this.#answers.delete(this.#answers.keys().next().value!)
-      this.#answers.set(key, made)
-      return made
-    } catch (error) {
-      return error as Error
-    }
+    if (stateVector.length <= 1) give(this.whole())
+    else this.#answers.give(stateVector, mayWork, give)
   }
 
   /** Calls back once what was submitted so far is committed or has failed; at once if there is nothing. */
@@ -190,7 +185,7 @@ export class BoardRoom {
   /** Accepts the update whole, or says no. `settled` follows an acceptance. */
   receive(sent: Uint8Array, member: Member, settled: (committed: boolean) => void): Refusal | null {
     const { principal } = member
-    const inspection = inspect(this.#tentative, sent, principal.personId, this.#bindings)
+    const inspection = inspect(this.#tentative, sent, principal.personId, this.#bindings, this.#retired)
     if (!inspection.ok) return inspection.error
     const { update } = inspection
     if (inspection.isEmpty) {
@@ -299,9 +294,13 @@ export class BoardRoom {
     this.#committed.on('update', capture)
     this.#committed.transact(() => { for (const update of updates) Y.applyUpdate(this.#committed, update) })
     this.#committed.off('update', capture)
+    this.#forget()
+  }
+
+  #forget(): void {
     this.#encoded = null
     this.#whole = null
-    this.#answers.clear()
+    this.#answers.forget()
   }
 
   /** What is accepted is committed when its pass is due, so that no commit is made for nothing and none waits for a pass. */
@@ -379,10 +378,6 @@ export class BoardRoom {
     this.#tentative.destroy()
     this.#tentative = documentOf([this.encode(), ...this.#pending])
   }
-}
-
-function keyOf({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }
 
 function documentOf(updates: readonly Uint8Array[]): Y.Doc {

@@ -1,6 +1,7 @@
 // All board rooms of this process, as the events that own them see them.
 import type * as Y from 'yjs'
 import type { BoardView } from '../../shared/board/read.ts'
+import type { BoardErasure } from '../../shared/erasure/board.ts'
 import type { BoardChange } from '../../shared/board/changes.ts'
 import type { BoardContent, Boards, BoardWriting, Ended, Policy } from '../ports.ts'
 import { closeCode } from '../../shared/protocol/messages.ts'
@@ -57,6 +58,14 @@ export class BoardRooms implements Boards {
 
   rollback(boardId: string): void {
     this.#rooms.get(boardId)?.rollback()
+  }
+
+  without(boardId: string, erasure: BoardErasure): BoardView {
+    return this.#room(boardId).without(erasure)
+  }
+
+  redact(boardId: string, epoch: number, erasure: BoardErasure): void {
+    this.#rooms.get(boardId)?.redact(epoch, erasure)
   }
 
   view(boardId: string): BoardView {

@@ -1,6 +1,7 @@
 // apply: one fact after another makes the state. Live server, browsers, replay and report all run this.
 // Pure; returns a new state that shares what did not change. Tolerates facts about things this role may not see.
 import { agendaHandlers } from './apply-agenda.ts'
+import { erasureHandlers } from './apply-erasure.ts'
 import { importHandlers } from './apply-import.ts'
 import { floorHandlers } from './apply-floor.ts'
 import { flowHandlers } from './apply-flow.ts'
@@ -15,7 +16,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers, ...erasureHandlers }
 
 /** False for what only a newer version knows: a page that is older than its server hears of such things. */
 export function isKnown({ fact }: SeqFact): boolean {

@@ -6,6 +6,7 @@ import { agendaSteps } from './decide-agenda.ts'
 import { ballotSteps } from './decide-ballot.ts'
 import { importSteps } from './decide-import.ts'
 import { floorSteps } from './decide-floor.ts'
+import { erasureSteps } from './decide-erasure.ts'
 import { flowSteps } from './decide-flow.ts'
 import { mergeSteps } from './decide-merge.ts'
 import { moderationSteps } from './decide-moderation.ts'
@@ -32,7 +33,7 @@ import type { EventState } from './state.ts'
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
   ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
-  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps,
+  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps, ...erasureSteps,
   'person.update': decidePerson,
 }
 

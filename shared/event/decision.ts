@@ -1,4 +1,6 @@
 // What deciding needs besides the state, and what it comes to.
+import type { BoardErasure } from '../erasure/board.ts'
+import type { Traces } from '../erasure/traces.ts'
 import type { BoardWrite } from '../board/changes.ts'
 import type { BoardView } from '../board/read.ts'
 import type { Root } from '../board/schema.ts'
@@ -26,6 +28,10 @@ export type Context = {
   board(boardId: string): BoardView
   /** Whether an entry of a board is just as it was put there. */
   isPristine(boardId: string, root: Root, id: string): boolean
+  /** What a board would say without these words. */
+  without(boardId: string, erasure: BoardErasure): BoardView
+  /** Where somebody's words are, whose erasure is asked for; null where the command asks for no such thing. */
+  traces: Traces | null
   /** What was submitted, as far as it is committed; nothing where the command has nothing to do with it. */
   submissions(): Submissions
   /** The actions a question would ask about if it opened now. */

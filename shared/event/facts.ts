@@ -4,6 +4,7 @@ import type { MovedPeople } from '../ranking/moved.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 import type { Alternative } from './agenda.ts'
 import type { Allowance } from './allowances.ts'
+import type { ErasureFact } from './erasure.ts'
 import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
 import type { ModerationFact } from './moderation.ts'
@@ -16,7 +17,7 @@ import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slat
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact | ErasureFact
 
 export type RoomFact =
   | {

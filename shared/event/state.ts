@@ -2,6 +2,7 @@
 // Every role holds the same shape; `visibility.ts` says which parts are emptied for whom.
 import type { ImportKind } from '../import/kinds.ts'
 import type { Question, Stage } from './agenda.ts'
+import type { Erasure } from './erasure.ts'
 import { emptyFloor } from './floor.ts'
 import type { Floor } from './floor.ts'
 import { emptyFlow } from './flow.ts'
@@ -63,6 +64,10 @@ export type EventState = {
   flow: Flow
   floor: Floor
   moderation: Moderation
+  /** What was removed for good, oldest first. Who asked for it and why: staff only. */
+  erasures: Erasure[]
+  /** For how many days after the end names are kept; null for good. Facilitators and organisers only. */
+  retentionDays: number | null
   /** The latest reversible things done, newest last. Facilitators only. */
   done: Done[]
 }
@@ -124,7 +129,7 @@ export function emptyState(): EventState {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
     groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, moves: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, earlier: {}, authors: {}, actions: {}, nextNumber: 1,
-    screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, moderation: noModeration, imports: [], done: [],
+    screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, moderation: noModeration, imports: [], erasures: [], retentionDays: null, done: [],
   }
 }
 

@@ -20,6 +20,8 @@ export function view(state: EventState, role: Role): EventState {
     ...(role === 'observer' ? { authors: {} } : {}),
     floor: { ...state.floor, items: {}, isStale: false, ...(role === 'observer' ? unnamed(state.floor) : {}) },
     moderation: { ...state.moderation, returned: {}, waiting: {}, muted: {}, log: [], logged: 0 },
+    erasures: state.erasures.map(discreet),
+    retentionDays: null,
     agenda: role === 'observer' ? state.agenda : state.agenda.map(stageInTotals),
   }
 }
@@ -27,6 +29,7 @@ export function view(state: EventState, role: Role): EventState {
 /** The fact as this role sees it, or null where it may not see it at all. */
 export function visible(fact: Fact, role: Role): Fact | null {
   if (fact.type === 'submissions.added') return null
+  if (fact.type === 'erasure.finished') return { ...fact, digests: [] }
   if (seesEverything(role)) return fact
   switch (fact.type) {
     case 'person.joined':
@@ -55,6 +58,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'report.arranged':
     case 'control.done':
     case 'control.undone':
+    case 'retention.set':
       return null
     case 'author.named':
       return role === 'observer' ? null : fact
@@ -62,6 +66,8 @@ export function visible(fact: Fact, role: Role): Fact | null {
       return role === 'observer' ? { ...fact, card: cardUnnamed(fact.card) } : fact
     case 'message.set':
       return role === 'observer' ? { ...fact, message: fact.message && messageUnnamed(fact.message) } : fact
+    case 'erasure.begun':
+      return discreet(fact)
     case 'floor.counted':
       return { ...fact, votes: {} }
     case 'question.counted':
@@ -91,6 +97,11 @@ function cardUnnamed(card: FloorCard | null): FloorCard | null {
 
 function messageUnnamed(message: KeyMessage): KeyMessage {
   return { ...message, speaker: '' }
+}
+
+/** Pages forget the words by the fact; who asked for it and why is no matter of theirs. */
+function discreet<E extends { by: string; reason: string }>(erasure: E): E {
+  return { ...erasure, by: '', reason: '' }
 }
 
 function stageInTotals(stage: Stage): Stage {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { screenShows } from '../event/names.ts'
 import { agendaCommands } from './agenda-commands.ts'
 import { tableChoose, tableCommands } from './commands-tables.ts'
+import { erasureCommands } from './erasure-commands.ts'
 import { submissionsAtOnce } from './limits.ts'
 import type { ImportOrder } from '../import/order.ts'
 import { floorSchemas } from './floor-commands.ts'
@@ -46,6 +47,7 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('undo'), doneId: id }),
   ...agendaCommands,
   ...tableCommands,
+  ...erasureCommands,
 ])
 
 const ballotCast = z.object({

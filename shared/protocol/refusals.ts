@@ -43,6 +43,7 @@ export const refusalStatus = {
   'event-paused': 409,
   'event-closed': 409,
   'board-frozen': 409,
+  'old-epoch': 409,
   'question-not-open': 409,
   'question-not-sealed': 409,
   'question-sealed': 409,

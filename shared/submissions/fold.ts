@@ -1,4 +1,5 @@
 // All that was submitted to one event, as the fold of its facts. Lives beside the state, which nobody could be sent with thousands in it.
+import { redactor } from '../erasure/words.ts'
 import type { SeqFact } from '../event/facts.ts'
 import { plainRow } from '../import/plan.ts'
 import type { KeptSubmission, Submissions } from './submission.ts'
@@ -51,6 +52,11 @@ export class SubmissionFold implements Submissions {
       case 'submissions.merged':
         this.#use(fact.submissionIds, () => ({ mergedInto: fact.into }))
         break
+      case 'erasure.begun': {
+        const redact = redactor(fact)
+        for (const [id, one] of this.#byId) this.#byId.set(id, redact(one))
+        break
+      }
       default:
         return
     }

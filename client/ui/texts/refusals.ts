@@ -39,7 +39,7 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'too-many': 'There are too many entries on this board already.',
   'too-fast': 'That was too fast. Wait a moment and try again.',
   'not-saved': 'The server could not save this. Try again in a moment.',
-  'old-epoch': 'Something was removed from the board meanwhile, so this could not be saved.',
+  'old-epoch': 'Something was removed from the board for good meanwhile. What you wrote is put into it again.',
 }
 
 /** A sentence for any code, known or not. */

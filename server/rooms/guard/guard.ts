@@ -31,6 +31,8 @@ export type Inspection =
 
 type Bindings = ReadonlyMap<number, string>
 
+const nobody: ReadonlySet<number> = new Set()
+
 /** One for each reload of a page that was offline meanwhile; each is bound in the journal. */
 const mostNewClients = 32
 /** A stroke of a key makes one, an hour without a network some hundreds: each costs Yjs time and memory for good. */
@@ -43,8 +45,8 @@ const mostClientsPerPerson = 1_000
 /** What one person adds and removes again and again leaves numbers and marks behind: so many times what may stand. */
 const mostEver = 5
 
-/** `bindings`: which person first used each Yjs client id. */
-export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: Bindings): Inspection {
+/** `bindings`: which person first used each Yjs client id; `retired`: those whose document is of before something was removed from it. */
+export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindings: Bindings, retired: ReadonlySet<number> = nobody): Inspection {
   try {
     const decoded = decodeUpdate(update)
     const strangers = [...decoded.structs.keys()].filter((client) => !bindings.has(client) && Y.getState(doc.store, client) === 0)
@@ -57,6 +59,7 @@ export function inspect(doc: Y.Doc, update: Uint8Array, personId: string, bindin
     if (clients.some((client) => bindings.get(client) !== personId && !strangers.includes(client))) {
       return refused('not-yours', 'This Yjs client id belongs to somebody else.')
     }
+    if (clients.some((client) => retired.has(client))) return refused('old-epoch', 'Something was removed from this board. Take a fresh copy of it.')
     let structs = 0
     for (const placed of resolved.placed.values()) structs += placed.length
     if (structs > mostStructs) return refused('too-many', 'Too much at once.')

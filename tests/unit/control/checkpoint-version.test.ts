@@ -114,6 +114,12 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'question.reconfirm': { ...question, reconfirm: { at: 8, actionIds: ['a'] } },
   'moderation.noted': { by: 'f', what: 'entry.hide', kind: 'argument', subject: 'g', number: null, reason: 'Names a person', detail: '' },
   'report.arranged': { settings: { purpose: 'To agree', chatham: true, sections: [] } },
+  'retention.set': { days: 30 },
+  'erasure.begun': {
+    erasureId: 'x', kind: 'action', by: 'f', reason: 'Asked', boards: [{ boardId: 'b', epoch: 2, entries: [{ root: 'actions', id: 'a' }], writers: ['p'] }],
+    ids: ['a', 'i'], people: ['m'], writers: ['p'], titles: [],
+  },
+  'erasure.finished': { erasureId: 'x', entries: 2, digests: [[1, 'ab']] },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
@@ -131,6 +137,7 @@ const digests: Record<number, string> = {
   8: 'e4dae71a83918fafc02461120d9bbc20d8b53d04f0a799a14c16565e14f4fb64',
   9: '19f2b4e169345ed307821f3bb50246f51c49d182c4c86d4f3ef896341295fbde',
   10: '10bc55efdc58a8eb97b068a721ba4ce2659274f33993f2b39749b54fe4e2aac2',
+  11: 'a8fe18b5df3661d101e10d86042d1260b9965acced33af2b9fca60c14c2eec6a',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

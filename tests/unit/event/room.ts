@@ -98,6 +98,7 @@ export class Room {
       now: this.now, random: () => 0.5, here: () => this.here, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
+      without: (boardId) => readBoard(this.board(boardId)), traces: null,
       checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
       moved: () => moved,
