@@ -71,7 +71,7 @@ describe('the page of a stage', () => {
 
   it('follows its kind, and waits where there is no board to show', () => {
     const pages = (['welcome', 'explore', 'cluster', 'refine', 'ballot', 'results', 'questions', 'close'] as const).map((kind) => stagePage(state, stage(kind)))
-    expect(pages).toEqual(['waiting', 'board', 'board', 'board', 'ballot', 'results', 'board', 'closing'])
+    expect(pages).toEqual(['waiting', 'board', 'board', 'board', 'ballot', 'results', 'questions', 'closing'])
     expect(stagePage({ ...state, boards: [] }, stage('explore'))).toBe('waiting')
   })
 

@@ -13,9 +13,9 @@ describe('what was just done, in words', () => {
     [{ type: 'board.freeze', boardId: 'b' }, nothing, 'Board frozen'],
     [{ type: 'board.freeze', boardId: 'b' }, { ...nothing, board: 'Table 2' }, 'Board frozen: Table 2'],
     [{ type: 'ballot.reveal', questionId: 'q' }, { ...nothing, question: 'Just' }, 'Result revealed: Just'],
-    [{ type: 'person.remove', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Person removed: Ann'],
-    [{ type: 'person.readmit', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Person let in again: Ann'],
-    [{ type: 'person.remove', participantId: 'p' }, nothing, 'Person removed'],
+    [{ type: 'person.remove', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Removed: Ann'],
+    [{ type: 'person.readmit', participantId: 'p' }, { ...nothing, person: 'Ann' }, 'Let in again: Ann'],
+    [{ type: 'person.remove', participantId: 'p' }, nothing, 'Removed'],
     [{ type: 'screen.blank', blank: false }, nothing, 'Screen shown again'],
     [{ type: 'screen.show', show: 'stage' }, nothing, 'Screen: follow stage'],
   ])('%j: %s', (what, names, says) => {
@@ -23,8 +23,10 @@ describe('what was just done, in words', () => {
   })
 
   it('has words for everything that can be taken back', () => {
-    const final = ['undo', 'ballot.cast', 'person.update', 'ballot.seal', 'event.close', 'ready.set', 'floor.ask', 'floor.upvote', 'table.remove', 'table.choose', 'import.revert']
-    for (const type of Object.keys(commandRoles).filter((known) => !final.includes(known))) {
+    const final = ['undo', 'ballot.seal', 'event.close', 'table.remove', 'import.revert']
+    const given = Object.entries(commandRoles).flatMap(([type, roles]) => ((roles as readonly string[]).includes('facilitator') && !final.includes(type) ? [type] : []))
+    expect(given.length).toBeGreaterThan(20)
+    for (const type of given) {
       expect(texts.done.says({ type, seconds: 60, blank: true, show: 'board' }, nothing)).not.toContain('.')
     }
   })
