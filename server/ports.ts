@@ -148,6 +148,8 @@ export interface BallotBox {
   /** Resolves after the commit. The same idempotency key answers 'same' with the stored row. */
   put(questionKey: string, row: BallotRow): Promise<PutResult>
   rows(questionKey: string): Promise<BallotRow[]>
+  /** A ballot on paper that was voided; true where it is there no more. Leaves nothing to a finished question. */
+  remove(questionKey: string, pseudonym: string): Promise<boolean>
   /**
    * After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk.
    */

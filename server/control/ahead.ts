@@ -1,4 +1,5 @@
 // Which questions a command is about to seal, open or reveal, so that ballots under way are waited for, keys are there and results are counted.
+import type { Decision } from '../../shared/event/decision.ts'
 import { problemOfOpening } from '../../shared/event/linkage-checks.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
@@ -11,6 +12,12 @@ export type Counted = { questionId: string; tally: FullTally | null; moved: Move
 
 /** What may close boards to their writers. */
 export const mayFreeze: ReadonlySet<string> = new Set(['stage.go', 'board.freeze', 'event.pause', 'event.close', 'undo'])
+
+export function boardsThatClose(state: EventState, decision: Decision): string[] {
+  if (!decision.ok) return []
+  const closesAll = decision.facts.some(({ type }) => type === 'event.paused' || type === 'event.closed')
+  return closesAll ? state.boards.map(({ boardId }) => boardId) : decision.facts.flatMap((fact) => (fact.type === 'board.frozen' ? [fact.boardId] : []))
+}
 
 export function questionsToSeal(state: EventState, command: Command): string[] {
   const takesBallots = (q: Question): boolean => q.phase === 'open' || q.phase === 'paused'

@@ -13,6 +13,7 @@ import type { MovedPeople } from '../../shared/ranking/moved.ts'
 import { publishedBallots } from '../../shared/ranking/published.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { hasLinkageEnded, linkageOf, linkedQuestions } from '../../shared/event/linkage.ts'
+import { countedGroups, paperGroup } from '../../shared/event/paper.ts'
 import type { EventState, Question, Submitted } from '../../shared/event/state.ts'
 import type { BallotBox, BallotRow, Counter, FinishedBallot, KeyVault } from '../ports.ts'
 import type { LiveTallies } from './counting/live.ts'
@@ -33,7 +34,7 @@ type Open = {
 }
 
 /** What sealing and counting need of the event. */
-type Known = Pick<EventState, 'groups' | 'people' | 'agenda' | 'closedAt'>
+type Known = Pick<EventState, 'groups' | 'papers' | 'people' | 'agenda' | 'closedAt'>
 
 export type NamedBallot = { participantId: string; groups: (string | null)[]; ballot: Ballot }
 
@@ -73,9 +74,32 @@ export class Ballots {
     await this.#take(question, await this.#vault.get(this.#vaultName(question)))
   }
 
-  async cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
+  cast(question: Question, person: { personId: string; group: string | null }, cast: BallotCast): Promise<CastAnswer> {
+    if (question.phase !== 'open') return Promise.resolve(no('question-not-open', 'Voting is not open.'))
+    return this.#put(question, person, cast)
+  }
+
+  /** One on paper, also while voting is paused. The serial number stands for whoever filled it in. */
+  castPaper(question: Question, serial: string, ballot: BallotCast['ballot'], id: string): Promise<CastAnswer> {
+    return this.#put(question, { personId: paperVoter(serial), group: paperGroup }, { ballot, id, revision: 1 })
+  }
+
+  /** One on paper counts no more; false where that could not be saved. */
+  async removePaper(questionId: string, serial: string): Promise<boolean> {
+    const open = this.#open.get(questionId)
+    if (!open?.key || open.sealing > 0) return false
+    const pseudonym = pseudonymOf(open.key, paperVoter(serial))
+    const removing = this.#box.remove(this.#keyName(questionId), pseudonym)
+    open.underWay.add(removing)
+    const removed = await removing.finally(() => open.underWay.delete(removing))
+    const before = open.rows.get(pseudonym)?.ballot ?? null
+    if (removed && open.rows.delete(pseudonym)) this.#live.changed(questionId, before, null)
+    return removed
+  }
+
+  async #put(question: Question, person: { personId: string; group: string | null }, cast: Pick<BallotCast, 'ballot' | 'id' | 'revision'>): Promise<CastAnswer> {
     const open = this.#open.get(question.questionId)
-    if (!open?.key || question.phase !== 'open' || !question.slate) return no('question-not-open', 'Voting is not open.')
+    if (!open?.key || !question.slate) return no('question-not-open', 'Voting is not open.')
     if (open.sealing > 0) return no('question-sealed', 'Voting is closed.')
     const checked = checkBallot(cast.ballot, { method: question.method, options: question.options, actionIds: question.slate.items.map((item) => item.actionId) })
     if (!checked.ok) return no(checked.code, checked.message)
@@ -202,7 +226,7 @@ export class Ballots {
     const name = this.#keyName(question.questionId)
     if (!await this.#box.finished(name)) await this.finishSeal(question, known)
     const ballots = await this.#kept(question, known)
-    return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, known.groups, name), ballots) : null
+    return ballots && question.slate ? this.#counter.count(countRequest(question, question.slate, countedGroups(known, question.questionId), name), ballots) : null
   }
 
   async #finishSeal(question: Question, known: Known): Promise<void> {
@@ -215,13 +239,14 @@ export class Ballots {
     await this.#vault.destroy(this.#vaultName(question))
   }
 
-  async #finishBallots({ questionId, secrecy, ...question }: Question, { groups, people }: Known): Promise<void> {
+  async #finishBallots({ questionId, secrecy, ...question }: Question, known: Known): Promise<void> {
+    const { people } = known
     const name = this.#keyName(questionId)
     const rows = await this.#box.rows(name)
     // Without its key (restored from a backup) not even a named ballot has a name.
     const key = secrecy === 'named' ? await this.#vault.get(this.#vaultName({ ...question, questionId })) : null
     await this.#box.finish(name, {
-      strata: strataOf(rows.map((row) => row.group), groups),
+      strata: strataOf(rows.map((row) => row.group), countedGroups(known, questionId)),
       ...(key ? { people: Object.fromEntries(Object.keys(people).map((personId) => [pseudonymOf(key, personId), personId])) } : {}),
     })
   }
@@ -245,7 +270,7 @@ export class Ballots {
     const finished = await this.#box.finished(name)
     if (finished || hasLinkageEnded(known, question)) return finished
     const rows = await this.#box.rows(name)
-    const strata = strataOf(rows.map((row) => row.group), known.groups)
+    const strata = strataOf(rows.map((row) => row.group), countedGroups(known, question.questionId))
     return rows.map(({ group, ballot }) => ({ group: strata[group ?? ''] ?? group, ballot }))
   }
 
@@ -267,6 +292,11 @@ export class Ballots {
     const scope = linkageOf({ options })
     return scope === null ? this.#keyName(questionId) : `${this.#eventId}.~${scope}`
   }
+}
+
+/** No person's id has a colon. */
+function paperVoter(serial: string): string {
+  return `paper:${serial}`
 }
 
 function pseudonymOf(key: Uint8Array, personId: string): string {

@@ -12,15 +12,16 @@ import { checkQuestion } from './question-plans.ts'
 import { makeSlate } from './slate.ts'
 import type { SubmissionStore } from './submissions.ts'
 
-type Parts = { audience: Audience; clock: Clock; ids: Ids; boards: Boards; ballots: Ballots; submissions: SubmissionStore }
+type Parts = { audience: Audience; clock: Clock; ids: Ids; boards: Boards; ballots: Ballots; submissions: SubmissionStore; spokenCode(): string }
 
 /** `state`: the tentative one. */
-export function contextOf({ audience, clock, ids, boards, ballots, submissions }: Parts, state: EventState, counted: Counted, traces: Traces | null): Context {
+export function contextOf({ audience, clock, ids, boards, ballots, submissions, spokenCode }: Parts, state: EventState, counted: Counted, traces: Traces | null): Context {
   return {
     now: clock.now(),
     newId: () => ids.id(),
     random: () => Buffer.from(ids.bytes(4)).readUInt32BE() / 2 ** 32,
     here: () => audience.here(),
+    spokenCode,
     board: (boardId) => readBoard(boards.tentative(boardId)),
     without: (boardId, erasure) => boards.without(boardId, erasure),
     traces,

@@ -7,6 +7,7 @@ import { addAction, addArgument, addEvidence, addTheme } from '../../shared/boar
 import { plannedQuestion } from '../../shared/event/agenda.ts'
 import { apply } from '../../shared/event/apply.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import type { JoiningChange } from '../../shared/event/joining.ts'
 import { organiserAuthor, serverPerson } from '../../shared/event/names.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { Author, Board, Stage } from '../../shared/event/state.ts'
@@ -14,7 +15,7 @@ import type { ActionPlan, AgendaPlan, BoardPlan } from '../../shared/templates/p
 import type { Ids } from '../ports.ts'
 
 /** `authors`: who wrote what comes from an earlier event. */
-export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[]; authors?: Record<string, Author> }
+export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[]; authors?: Record<string, Author>; joining?: JoiningChange }
 
 export type MadeEvent = { eventId: string; code: string; facts: Fact[]; updates: { boardId: string; update: Uint8Array }[] }
 
@@ -44,6 +45,7 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
   for (const [participantId, author] of Object.entries(plan.authors ?? {})) facts.push({ type: 'author.named', participantId, ...author })
   const inherited = actions.flatMap(({ id, plan: { earlier } }) => (earlier ? [[id, earlier] as const] : []))
   if (inherited.length > 0) facts.push({ type: 'actions.inherited', earlier: Object.fromEntries(inherited) })
+  if (plan.joining) facts.push({ type: 'joining.set', change: plan.joining })
   return { eventId, code, facts, updates }
 }
 

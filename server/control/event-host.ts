@@ -14,6 +14,7 @@ import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
+import { countedGroups } from '../../shared/event/paper.ts'
 import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
@@ -26,7 +27,7 @@ import type { Ack, Me, PictureMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
-import { countFor, mayFreeze, prepareKeys, questionsToOpen, questionsToSeal, sealedQuestions, type Counted } from './ahead.ts'
+import { boardsThatClose, countFor, mayFreeze, prepareKeys, questionsToOpen, questionsToSeal, sealedQuestions, type Counted } from './ahead.ts'
 import type { Audience } from './audience.ts'
 import type { Ballots, NamedBallot } from './ballots.ts'
 import { whoCasts } from './casting.ts'
@@ -38,10 +39,12 @@ import { readFact } from './entries.ts'
 import type { Erasures } from './erasures.ts'
 import type { Draft } from './entries.ts'
 import { Remover } from './remover.ts'
+import { beforePaper } from './papers.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import type { Pictures } from './pictures.ts'
 import { asksSubmissions } from './submissions.ts'
 import type { SubmissionStore } from './submissions.ts'
+import { startTransfer, type Transfers } from './transfers.ts'
 import { Writer } from './writer.ts'
 import type { UpdateOf } from './writer.ts'
 
@@ -60,6 +63,9 @@ export type HostParts = {
   erasures: Erasures
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
+  transfers: Transfers
+  /** Six digits by which no other event lets people in now. */
+  spokenCode(): string
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
   lost(): void
 }
@@ -165,6 +171,7 @@ export class EventHost implements Policy {
   async command(command: AnyCommand, principal: Principal): Promise<Ack> {
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
+    if (command.type === 'transfer.start') return startTransfer(this.#committed, principal, this.#parts.transfers)
     return this.#control(command, principal)
   }
 
@@ -200,7 +207,7 @@ export class EventHost implements Policy {
   /** Ballots in, live, for every question that takes them. */
   submitted(): Record<string, Question['submitted']> {
     const counts: Record<string, Question['submitted']> = {}
-    for (const question of allQuestions(this.#committed)) counts[question.questionId] = this.#submitted(question)
+    for (const question of allQuestions(this.#committed)) counts[question.questionId] = this.#parts.ballots.submitted(question.questionId) ?? question.submitted
     return counts
   }
 
@@ -248,6 +255,8 @@ export class EventHost implements Policy {
     let counted: Counted
     let traces: Traces | null
     try {
+      const paper = command.type === 'paper.enter' || command.type === 'paper.void' ? await beforePaper(this.#tentative, command, this.#parts.ballots) : null
+      if (paper) return { ok: false, error: paper }
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
       await prepareKeys(() => this.#tentative, this.#parts.ballots, keyless())
@@ -296,26 +305,17 @@ export class EventHost implements Policy {
 
   #followLive(questionId: string): void {
     const question = findQuestion(this.#committed, questionId)
-    if (question && liveAudience(question).length > 0) this.#parts.ballots.followLive(question, this.#committed.groups)
+    if (question && liveAudience(question).length > 0) this.#parts.ballots.followLive(question, countedGroups(this.#committed, questionId))
   }
 
   /** Before boards are closed to their writers: what is under way arrives first. */
   async #hearOut(command: Command, principal: Principal, counted: Counted): Promise<void> {
-    if (!mayFreeze.has(command.type)) return
-    const decision = decide(this.#tentative, command, principal, this.#context(counted))
-    if (!decision.ok) return
-    const closes = decision.facts.some(({ type }) => type === 'event.paused' || type === 'event.closed')
-    const boardIds = closes ? this.#tentative.boards.map(({ boardId }) => boardId)
-      : decision.facts.flatMap((fact) => (fact.type === 'board.frozen' ? [fact.boardId] : []))
+    const boardIds = mayFreeze.has(command.type) ? boardsThatClose(this.#tentative, decide(this.#tentative, command, principal, this.#context(counted))) : []
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
   #context(counted: Counted, traces: Traces | null = null): Context {
     return contextOf(this.#parts, this.#tentative, counted, traces)
-  }
-
-  #submitted(question: Question): Question['submitted'] {
-    return this.#parts.ballots.submitted(question.questionId) ?? question.submitted
   }
 
   async #beginSeals(questionIds: readonly string[], sealing: string[]): Promise<void> {

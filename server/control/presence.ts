@@ -1,5 +1,6 @@
 // Head counts of one event: who is connected, in what role. Kept in memory, shown as numbers, never durable.
 import type { PresenceMessage } from '../../shared/protocol/messages.ts'
+import type { EventState } from '../../shared/event/state.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import type { EventHost } from './event-host.ts'
 
@@ -25,6 +26,17 @@ export class Presence {
     else this.#here.delete(personId)
   }
 
+  /** Of those who said so. */
+  #byPlace(people: EventState['people']): NonNullable<PresenceMessage['byPlace']> {
+    const counts = { room: { joined: 0, here: 0 }, remote: { joined: 0, here: 0 } }
+    for (const [personId, { place }] of Object.entries(people)) {
+      if (!place) continue
+      counts[place].joined++
+      if (this.#here.has(personId)) counts[place].here++
+    }
+    return counts
+  }
+
   /** What this role may know. Groups are named by their own name, '' for none. */
   message(host: EventHost, role: Role): PresenceMessage {
     const { people } = host.state
@@ -38,6 +50,7 @@ export class Presence {
       counts.here++
       if (ready?.has(personId)) counts.ready = (counts.ready ?? 0) + 1
     }
+    if (host.state.joining.asksPlace) message.byPlace = this.#byPlace(people)
     message.submitted = host.submitted()
     return message
   }

@@ -1,5 +1,6 @@
 // All events of this server: which there are, who hosts them, and the way in by code. An event is loaded when it is needed.
 import { emptyState } from '../../shared/event/state.ts'
+import type { JoiningChange } from '../../shared/event/joining.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { findTemplate } from '../../shared/templates/templates.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
@@ -22,6 +23,7 @@ import type { Loaded } from './fold.ts'
 import { Pictures } from './pictures.ts'
 import { checkAgenda } from './question-plans.ts'
 import { Sequencer } from './sequencer.ts'
+import { Transfers } from './transfers.ts'
 import { SubmissionStore } from './submissions.ts'
 
 export type RegistryParts = {
@@ -64,6 +66,11 @@ export class EventRegistry {
   readonly #stops = new Map<string, () => void>()
   /** Given out once for as long as an event is ours: loading it again writes nothing, and works on a full disk too. */
   readonly #fences = new Map<string, number>()
+  readonly transfers: Transfers
+  /** Whether events that may let people in by spoken digits have been looked for since the start. */
+  #knowsSpoken = false
+  /** Digits that were given out since the start: none is given out twice. */
+  readonly #spoken = new Set<string>()
   #stopCounting: () => void = () => {}
   #stopLooking: () => void = () => {}
   #stopTidying: () => void = () => {}
@@ -72,6 +79,7 @@ export class EventRegistry {
 
   constructor(parts: RegistryParts) {
     this.#parts = parts
+    this.transfers = new Transfers(parts.clock, parts.ids)
   }
 
   /** Reads which events there are, and takes up those with a ballot under way or a seal to finish. */
@@ -105,7 +113,7 @@ export class EventRegistry {
     if (!checked.ok) return { refusal: checked.refusal }
     const made = makeEvent({
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
-      agenda: checked.value as typeof template.agenda, boards, ...(start?.authors && { authors: start.authors }),
+      agenda: checked.value as typeof template.agenda, boards, ...(request.joining && { joining: request.joining as JoiningChange }), ...(start?.authors && { authors: start.authors }),
     }, this.#parts.ids, this.#parts.clock.now())
     const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)
@@ -135,10 +143,38 @@ export class EventRegistry {
   }
 
   async findByCode(code: string): Promise<EventHost | Refusal> {
-    const known = this.#known.get(this.#byCode.get(code.toUpperCase().replace(/[\s-]/g, '')) ?? '')
+    const typed = code.toUpperCase().replace(/[\s-]/g, '')
+    if (/^\d{6}$/.test(typed)) {
+      const spoken = await this.#findBySpoken(typed)
+      if (spoken) return spoken
+    }
+    const known = this.#known.get(this.#byCode.get(typed) ?? '')
     if (!known) return refuse('unknown-code', 'We do not know this code. Check it on the screen and try again.')
     if (known.codeExpiresAt < this.#parts.clock.now()) return refuse('code-expired', 'This code has expired. Ask the facilitator for a new one.')
     return (await this.get(known.eventId))!
+  }
+
+  /** The event whose door a facilitator holds open by these digits. */
+  async #findBySpoken(digits: string): Promise<EventHost | null> {
+    const now = this.#parts.clock.now()
+    const isIt = ({ state: { joining: { spoken }, closedAt } }: EventHost): boolean => closedAt === null && spoken?.code === digits && spoken.until > now
+    const loaded = await Promise.all(this.#hosts.values())
+    const found = loaded.find(isIt)
+    if (found || this.#knowsSpoken) return found ?? null
+    // After a restart, once: a door that was open is so still.
+    this.#knowsSpoken = true
+    for (const { eventId, codeExpiresAt } of this.#known.values()) if (codeExpiresAt > now) await this.get(eventId)
+    return (await Promise.all(this.#hosts.values())).find(isIt) ?? null
+  }
+
+  #spokenCode(): string {
+    for (;;) {
+      const digits = String(Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() % 1_000_000).padStart(6, '0')
+      if (!this.#spoken.has(digits)) {
+        this.#spoken.add(digits)
+        return digits
+      }
+    }
   }
 
   get size(): number {
@@ -206,6 +242,7 @@ export class EventRegistry {
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       erasures: new Erasures({ eventId, fence, journal, ids, timers }),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
+      transfers: this.transfers, spokenCode: () => this.#spokenCode(),
       lost: () => {
         this.#fences.delete(eventId)
         this.#forget(eventId)
@@ -240,7 +277,8 @@ export class EventRegistry {
   }
 
   #isIdle(host: EventHost): boolean {
-    const { eventId, boards } = host.state
+    const { eventId, boards, joining: { spoken } } = host.state
+    if (spoken && spoken.until > this.#parts.clock.now()) return false
     const sinceMs = this.#parts.clock.now() - (this.#askedAtMs.get(eventId) ?? 0)
     return sinceMs >= idleMs && !host.isBusy && !this.#parts.isWatched(eventId) && !boards.some(({ boardId }) => this.#parts.boards.isOccupied(boardId))
   }

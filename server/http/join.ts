@@ -1,6 +1,7 @@
 // The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { places } from '../../shared/event/joining.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { parse, sendRefusal } from './replies.ts'
@@ -11,6 +12,7 @@ const joinSchema = codeSchema.extend({
   name: z.string().trim().max(80).optional(),
   group: z.string().max(80).nullable().optional(),
   participantToken: z.string().max(512).optional(),
+  place: z.enum(places).optional(),
 })
 
 const wrongTriesPerMinute = 30
@@ -28,19 +30,23 @@ export async function joinRoutes(app: FastifyInstance, { services }: { services:
   app.post('/api/join/check', { bodyLimit: joinBytes }, async (request, reply) => {
     const body = parse(codeSchema, request.body)
     if (!body.ok) return sendRefusal(reply, body.error)
+    const moving = await services.transferring(body.value.code)
+    if (moving) return { eventId: moving.event.state.eventId, title: moving.event.state.title, groups: [], closed: false, transfer: { name: moving.name } }
     const event = await find(request, body.value.code)
     if (!('state' in event)) return sendRefusal(reply, event)
-    const { eventId, title, groups, closedAt } = event.state
-    return { eventId, title, groups, closed: closedAt !== null }
+    const { eventId, title, groups, closedAt, joining: { door, privacy, asksPlace } } = event.state
+    return { eventId, title, groups, closed: closedAt !== null, door, privacy, asksPlace }
   })
 
   app.post('/api/join', { bodyLimit: joinBytes }, async (request, reply) => {
     const body = parse(joinSchema, request.body)
     if (!body.ok) return sendRefusal(reply, body.error)
-    const { code, name, group, participantToken } = body.value
+    const { code, name, group, participantToken, place } = body.value
+    const moved = await services.transfer(code)
+    if (moved) return 'code' in moved ? sendRefusal(reply, moved) : moved
     const event = await find(request, code)
     if (!('state' in event)) return sendRefusal(reply, event)
-    const joined = await services.join(event, { name: name ?? '', group: group || null, token: participantToken ?? null })
+    const joined = await services.join(event, { name: name ?? '', group: group || null, token: participantToken ?? null, place })
     if ('code' in joined) return sendRefusal(reply, joined)
     const boards = event.state.boards.map(({ boardId, title }) => ({ boardId, title }))
     return { token: joined.token, participantId: joined.participantId, eventId: event.state.eventId, boards }

@@ -1,6 +1,7 @@
 // Joins the events and the tokens into what the HTTP routes ask for.
 import { timingSafeEqual } from 'node:crypto'
 import { accessRefusal } from '../../shared/event/access.ts'
+import { closedDoor } from '../../shared/event/decide-joining.ts'
 import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
@@ -35,6 +36,7 @@ export interface EventSource {
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
   entries(eventId: string, from: number, most?: number): Promise<{ entries: StoredEntry[]; next: number | null }>
+  readonly transfers: { find(code: string): { eventId: string; personId: string } | null; end(code: string): void }
 }
 
 export type ServiceParts = {
@@ -112,20 +114,42 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
       const seq = await (event as OwnedEvent).record([{ type: 'links.renewed', role }], 'organiser')
       return seq === null ? refuse('not-saved', 'The links could not be renewed. Try again.') : null
     },
+    transferring: async (code) => {
+      const found = registry.transfers.find(plainCode(code))
+      const event = found && await registry.get(found.eventId)
+      return event ? { event, name: event.state.people[found.personId]?.name ?? '' } : null
+    },
+    transfer: async (code) => {
+      const plain = plainCode(code)
+      const found = registry.transfers.find(plain)
+      const event = found && await registry.get(found.eventId)
+      if (!event) return null
+      const { eventId, personId } = found
+      // For one use, whoever asks first.
+      registry.transfers.end(plain)
+      const gone = refusal(event, { eventId, role: 'participant', personId, terms: { issuedAt: 0, expiresAt: Infinity, generation: event.state.moves[personId] ?? 0 } })
+      if (gone) return gone
+      const seq = await event.record([{ type: 'person.moved', participantId: personId }], personId)
+      if (seq === null) return refuse('not-saved', 'This could not be saved. Ask for another code.')
+      const boards = event.state.boards.map(({ boardId, title }) => ({ boardId, title }))
+      return { token: tokens.issue({ eventId, role: 'participant', personId }, event.state.moves[personId]), participantId: personId, eventId, boards }
+    },
     bearer: (token) => tokens.verify(token),
     refusal,
     isOrganiser: (key) => sameText(key, organiserKey),
-    join: async (event, { name, group, token }) => {
+    join: async (event, { name, group, token, place }) => {
       const host = event as OwnedEvent
-      const { eventId, people, groups, closedAt } = host.state
+      const { eventId, people, groups, closedAt, joining } = host.state
       const bearer = token === null ? null : tokens.verify(token)
       if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {
         return refusal(host, bearer) ?? { participantId: bearer.personId, token: tokens.issue(bearer, host.state.moves[bearer.personId]) }
       }
       if (group !== null && !groups.includes(group)) return refuse('unknown-group', 'This session has no such group.', { groups })
       if (closedAt !== null) return refuse('event-closed', 'This session is closed.')
+      const closed = closedDoor(host.state, 'code')
+      if (closed) return closed
       const participantId = ids.id()
-      const seq = await host.record((now) => [{ type: 'person.joined', participantId, name, group }, ...lateSeat(now, participantId, group)], participantId)
+      const seq = await host.record((now) => [{ type: 'person.joined', participantId, name, group, ...(place && joining.asksPlace && { place }) }, ...lateSeat(now, participantId, group)], participantId)
       if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
       return { participantId, token: tokens.issue({ eventId, role: 'participant', personId: participantId }) }
     },
@@ -141,6 +165,11 @@ export function linksOf(event: HostedEvent, base: string, tokens: { facilitator:
     organiser: `${base}/organiser#key=${organiserKey}`,
     replay: `${base}/replay/${eventId}#key=${organiserKey}`,
   }
+}
+
+/** As it was given out, however it is typed. */
+function plainCode(code: string): string {
+  return code.toUpperCase().replace(/[\s-]/g, '')
 }
 
 /** Compares without telling by its time how much was right. */

@@ -1,5 +1,6 @@
 // Programmes for the HTTP routes: joins a programme's stream with the events in it.
 import type { BoardView } from '../../shared/board/read.ts'
+import { closedDoor } from '../../shared/event/decide-joining.ts'
 import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { Principal } from '../../shared/event/names.ts'
@@ -60,7 +61,8 @@ export type PanelRow = {
 
 export type Opened = {
   programme: string; name: string
-  event: { eventId: string; title: string } | null
+  /** With what its people are told of their data. */
+  event: { eventId: string; title: string; privacy: string } | null
   /** For who goes in. */
   credential: { token: string; participantId: string } | null
   next: { title: string; startsAt: number | null } | null
@@ -167,8 +169,10 @@ export class Programmes {
     const reply = { programme: programme.state.title, name, next: next && { title: next.title, startsAt: next.startsAt } }
     const event = events.find((one) => one.event.state.eventId === running?.eventId)?.event
     if (!event) return { ...reply, event: null, credential: null }
-    const on = { eventId: event.state.eventId, title: event.state.title }
+    const on = { eventId: event.state.eventId, title: event.state.title, privacy: event.state.joining.privacy }
     if (!enter) return { ...reply, event: on, credential: null }
+    const closed = Object.hasOwn(event.state.people, memberId) ? null : closedDoor(event.state, 'link')
+    if (closed) return closed
     const seq = await event.record((now) => (Object.hasOwn(now.people, memberId) ? [] : joining(now, memberId, name, group)), memberId)
     if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
     const { eventId, removed, moves } = event.state

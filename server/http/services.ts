@@ -1,5 +1,6 @@
 // What the HTTP routes need from the rest of the server; built in main.ts.
 import type { EventState, ImportRecord } from '../../shared/event/state.ts'
+import type { Place } from '../../shared/event/joining.ts'
 import type { LinkRole, Principal, Role } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
@@ -58,7 +59,11 @@ export interface Services {
   similarSubmissions(event: HostedEvent): Promise<SimilarSubmissions[] | null>
   command(event: HostedEvent, command: AnyCommand, by: Principal): Promise<Ack>
   /** Adds a participant, or finds the one whose token this is. */
-  join(event: HostedEvent, person: { name: string; group: string | null; token: string | null }): Promise<{ participantId: string; token: string } | Refusal>
+  join(event: HostedEvent, person: { name: string; group: string | null; token: string | null; place?: Place | undefined }): Promise<{ participantId: string; token: string } | Refusal>
+  /** Whose code this is, by which they go on with another device; null where it is nobody's. */
+  transferring(code: string): Promise<{ event: HostedEvent; name: string } | null>
+  /** They go on here: from now on their other devices open nothing. */
+  transfer(code: string): Promise<{ token: string; participantId: string; eventId: string; boards: { boardId: string; title: string }[] } | Refusal | null>
   entries(eventId: string, from: number): Promise<{ entries: StoredEntry[]; next: number | null }>
   report(event: HostedEvent, format: ReportFormat, query: ReportQuery): Promise<ReportFile | ReportProblem>
   /** Ballots as published after the reveal of a public-recount question; null for every other. */

@@ -13,12 +13,12 @@ export const roomHandlers: Handlers<RoomFact> = {
     const stageId = created.agenda[0]?.stageId ?? ''
     return { ...emptyState(), ...created, createdAt: at, stageId, stageEnteredAt: at, begun: { [stageId]: true } }
   },
-  'person.joined': ({ people }, { participantId, name, group }, { at, unseen }) => ({
-    people: put(people, participantId, { name, group, joinedAt: at }, unseen),
+  'person.joined': ({ people }, { participantId, name, group, place }, { at, unseen }) => ({
+    people: put(people, participantId, { name, group, joinedAt: at, ...(place && { place }) }, unseen),
   }),
-  'person.updated': ({ people }, { participantId, name, group }, { unseen }) => {
+  'person.updated': ({ people }, { participantId, name, group, place }, { unseen }) => {
     const person = people[participantId]
-    return person ? { people: put(people, participantId, { ...person, name, group }, unseen) } : {}
+    return person ? { people: put(people, participantId, { ...person, name, group, ...(place && { place }) }, unseen) } : {}
   },
   'person.removed': ({ removed }, { participantId }) => ({ removed: { ...removed, [participantId]: true } }),
   'person.readmitted': ({ removed }, { participantId }) => ({ removed: without(removed, participantId) }),

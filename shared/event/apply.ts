@@ -5,6 +5,7 @@ import { erasureHandlers } from './apply-erasure.ts'
 import { importHandlers } from './apply-import.ts'
 import { floorHandlers } from './apply-floor.ts'
 import { flowHandlers } from './apply-flow.ts'
+import { joiningHandlers } from './apply-joining.ts'
 import { moderationHandlers } from './apply-moderation.ts'
 import { reportHandlers } from './apply-report.ts'
 import { roomHandlers } from './apply-room.ts'
@@ -16,7 +17,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers, ...erasureHandlers }
+const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers, ...erasureHandlers, ...joiningHandlers }
 
 /** False for what only a newer version knows: a page that is older than its server hears of such things. */
 export function isKnown({ fact }: SeqFact): boolean {

@@ -11,8 +11,9 @@ export const decidePerson: Step<'person.update'> = (state, command, _, principal
   const group = command.group === undefined ? person.group : command.group
   if (group !== null && !state.groups.includes(group)) return no('unknown-group', 'This session has no such group.')
   if (name !== person.name && isMuted(state, principal.personId)) return no('muted', 'The facilitator has muted you: your name stays as it is.')
-  if (name === person.name && group === person.group) return nothing()
-  const facts: Fact[] = [{ type: 'person.updated', participantId: principal.personId, name, group }]
+  const place = command.place === person.place ? undefined : command.place
+  if (name === person.name && group === person.group && place === undefined) return nothing()
+  const facts: Fact[] = [{ type: 'person.updated', participantId: principal.personId, name, group, ...(place && { place }) }]
   if (state.authors[principal.personId]) facts.push({ type: 'author.named', participantId: principal.personId, name, group })
   return yes(facts)
 }

@@ -8,8 +8,10 @@ import { importSteps } from './decide-import.ts'
 import { floorSteps } from './decide-floor.ts'
 import { erasureSteps } from './decide-erasure.ts'
 import { flowSteps } from './decide-flow.ts'
+import { joiningSteps } from './decide-joining.ts'
 import { mergeSteps } from './decide-merge.ts'
 import { moderationSteps } from './decide-moderation.ts'
+import { paperSteps } from './decide-paper.ts'
 import { decidePerson } from './decide-person.ts'
 import { queueSteps } from './decide-queue.ts'
 import { questionSteps } from './decide-questions.ts'
@@ -33,7 +35,7 @@ import type { EventState } from './state.ts'
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
   ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
-  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps, ...erasureSteps,
+  ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps, ...erasureSteps, ...joiningSteps, ...paperSteps,
   'person.update': decidePerson,
 }
 

@@ -20,6 +20,8 @@ export type Context = {
   /** ms since the epoch */
   now: number
   newId(): string
+  /** Six digits by which no other event of this server lets people in now. */
+  spokenCode(): string
   /** From 0 up to 1, for what must not be foreseen. */
   random(): number
   /** Participants who are connected. */

@@ -8,6 +8,8 @@ import type { ErasureFact } from './erasure.ts'
 import type { FloorFact } from './floor.ts'
 import type { FlowFact } from './flow.ts'
 import type { ModerationFact } from './moderation.ts'
+import type { JoiningFact, Place } from './joining.ts'
+import type { PaperFact } from './paper.ts'
 import type { LinkRole, Seating } from './names.ts'
 import type { ReportSettings } from '../report/settings.ts'
 import type { Submission } from '../submissions/submission.ts'
@@ -17,7 +19,7 @@ import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slat
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact | ErasureFact
+export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact | ErasureFact | JoiningFact | PaperFact
 
 export type RoomFact =
   | {
@@ -32,7 +34,7 @@ export type RoomFact =
       boards: Board[]
     }
   | ({ type: 'person.joined'; participantId: string } & Omit<Person, 'joinedAt'>)
-  | { type: 'person.updated'; participantId: string; name: string; group: string | null }
+  | { type: 'person.updated'; participantId: string; name: string; group: string | null; place?: Place }
   /** From here on this person's token opens nothing; what they wrote and cast stays. */
   | { type: 'person.removed'; participantId: string }
   | { type: 'person.readmitted'; participantId: string }

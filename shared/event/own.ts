@@ -6,6 +6,7 @@ import type { EventState } from './state.ts'
 
 export type Own = {
   name: string
+  group: string | null
   muted: boolean
   /** Actions that came back with a note. */
   returned: ({ actionId: string } & Omit<Returned, 'author'>)[]
@@ -36,7 +37,7 @@ export function ownPart(state: EventState, personId: string): Own {
   const mine = <T extends { author: string }>(all: Record<string, T>): [string, Omit<T, 'author'>][] =>
     Object.entries(all).flatMap(([id, { author, ...rest }]) => (author === personId ? [[id, rest]] : []))
   return {
-    name: state.people[personId]?.name ?? '', muted: isMuted(state, personId),
+    name: state.people[personId]?.name ?? '', group: state.people[personId]?.group ?? null, muted: isMuted(state, personId),
     returned: mine(state.moderation.returned).map(([actionId, rest]) => ({ actionId, ...rest })),
     waiting: mine(state.moderation.waiting).map(([entryId, rest]) => ({ entryId, ...rest })),
   }

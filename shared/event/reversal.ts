@@ -6,6 +6,7 @@ import type { Announcement, Gathering } from './flow.ts'
 import type { EntryKind, Reconfirm, Returned, Waiting } from './moderation.ts'
 import type { ScreenShow } from './names.ts'
 import type { HeldPicture } from './screen.ts'
+import type { Joining } from './joining.ts'
 import type { Timer } from './timer.ts'
 
 export type Reversal =
@@ -20,6 +21,7 @@ export type Reversal =
       reopen: string[]
     }
   | { type: 'timer.restore'; timer: Timer | null }
+  | { type: 'door.restore'; spoken: Joining['spoken'] }
   | { type: 'agenda.restore'; stage: Stage; before: string | null }
   | { type: 'question.restore'; stageId: string; question: Question; before: string | null }
   | { type: 'tables.unmake'; tableIds: string[] }

@@ -9,7 +9,10 @@ import { emptyFlow } from './flow.ts'
 import type { Flow } from './flow.ts'
 import { noModeration } from './moderation.ts'
 import type { Moderation } from './moderation.ts'
+import { usualJoining } from './joining.ts'
+import type { Joining, Place } from './joining.ts'
 import type { LinkRole, Seating } from './names.ts'
+import type { Paper } from './paper.ts'
 import type { Reversal } from './reversal.ts'
 import type { Screen } from './screen.ts'
 import type { Timer } from './timer.ts'
@@ -27,6 +30,7 @@ export type EventState = {
   code: string
   codeExpiresAt: number
   groups: string[]
+  joining: Joining
   agenda: Stage[]
   /** The stage the room is at. */
   stageId: string
@@ -54,6 +58,8 @@ export type EventState = {
   moves: Record<string, number>
   /** How often the links of a role were renewed; links of an earlier generation open nothing. Facilitators and organisers only. */
   generations: Record<LinkRole, number>
+  /** Ballots on paper by serial number. Staff only. */
+  papers: Record<string, Paper>
   /** People whose words are on a board, named beside their words. */
   authors: Record<string, Author>
   actions: Record<string, NumberedAction>
@@ -92,7 +98,8 @@ export type Earlier = {
   rankings: { questionId: string; title: string; method: string; place: number; of: number }[]
 }
 
-export type Person = { name: string; group: string | null; joinedAt: number }
+/** `place` where they were asked. */
+export type Person = { name: string; group: string | null; joinedAt: number; place?: Place }
 
 export type Author = { name: string; group: string | null }
 
@@ -127,7 +134,7 @@ export type Done = {
 export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
-    groups: [], agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
+    groups: [], joining: usualJoining, papers: {}, agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
     boards: [], people: {}, removed: {}, moves: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, earlier: {}, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, moderation: noModeration, imports: [], erasures: [], retentionDays: null, done: [],
   }

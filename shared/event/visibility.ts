@@ -13,6 +13,7 @@ export function view(state: EventState, role: Role): EventState {
     people: {},
     removed: {},
     moves: {},
+    papers: {},
     generations: emptyState().generations,
     seats: {},
     imports: [],
@@ -37,6 +38,9 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'person.removed':
     case 'person.readmitted':
     case 'person.moved':
+    case 'papers.registered':
+    case 'paper.entered':
+    case 'paper.voided':
     case 'links.renewed':
     case 'client.bound':
     case 'people.seated':

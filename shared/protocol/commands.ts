@@ -9,6 +9,9 @@ import { submissionsAtOnce } from './limits.ts'
 import type { ImportOrder } from '../import/order.ts'
 import { floorSchemas } from './floor-commands.ts'
 import type { FloorCommand, FloorUpvote } from './floor-commands.ts'
+import { joiningSchemas } from './joining-commands.ts'
+import type { JoiningCommand, TransferStart } from './joining-commands.ts'
+import { places } from '../event/joining.ts'
 import { flowSchemas } from './flow-commands.ts'
 import type { FlowCommand, ReadySet } from './flow-commands.ts'
 import { moderationSchemas } from './moderation-commands.ts'
@@ -65,14 +68,15 @@ const personUpdate = z.object({
   type: z.literal('person.update'),
   name: z.string().max(80).optional(),
   group: z.string().max(80).nullable().optional(),
+  place: z.enum(places).optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ballotCast, personUpdate, tableChoose, reportArrange])
+export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ...joiningSchemas, ballotCast, personUpdate, tableChoose, reportArrange])
 
 /** Comes over HTTP, with its file. */
 export type ImportMake = { type: 'import.make' } & ImportOrder
 
-export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | ModerationCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake | ReportArrange
+export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | ModerationCommand | JoiningCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake | ReportArrange
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
-export type AnyCommand = Command | BallotCast | ReadySet | FloorUpvote
+export type AnyCommand = Command | BallotCast | ReadySet | FloorUpvote | TransferStart

@@ -3,11 +3,14 @@ import { z } from 'zod'
 import { argumentSides, limits } from '../board/schema.ts'
 import { allowances } from '../event/allowances.ts'
 import { secrecies, stageKinds } from '../event/names.ts'
+import { doors, privacyChars } from '../event/joining.ts'
+import { paperGroup } from '../event/paper.ts'
+import { groupName } from './joining-commands.ts'
 
 const title = z.string().trim().min(1).max(limits.titleChars)
 
 /** Counts are kept by group in plain objects, here and in browsers: a name that every object has would be counted in all of them. */
-export const group = z.string().trim().min(1).max(80).refine((name) => !(name in Object.prototype), 'this name cannot be used')
+export const group = groupName.refine((name) => name !== paperGroup, 'ballots on paper go by this name')
 
 const questionPlan = z.object({
   title,
@@ -53,6 +56,8 @@ export const createSchema = z.object({
   groups: z.array(group).max(50).optional(),
   boards: z.array(boardPlan).min(1).max(60).optional(),
   agenda: agendaSchema.optional(),
+  /** The way in, where it is not the usual one. */
+  joining: z.object({ door: z.enum(doors).optional(), privacy: z.string().trim().max(privacyChars).optional(), asksPlace: z.boolean().optional() }).optional(),
 })
 
 export type CreateEvent = z.infer<typeof createSchema>

@@ -1,6 +1,7 @@
 // What travels over the control channel and beside y-protocols' own messages on board sync.
 import type { BoardView } from '../board/read.ts'
 import type { FloorEntry } from '../event/floor-page.ts'
+import type { Place } from '../event/joining.ts'
 import type { Role } from '../event/names.ts'
 import type { EventState } from '../event/state.ts'
 import type { Own } from '../event/own.ts'
@@ -55,6 +56,8 @@ export type PresenceMessage = {
   joined: number
   /** `ready`: for facilitators only. */
   byGroup: Record<string, { joined: number; here: number; ready?: number }>
+  /** Where people said that they take part: facilitators and screens only, where they are asked. */
+  byPlace?: Record<Place, { joined: number; here: number }>
   screens: number
   /** Ballots in by question: facilitators and screens only. */
   submitted?: Record<string, { total: number; byGroup: Record<string, number> }>

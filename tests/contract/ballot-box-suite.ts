@@ -57,6 +57,20 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.rows('q')).toEqual([row('aa', 2)])
     })
 
+    it('PB-3 removes one ballot, on disk, and nothing of a question that is finished', async () => {
+      const at = place()
+      const box = await opened(at)
+      await box.put('q', row('aa'))
+      await box.put('q', row('bb'))
+      await box.put('other', row('aa'))
+      expect([await box.remove('q', 'aa'), await box.remove('q', 'aa'), await box.remove('q', 'nobody')]).toEqual([true, true, true])
+      expect([await box.rows('q'), await box.rows('other')]).toEqual([[row('bb')], [row('aa')]])
+      expect(await box.put('q', row('aa', 1, { idempotencyKey: 'again' }))).toMatchObject({ result: 'stored' })
+      await box.finish('q')
+      expect(await box.remove('q', 'bb')).toBe(false)
+      expect(await box.finished('q')).toHaveLength(2)
+    })
+
     it('BL-2 never lets an older or equal revision overwrite a newer one', async () => {
       const box = await opened()
       await box.put('q', row('aa', 2))

@@ -25,6 +25,16 @@ export class MemoryBallotBox implements BallotBox {
     return { result: 'stored', row: { ...row } }
   }
 
+  async remove(questionKey: string, pseudonym: string): Promise<boolean> {
+    if (this.#failures > 0) {
+      this.#failures -= 1
+      return false
+    }
+    if (this.#finished.has(questionKey)) return false
+    this.#questions.get(questionKey)?.delete(pseudonym)
+    return true
+  }
+
   async rows(questionKey: string): Promise<BallotRow[]> {
     return [...(this.#questions.get(questionKey)?.values() ?? [])]
       .map((row) => ({ ...row }))

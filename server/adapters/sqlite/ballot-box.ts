@@ -31,6 +31,11 @@ export class SqliteBallotBox implements BallotBox {
     return this.#thread.call('rows', questionKey)
   }
 
+  async remove(questionKey: string, pseudonym: string): Promise<boolean> {
+    void this.#commit()
+    return this.#thread.call('removeOne', questionKey, pseudonym).catch(() => false)
+  }
+
   async finish(questionKey: string, kept: KeptUnder = {}): Promise<void> {
     void this.#commit()
     return this.#thread.call('finish', questionKey, kept)

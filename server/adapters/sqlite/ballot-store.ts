@@ -61,6 +61,16 @@ export class BallotStore {
     return this.#connection.use().sql.rows.all(questionKey).map(rowOf)
   }
 
+  removeOne(questionKey: string, pseudonym: string): boolean {
+    try {
+      const { committed, results } = this.#connection.commitTogether([{ questionKey, pseudonym }], removeOne, false)
+      if (committed === 'doubtful') this.#connection.lose()
+      return committed === 'yes' && results[0] === true
+    } catch {
+      return false
+    }
+  }
+
   /** Throws when the disk fails; calling it again goes on where it stopped. */
   finish(questionKey: string, kept: KeptUnder = {}): void {
     const { committed, results } = this.#connection.commitTogether([{ questionKey, kept }], closeQuestion, 'failed')
@@ -97,6 +107,7 @@ function prepare(db: DatabaseSync) {
     put: db.prepare(`INSERT OR REPLACE INTO ballots
       (question_key, pseudonym, revision, idempotency_key, group_name, ballot, receipt) VALUES (?, ?, ?, ?, ?, ?, ?)`),
     remove: db.prepare('DELETE FROM ballots WHERE question_key = ?'),
+    removeOne: db.prepare('DELETE FROM ballots WHERE question_key = ? AND pseudonym = ?'),
     finished: db.prepare('SELECT content, scrubbed FROM finished WHERE question_key = ?'),
     finish: db.prepare('INSERT INTO finished (question_key, content, scrubbed) VALUES (?, ?, 0)'),
     unscrubbed: db.prepare('SELECT 1 FROM finished WHERE scrubbed = 0'),
@@ -112,6 +123,12 @@ function putOne({ questionKey, row }: Put, sql: Statements): PutResult {
   if (stored && row.revision <= stored.revision) return { result: 'stale', row: stored }
   sql.put.run(questionKey, row.pseudonym, row.revision, row.idempotencyKey, row.group, row.ballot, row.receipt)
   return { result: 'stored', row }
+}
+
+function removeOne({ questionKey, pseudonym }: { questionKey: string; pseudonym: string }, sql: Statements): boolean {
+  if (sql.finished.get(questionKey)) return false
+  sql.removeOne.run(questionKey, pseudonym)
+  return true
 }
 
 function closeQuestion({ questionKey, kept }: { questionKey: string; kept: KeptUnder }, sql: Statements): 'unscrubbed' | 'scrubbed' {

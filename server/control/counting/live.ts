@@ -50,7 +50,7 @@ export class LiveTallies {
   }
 
   /** A ballot stands in place of another. */
-  changed(questionId: string, removed: string | null, added: string): void {
+  changed(questionId: string, removed: string | null, added: string | null): void {
     const question = this.#followed.get(questionId)
     if (!question || removed === added) return
     question.count.change(removed, added)

@@ -33,6 +33,15 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   },
   'person.joined': { participantId: 'p', name: 'Ann', group: 'Care' },
   'person.updated': { participantId: 'p', name: 'Anna', group: null },
+  'joining.set': { change: { door: 'personal', privacy: 'Kept for a year.', asksPlace: true } },
+  'door.opened': { code: '012345', until: 9 },
+  'door.closed': {},
+  'group.added': { group: 'Patients', before: 'Care' },
+  'group.renamed': { group: 'Care', to: 'Carers' },
+  'group.removed': { group: 'Patients' },
+  'papers.registered': { questionId: 'q', origin: 'printed', serials: ['AAAAA', 'CCCCC'] },
+  'paper.entered': { serial: 'AAAAA', by: 'f', id: 'e' },
+  'paper.voided': { serial: 'AAAAA', by: 'f', reason: 'Torn', replacedBy: 'CCCCC' },
   'person.removed': { participantId: 'p' },
   'person.readmitted': { participantId: 'p' },
   'person.moved': { participantId: 'p' },
@@ -138,6 +147,7 @@ const digests: Record<number, string> = {
   9: '19f2b4e169345ed307821f3bb50246f51c49d182c4c86d4f3ef896341295fbde',
   10: '10bc55efdc58a8eb97b068a721ba4ce2659274f33993f2b39749b54fe4e2aac2',
   11: 'a8fe18b5df3661d101e10d86042d1260b9965acced33af2b9fca60c14c2eec6a',
+  12: 'dc801b2225db4d77be23321cbd1b5bcf052007e7fa6d5a9cf49cb274a4a056d6',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

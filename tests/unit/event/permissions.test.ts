@@ -28,6 +28,17 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'seating.set': { command: { type: 'seating.set', seating: 'random' }, roles: ['facilitator', 'organiser'] },
   'seats.assign': { command: { type: 'seats.assign', who: 'unseated' }, roles: ['facilitator', 'organiser'] },
   'person.seat': { command: { type: 'person.seat', participantId: 'p1', tableId: null }, roles: ['facilitator', 'organiser'] },
+  'joining.set': { command: { type: 'joining.set', door: 'personal' }, roles: ['facilitator', 'organiser'] },
+  'door.open': { command: { type: 'door.open', minutes: 5 }, roles: ['facilitator', 'organiser'] },
+  'door.close': { command: { type: 'door.close' }, roles: ['facilitator', 'organiser'] },
+  'group.add': { command: { type: 'group.add', group: 'New' }, roles: ['facilitator', 'organiser'] },
+  'group.rename': { command: { type: 'group.rename', group: 'Third sector', to: 'Charities' }, roles: ['facilitator', 'organiser'] },
+  'group.remove': { command: { type: 'group.remove', group: 'Third sector' }, roles: ['facilitator', 'organiser'] },
+  'person.group': { command: { type: 'person.group', participantId: 'p1', group: null }, roles: ['facilitator', 'organiser'] },
+  'papers.register': { command: { type: 'papers.register', questionId: 'q1', serials: ['ACDEF-GHJKM-NPQRT'] }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
+  'paper.enter': { command: { type: 'paper.enter', questionId: 'q1', serial: 'ACDEF-GHJKM-NPQRT', ballot: { method: 'rank', ranking: [] }, id: 'one' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
+  'paper.void': { command: { type: 'paper.void', serial: 'ACDEF-GHJKM-NPQRT', reason: 'Torn' }, roles: ['facilitator', 'organiser'] },
+  'transfer.start': { command: { type: 'transfer.start' }, roles: ['participant'] },
   'table.choose': { command: { type: 'table.choose', tableId: 't1' }, roles: ['participant'] },
   'actions.carry': { command: { type: 'actions.carry', actionIds: ['a1'], boardId: 'b1' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },
   'ballot.open': { command: { type: 'ballot.open', questionId: 'q1' }, roles: ['facilitator', 'organiser'] },
@@ -112,7 +123,7 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
 }
 
 /** What no decision is made about. */
-const notDecided = new Set<string>(['ballot.cast', 'ready.set', 'floor.upvote'])
+const notDecided = new Set<string>(['ballot.cast', 'ready.set', 'floor.upvote', 'transfer.start'])
 
 const everyPair = Object.values(commands).flatMap(({ command, roles: allowed }) =>
   Object.values(roles).map((who) => ({ type: command.type, role: who.role, command, who, allowed: allowed.includes(who.role) })))

@@ -95,7 +95,7 @@ export class Room {
 
   get context(): Context {
     return {
-      now: this.now, random: () => 0.5, here: () => this.here, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
+      now: this.now, random: () => 0.5, spokenCode: () => '012345', here: () => this.here, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
       without: (boardId) => readBoard(this.board(boardId)), traces: null,
