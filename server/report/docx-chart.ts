@@ -28,7 +28,7 @@ function sharesRun({ title, alt, series, rows }: SharesChart): ChartRun {
   const upwards = rows.toReversed()
   return new ChartRun({
     type: 'bar', gapWidth: 40, altText: { name: title, title, description: alt }, categories: upwards.map(({ label }) => label),
-    transformation: { width, height: rows.length * (series.length * 10 + 10) + around + 30 },
+    transformation: { width, height: rows.length * (series.length * 8 + 8) + around + 30 },
     valueAxis: { minimum: 0, maximum: 100, interval: 20 },
     series: series.map((name, i) => ({ name, color: seriesFills[i % seriesFills.length]!.slice(1).toUpperCase(), values: upwards.map(({ values }) => Math.round(values[i]! * 1_000) / 10) })),
   })

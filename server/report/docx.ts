@@ -39,7 +39,7 @@ export async function docxOf({ lang, title, kicker, lead, sections, footer }: Re
       footers: { default: pageFooter(footer) },
       children: [
         new Paragraph({ style: 'Dim', children: [new TextRun(kicker)], spacing: { after: 40 } }), new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-        ...lead.flatMap(blockParts), ...sections.flatMap(sectionParts),
+        ...lead.flatMap((block) => blockParts(block)), ...sections.flatMap(sectionParts),
       ],
     }],
   })
@@ -56,13 +56,14 @@ function pageFooter(text: string): Footer {
 }
 
 function sectionParts({ number, title, blocks }: Section): Part[] {
-  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(`${number} ${title}`)] }), ...blocks.flatMap(blockParts)]
+  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(`${number} ${title}`)] }), ...blocks.flatMap((block, i) => blockParts(block, blocks[i + 1]?.kind === 'chart'))]
 }
 
-function blockParts(block: Block): Part[] {
+/** `keepNext`: on one page with what follows. */
+function blockParts(block: Block, keepNext = false): Part[] {
   switch (block.kind) {
     case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: marked(block.id, [new TextRun(block.text)]) })]
-    case 'text': return [new Paragraph({ ...(block.tone ? { style: block.tone === 'dim' ? 'Dim' : 'Own' } : {}), children: marked(block.id, runs(block.spans)) })]
+    case 'text': return [new Paragraph({ keepNext, ...(block.tone ? { style: block.tone === 'dim' ? 'Dim' : 'Own' } : {}), children: marked(block.id, runs(block.spans)) })]
     case 'list': return block.items.map(({ id, spans }) => new Paragraph({ numbering: { reference: 'points', level: 0 }, spacing: { after: 60 }, children: marked(id, runs(spans)) }))
     case 'process': return tableParts({
       kind: 'table', caption: texts.process.caption, columns: [{ title: texts.process.stage, width: 2 }, { title: texts.process.happened, width: 5 }],

@@ -9,7 +9,7 @@ const widest = 60
 
 export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const written = writeXlsxFile(sheets.map(({ name, columns, rows }) => ({
-    sheet: name, data: [header(columns), ...rows.map((row) => row.map(cell))] as SheetData, stickyRowsCount: 1,
+    sheet: name, data: [header(columns), ...rows.map((row) => row.map(cell))] as SheetData, stickyRowsCount: 1, orientation: 'landscape' as const,
     columns: columns.map((title, at) => ({ width: widthOf(title, rows, at) })),
   })), { fontFamily: 'Arial', fontSize: 10 })
   return await written.toBuffer()

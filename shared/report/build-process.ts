@@ -13,7 +13,7 @@ function stageOf(
   { stageId, kind, title, seconds, skipped, questions = [] }: Stage, visits: readonly Visit[], times: ReadonlyMap<string, QuestionTimes>, firstJoinAt: number | null, state: EventState,
 ): ProcessStage {
   // The room waits at its first stage for days before anybody comes.
-  const stays = visits.map(({ from, until }) => ({ from: Math.max(from, firstJoinAt ?? from), until })).filter(({ from, until }) => until >= from)
+  const stays = visits.map(({ from, until }) => ({ from: firstJoinAt !== null && firstJoinAt < until ? Math.max(from, firstJoinAt) : from, until }))
   return {
     stageId, kind, title, from: stays[0]?.from ?? null,
     minutes: Math.round(stays.reduce((sum, { from, until }) => sum + until - from, 0) / minuteMs),

@@ -25,8 +25,12 @@ const [ink, grid, bar] = ['#212b32', '#d8dde0', '#a3c4e5']
 const dot = '#005eb8'
 /** Told apart by their lightness, too. */
 export const seriesFills = ['#003087', '#41b6e6', '#768692', '#78be20', '#7c2855', '#ffb81c', '#330072', '#00a499']
-/** A chart of more rows than this would not fit on a page: its table says the rest. */
-export const mostChartRows = 36
+/** What fits on a page; the table beside says the rest. */
+const mostHeight = 760
+
+export function chartRows(kind: Chart['kind'], series = 1): number {
+  return Math.floor(mostHeight / (kind === 'places' ? rowHeight : sharesRow(series)))
+}
 
 export function draw(chart: Chart): Drawing {
   return chart.kind === 'places' ? drawPlaces(chart) : drawShares(chart)
@@ -57,10 +61,17 @@ function drawPlaces({ most, rows }: PlacesChart): Drawing {
   }
 }
 
+function sharesRow(series: number): number {
+  return series * (thickness(series) + 2) + 8
+}
+
+function thickness(series: number): number {
+  return series > 3 ? 6 : 9
+}
+
 function drawShares({ series, rows }: SharesChart): Drawing {
   const span = width - labelWidth - 60
-  const thick = series.length > 3 ? 6 : 9
-  const height = series.length * (thick + 2) + 8
+  const [thick, height] = [thickness(series.length), sharesRow(series.length)]
   const top = Math.ceil(series.length / 3) * legendHeight
   const fill = (at: number): string => seriesFills[at % seriesFills.length]!
   return {

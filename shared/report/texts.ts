@@ -94,13 +94,14 @@ export const texts = {
   action: (value: number) => `Action ${number(value)}`,
   way: (treatment: Treatment | null, weighting: Weighting) => [...(treatment ? [treatments[treatment]] : []), weights[weighting]].join(', '),
   treatment: (treatment: Treatment) => treatments[treatment],
+  firstOf: (title: string, shown: number, all: number) => (shown < all ? `${title} (the first ${number(shown)} of ${number(all)})` : title),
   anonymous: 'In keeping with the Chatham House rule nobody is named here, nor the group of who said something.',
   purpose: 'Purpose',
   summary: {
     took: (day: string, people: number | null, groups: number, actions: number) =>
       `On ${day}, ${people === null ? 'fewer than five people' : counted(people, 'person', 'people')}${groups > 1 ? ` from ${number(groups)} groups` : ''} worked on ${counted(actions, 'policy action', 'policy actions')} together.`,
     asked: (title: string, ballots: number) => `“${title}”: ${counted(ballots, 'ballot', 'ballots')}.`,
-    first: (titles: readonly string[]) => (titles.length === 1 ? `${quoted(titles)} came first` : `${quoted(titles)} share the first place`),
+    first: (titles: readonly string[]) => (titles.length === 1 ? `${quoted(titles)} came first` : titles.length > 3 ? `${number(titles.length)} actions share the first place` : `${quoted(titles)} share the first place`),
     close: (count: number) => `${number(count)} actions are too close to call for first place`,
     everyMethod: ', under every method.',
     notEvery: ', though not under every method.',

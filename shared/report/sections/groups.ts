@@ -1,5 +1,5 @@
 // Where groups differ, and what would be lost in a total.
-import { mostChartRows } from '../charts.ts'
+import { chartRows } from '../charts.ts'
 import type { Block, Column } from '../document.ts'
 import type { GroupView, ReportQuestion } from '../model.ts'
 import { share, texts } from '../texts.ts'
@@ -30,8 +30,8 @@ function viewBlocks(context: Context, { question: { title, result }, view: { str
     {
       kind: 'chart',
       chart: {
-        kind: 'shares', title: texts.groups.chart(title), alt: texts.groups.chartAlt(names), series: names,
-        rows: ordered.slice(0, Math.floor(mostChartRows * 1.5 / (names.length + 1))).map(({ actionId, support }) => ({ label: String(context.numberOf(actionId)), values: support })),
+        kind: 'shares', title: texts.firstOf(texts.groups.chart(title), chartRows('shares', names.length), ordered.length), alt: texts.groups.chartAlt(names), series: names,
+        rows: ordered.slice(0, chartRows('shares', names.length)).map(({ actionId, support }) => ({ label: String(context.numberOf(actionId)), values: support })),
       },
     },
     {

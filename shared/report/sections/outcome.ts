@@ -1,5 +1,5 @@
 // What came of it: themes with their actions in bands, and the result of each question.
-import { mostChartRows } from '../charts.ts'
+import { chartRows } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
 import { bandText, number, share, texts } from '../texts.ts'
@@ -73,8 +73,8 @@ function chartOf(title: string, { rows }: QuestionResult): Block[] {
   return [{
     kind: 'chart',
     chart: {
-      kind: 'places', title: texts.results.chart(title), alt, most: rows.length,
-      rows: rows.slice(0, mostChartRows).map(({ number: value, place, interval }) => ({ label: String(value), place, low: interval?.low ?? place, high: interval?.high ?? place })),
+      kind: 'places', title: texts.firstOf(texts.results.chart(title), chartRows('places'), rows.length), alt, most: rows.length,
+      rows: rows.slice(0, chartRows('places')).map(({ number: value, place, interval }) => ({ label: String(value), place, low: interval?.low ?? place, high: interval?.high ?? place })),
     },
   }]
 }

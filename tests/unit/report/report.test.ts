@@ -141,6 +141,7 @@ describe('what a report does not say', () => {
     expect(told1('Ann O’Neil (she)', 'so ANN   O’NEIL (SHE) said')).toBe('so [name removed] said')
     expect(told1('Ann', 'Ann, Annabel and ann')).toBe('[name removed], Annabel and ann')
     expect(told1('the', 'the end of the road')).toBe('the end of the road')
+    expect(told1('Lee-Jones O/Dwyer', 'by lee-jones o/dwyer.')).toBe('by [name removed].')
     expect(told1('$& (a+)+', 'paid $& (a+)+ pounds')).toBe('paid [name removed] pounds')
   })
 })
