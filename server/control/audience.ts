@@ -24,6 +24,8 @@ import { ReadyFlags } from './ready.ts'
 export class Audience {
   /** Participants who are connected; said by who holds the connections. */
   here: () => number = () => 0
+  /** Somebody did something; told to who holds the connections. */
+  acted: (personId: string) => void = () => {}
   readonly #ready = new ReadyFlags()
   readonly #votes: FloorVotes
   readonly #asked = new Map<string, number>()

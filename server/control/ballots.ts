@@ -133,6 +133,11 @@ export class Ballots {
     return row ? { ballot: JSON.parse(row.ballot) as Ballot, revision: row.revision, receipt: row.receipt } : null
   }
 
+  hasVoted(questionId: string, personId: string): boolean {
+    const open = this.#open.get(questionId)
+    return open?.key ? open.rows.has(pseudonymOf(open.key, personId)) : false
+  }
+
   submitted(questionId: string): Submitted | null {
     const open = this.#open.get(questionId)
     if (!open) return null

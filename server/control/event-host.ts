@@ -145,6 +145,9 @@ export class EventHost implements Policy {
     }
   }
 
+  /** Computed by the key in memory, and stored nowhere. */
+  readonly hasVoted = (questionId: string, personId: string): boolean => this.#parts.ballots.hasVoted(questionId, personId)
+
   /** What the big screen keeps showing; null while it shows what is. Rejects when the journal cannot be read. */
   async picture(): Promise<PictureMessage | null> {
     const { picture } = this.#committed.screen
@@ -188,6 +191,7 @@ export class EventHost implements Policy {
     const decision = decideBoard(this.#tentative, boardId, submission.operations, principal)
     if (!decision.ok) return decision.error
     if (!submission.apply()) return refuse('bad-update', 'The update could not be applied.')
+    this.audience.acted(principal.personId)
     const bindings = bindsClients.map((clientId): Fact => ({ type: 'client.bound', boardId, clientId, personId: principal.personId }))
     const written: Draft = { ...this.#stamp(principal.personId), kind: 'update', boardId, update }
     const drafts = this.#advance([...decision.facts, ...bindings], principal.personId)

@@ -9,15 +9,17 @@ import type { SeqFact } from '../../shared/event/facts.ts'
 import { roles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { ownerOf, ownPart } from '../../shared/event/own.ts'
+import { mayCommand } from '../../shared/event/permissions.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { floorReadSchema } from '../../shared/protocol/floor-commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
-import type { Ack, FactsMessage, OwnMessage, PresenceMessage, SeatMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, OwnMessage, ParticipationMessage, PresenceMessage, SeatMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
+import { participation } from './participation.ts'
 import { Presence } from './presence.ts'
 import { readyParser, StateTexts } from './state-text.ts'
 import type { ReadyText } from './state-text.ts'
@@ -31,6 +33,8 @@ const presenceMs = 1_000
 const presencePerSecond = 500
 /** By connection, and by person over all of their connections. Facilitators of one event share a link. */
 const commandRates = { connection: [10, 60], person: [30, 180] } as const
+/** Who takes part is computed anew after so long at the earliest. */
+const takingPartMs = 2_000
 /** For a socket to say who it is. */
 const handshakeMs = 10_000
 
@@ -43,7 +47,7 @@ export type ControlParts = {
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
-type Counted = { presence: Presence; due: boolean; participantsAtMs: number; held?: { pictureId: string; presence: PresenceMessage } }
+type Counted = { presence: Presence; due: boolean; participantsAtMs: number; held?: { pictureId: string; presence: PresenceMessage }; taking?: { at: number; message: ParticipationMessage } }
 type SocketData = { bearer: Bearer; host: EventHost }
 
 export class ControlGateway {
@@ -80,6 +84,7 @@ export class ControlGateway {
     const { eventId } = host.state
     for (const role of roles) this.#unsaid.delete(roomOf(eventId, role))
     host.audience.here = () => this.#countOf(host).presence.here
+    host.audience.acted = (personId) => this.#countOf(host).presence.acted(personId, this.#parts.clock.now())
     host.addOutlet({
       facts: (from, to, facts) => this.#fanOut(host, from, to, facts),
       presence: () => this.#presenceSoon(host),
@@ -148,12 +153,13 @@ export class ControlGateway {
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
     listen('command', async (payload) => this.#command(payload, bearer, await current()))
     listen('floor', async (payload) => this.#floor(payload, bearer, await current()))
+    listen('participation', async () => this.#participation(bearer, await current()))
     listen('picture', async () => this.#picture(bearer, await current()))
     listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
       this.#leave(bearer)
-      this.#countOf(host).presence.leave(bearer)
+      this.#countOf(host).presence.leave(bearer, this.#parts.clock.now())
       this.#presenceSoon(host)
     })
     // State, then room, in one turn: no fact can fall between the two.
@@ -161,7 +167,7 @@ export class ControlGateway {
     void socket.join(roomOf(bearer.eventId, bearer.role))
     if (socket.handshake.auth['tallies'] !== 'live') void socket.join(talliesOf(roomOf(bearer.eventId, bearer.role)))
     for (const { questionId, tally } of host.liveTallies(bearer.role)) socket.emit('tally', liveMessage(host.state, questionId, tally))
-    this.#countOf(host).presence.arrive(bearer)
+    this.#countOf(host).presence.arrive(bearer, this.#parts.clock.now())
     socket.emit('presence', this.#countOf(host).presence.message(host, bearer.role))
     this.#presenceSoon(host)
   }
@@ -173,7 +179,9 @@ export class ControlGateway {
       return { ok: false, error: refuse('bad-command', 'This is not a command we know.', issues) }
     }
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
-    return refusal ? { ok: false, error: refusal } : host.command(parsed.data, bearer)
+    if (refusal) return { ok: false, error: refusal }
+    host.audience.acted(bearer.personId)
+    return host.command(parsed.data, bearer)
   }
 
   /** A page of questions from the floor. */
@@ -182,6 +190,21 @@ export class ControlGateway {
     if (!parsed.success) return { ok: false, error: refuse('bad-request', 'This is no page of questions.') }
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
     return refusal ? { ok: false, error: refusal } : { ok: true, ...host.audience.read(host.state, parsed.data, bearer) }
+  }
+
+  /** Who is active and who is stuck, for those who run the room. */
+  #participation(bearer: Bearer, host: EventHost): Ack {
+    const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now()) ?? mayCommand(bearer, 'stage.go')
+    return refusal ? { ok: false, error: refusal } : { ok: true, ...this.#takingPart(host) }
+  }
+
+  #takingPart(host: EventHost): ParticipationMessage {
+    const counted = this.#countOf(host)
+    const now = this.#parts.clock.now()
+    if (!counted.taking || Math.abs(now - counted.taking.at) >= takingPartMs) {
+      counted.taking = { at: now, message: participation({ state: host.state, presence: counted.presence, now, hasVoted: host.hasVoted }) }
+    }
+    return counted.taking.message
   }
 
   /** Where the screen was looked at when it was held, head counts are those of then. */

@@ -6,6 +6,9 @@ import type { EventHost } from './event-host.ts'
 
 export class Presence {
   readonly #here = new Map<string, number>()
+  /** When somebody last came, or did something: said, wrote or cast; reading is not watched. ms since the epoch. */
+  readonly #acted = new Map<string, number>()
+  readonly #lost = new Map<string, number>()
   #screens = 0
 
   /** Participants who are connected. */
@@ -13,17 +16,41 @@ export class Presence {
     return this.#here.size
   }
 
-  arrive({ role, personId }: Principal): void {
-    if (role === 'observer') this.#screens++
-    if (role === 'participant') this.#here.set(personId, (this.#here.get(personId) ?? 0) + 1)
+  isHere(personId: string): boolean {
+    return this.#here.has(personId)
   }
 
-  leave({ role, personId }: Principal): void {
+  /** Null for who has not come since this server runs. */
+  actedAt(personId: string): number | null {
+    return this.#acted.get(personId) ?? null
+  }
+
+  /** When the last connection of somebody went who is not here; null where they are, or never were. */
+  lostAt(personId: string): number | null {
+    return this.#lost.get(personId) ?? null
+  }
+
+  acted(personId: string, now: number): void {
+    if (this.#here.has(personId)) this.#acted.set(personId, now)
+  }
+
+  arrive({ role, personId }: Principal, now: number): void {
+    if (role === 'observer') this.#screens++
+    if (role !== 'participant') return
+    this.#here.set(personId, (this.#here.get(personId) ?? 0) + 1)
+    this.#acted.set(personId, now)
+    this.#lost.delete(personId)
+  }
+
+  leave({ role, personId }: Principal, now: number): void {
     if (role === 'observer') this.#screens--
     if (role !== 'participant') return
     const tabs = (this.#here.get(personId) ?? 1) - 1
     if (tabs > 0) this.#here.set(personId, tabs)
-    else this.#here.delete(personId)
+    else {
+      this.#here.delete(personId)
+      this.#lost.set(personId, now)
+    }
   }
 
   /** Of those who said so. */

@@ -63,6 +63,20 @@ export type PresenceMessage = {
   submitted?: Record<string, { total: number; byGroup: Record<string, number> }>
 }
 
+/** Who takes part, by group ('' = none) and table ('' = no seat), for facilitators and the organiser. */
+export type ParticipationMessage = {
+  byGroup: Record<string, TakingPart>
+  byTable: Record<string, TakingPart>
+  /** The longest first; at most `stuckNamed`. */
+  stuck: StuckPerson[]
+}
+
+/** `voted`: ballots of questions that take them now. */
+export type TakingPart = { joined: number; here: number; active: number; voted: number; stuck: number }
+
+/** `lost`: the connection went and has not come back; `not-voted`: here, but no ballot of theirs is in. */
+export type StuckPerson = { participantId: string; why: 'lost' | 'not-voted'; since: number }
+
 export type Ack =
   | { ok: true; seq?: number; receipt?: string; revision?: number; [more: string]: unknown }
   | { ok: false; error: Refusal }

@@ -64,7 +64,7 @@ test('UI-9 a person says that they are ready by keyboard, and the console counts
   await ready.focus()
   await page.keyboard.press('Enter')
   await expect(ready).toHaveAttribute('aria-pressed', 'true')
-  await expect(desk.getByRole('row', { name: /^Social care 1 1 1/ })).toBeVisible()
+  await expect(desk.getByRole('row', { name: /^Social care 1 1 1 1/ })).toBeVisible()
   await expectAccessible(page, 'ready')
   await go('Welcome')
   await expect(ready).toHaveAttribute('aria-pressed', 'false')

@@ -1,45 +1,16 @@
 // The control channel over a real socket: what nobody may see is not worth a message, and the state is what the fold says.
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { ControlGateway } from '../../../server/control/gateway.ts'
-import type { EventHost } from '../../../server/control/event-host.ts'
 import { StateTexts } from '../../../server/control/state-text.ts'
-import { Tokens } from '../../../server/control/tokens.ts'
 import { roles } from '../../../shared/event/names.ts'
-import type { Role } from '../../../shared/event/names.ts'
 import { view } from '../../../shared/event/visibility.ts'
 import { addAction } from '../../../shared/board/write.ts'
 import type { FactsMessage } from '../../../shared/protocol/messages.ts'
-import { facilitator, settle, silent, World } from '../../support/host.ts'
+import { facilitator, settle, World } from '../../support/host.ts'
 import { TestMember } from '../../support/member.ts'
 import { copyOf, entry, updatesOf } from '../../support/board.ts'
-import { Controller } from '../../support/people.ts'
-
-const cleanUps: (() => unknown)[] = []
-afterEach(async () => { for (const clean of cleanUps.splice(0).reverse()) await clean() })
-
-async function serve(world: World, host: EventHost): Promise<{ as(role: Role, personId: string): Promise<Controller> }> {
-  const server = createServer()
-  const tokens = new Tokens(new Uint8Array(32), world.clock)
-  const gateway = new ControlGateway(server, {
-    tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, allowsOrigin: () => true,
-  })
-  gateway.attach(host)
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  cleanUps.push(() => gateway.close())
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return {
-    as: async (role, personId) => {
-      const controller = await Controller.open(url, tokens.issue({ eventId: host.state.eventId, role, personId }))
-      cleanUps.push(() => controller.close())
-      return controller
-    },
-  }
-}
+import type { Controller } from '../../support/people.ts'
+import { serve } from '../../support/serve.ts'
 
 const ranges = (controller: Controller): FactsMessage[] =>
   controller.heard.flatMap(({ event, payload }) => (event === 'facts' ? [payload as FactsMessage] : []))

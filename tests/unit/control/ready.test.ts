@@ -9,7 +9,7 @@ async function roomOfThree() {
   const host = await world.create()
   const presence = new Presence()
   const people = [await world.join(host, 'ann', 'Care'), await world.join(host, 'ben', 'Care'), await world.join(host, 'cal')]
-  for (const person of people) presence.arrive(person)
+  for (const person of people) presence.arrive(person, 0)
   return { world, host, presence, people }
 }
 
@@ -49,9 +49,9 @@ test('EV-53 a new stage begins with nobody ready, the same stage later too', asy
 test('EV-53 who is not here is not counted, and comes back ready', async () => {
   const { host, presence, people } = await roomOfThree()
   await host.command({ type: 'ready.set', ready: true }, people[0]!)
-  presence.leave(people[0]!)
+  presence.leave(people[0]!, 0)
   expect(ready(presence, host, 'facilitator')).toMatchObject({ Care: 0 })
-  presence.arrive(people[0]!)
+  presence.arrive(people[0]!, 0)
   expect(ready(presence, host, 'facilitator')).toMatchObject({ Care: 1 })
 })
 

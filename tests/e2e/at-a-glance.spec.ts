@@ -1,0 +1,32 @@
+// Who takes part, on the console: by group and by table, and who may need help.
+import { expect, expectAccessible, test } from '../support/browser.ts'
+import { Controller, join } from '../support/people.ts'
+import { plan, roomAt, tell } from '../support/story.ts'
+
+test('DY-7 the console counts who is active by group and by table, and names who has lost the connection', async ({ server, open }) => {
+  const { event, console: program } = await roomAt(server.url, 'Explore')
+  const people = await Promise.all(['Amira', 'Ben'].map((name) => join(server.url, event.code, { name, group: plan.groups[1]! })))
+  await Promise.all(people.map(({ token }) => Controller.open(server.url, token)))
+  await tell(program, { type: 'tables.make', titles: ['North'] })
+  await tell(program, { type: 'person.seat', participantId: people[0]!.participantId, tableId: program.state!.tables[0]!.tableId })
+  const desk = (await open('laptop')).page
+  await desk.goto(event.links['facilitator']!)
+  const panel = desk.getByRole('region', { name: 'Who is with us' })
+  await expect(panel.getByRole('row', { name: /^Social care 2 2 2 0 0/ })).toBeVisible()
+  await panel.getByRole('button', { name: 'By table' }).press('Enter')
+  await expect(panel.getByRole('row', { name: /^North 1 1 1 0/ })).toBeVisible()
+  await expect(panel.getByRole('row', { name: /^No seat 1 1 1 0/ })).toBeVisible()
+  await expectAccessible(desk, 'who is with us by table')
+  // As the server would answer half a minute after Amira's connection went.
+  const stuck = { participantId: people[0]!.participantId, why: 'lost', since: Date.now() - 60_000 }
+  await desk.routeWebSocket(/socket\.io/, (page) => {
+    const behind = page.connectToServer()
+    behind.onMessage((message) => page.send(typeof message === 'string' ? message.replace('"stuck":[]', `"stuck":[${JSON.stringify(stuck)}]`).replaceAll('"stuck":0', '"stuck":1') : message))
+  })
+  await desk.reload()
+  await panel.getByRole('button', { name: /^See .* stuck$/ }).click()
+  const dialog = desk.getByRole('dialog', { name: 'Who may be stuck' })
+  await expect(dialog).toContainText('Amira')
+  await expect(dialog).toContainText(/Social care · North · connection lost \d+ minutes? ago/)
+  await expectAccessible(desk, 'who is stuck')
+})
