@@ -1,5 +1,6 @@
 // The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
 import { CountingThread } from './adapters/counting-thread.ts'
+import { ArchiveThread } from './adapters/threads/archive-thread.ts'
 import { FileArchive } from './adapters/file/archive.ts'
 import { FileThread } from './adapters/threads/file-thread.ts'
 import { LikenessThread } from './adapters/threads/likeness-thread.ts'
@@ -20,6 +21,8 @@ import { ProgrammeStore } from './control/programmes.ts'
 import { EventRegistry } from './control/registry.ts'
 import { ReadyText } from './control/state-text.ts'
 import { Tokens } from './control/tokens.ts'
+import { Exports } from './history/export.ts'
+import { Opening } from './history/opening.ts'
 import { buildApp } from './http/app.ts'
 import { makeServices } from './http/make-services.ts'
 import { makeMetrics } from './metrics.ts'
@@ -56,6 +59,8 @@ async function start(config: Config): Promise<void> {
   const invitations = new Invitations(tokenSecret)
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids, log)
   const archive = new FileArchive(`${config.dataDir}/archives`)
+  const archivist = new ArchiveThread(new URL('./archive-worker.ts', import.meta.url))
+  const exports = new Exports({ journal, archivist, archive, timers, log })
   const counter = new CountingThread(new URL('./counting-worker.ts', import.meta.url))
 
   const metrics = makeMetrics({
@@ -66,12 +71,17 @@ async function start(config: Config): Promise<void> {
   let control: ControlGateway | null = null
   const registry = new EventRegistry({
     journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log, hosted: (host) => control?.attach(host),
-    isWatched: (eventId) => control?.isWatched(eventId) ?? false,
+    ended: (host) => exports.write(host), isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
   const programmes = new ProgrammeStore({
     journal, loop, clock, ids, log, tokenHash: (...member) => invitations.hash(invitations.token(...member)),
   })
+  const opening = new Opening({ journal, box, archivist, timers, events: registry })
   const services = makeServices({
+    archives: {
+      of: async (event) => exports.of((await registry.get(event.state.eventId))!), open: (bytes) => opening.open(bytes),
+      openedAt: (eventId) => registry.opened.openedAt(eventId),
+    },
     registry, programmes, invitations, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
     likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)),
     reporter: new ReportThread(new URL('./report/report-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
@@ -98,7 +108,7 @@ async function start(config: Config): Promise<void> {
 
   await registry.start()
   await programmes.start()
-  if (registry.size === 0) {
+  if ((await registry.newest()) === null) {
     const made = await registry.create({ title: 'Health and care workforce 2035', template: 'demo' })
     if ('refusal' in made) throw new Error(made.refusal.message)
   }
@@ -128,6 +138,7 @@ async function start(config: Config): Promise<void> {
     await control?.close()
     await app.close()
     await loop.idle()
+    await exports.idle()
     await registry.checkpointAll(checkpointMs)
     await journal.close()
     await box.close()

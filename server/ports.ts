@@ -1,4 +1,7 @@
 // What the core asks of the world, and no more than it uses. Every adapter passes the contract suite of its port.
+import type { BallotsToArchive } from '../shared/archive/ballots.ts'
+import type { Built, Live } from '../shared/archive/build.ts'
+import type { Verified } from '../shared/archive/verify.ts'
 import type { BoardChange } from '../shared/board/changes.ts'
 import type { BoardView } from '../shared/board/read.ts'
 import type { BoardErasure } from '../shared/erasure/board.ts'
@@ -139,6 +142,8 @@ export type KeptUnder = {
   strata?: Readonly<Record<string, string>>
   /** Pseudonym → participant id, of named ballots alone; of all others nobody is kept. */
   people?: Readonly<Record<string, string>>
+  /** Receipts stay as a sorted list of their own, beside ballots that nothing joins them to. */
+  receipts?: true
 }
 
 export type FinishedBallot = { group: string | null; ballot: string; participantId?: string }
@@ -151,11 +156,16 @@ export interface BallotBox {
   /** A ballot on paper that was voided; true where it is there no more. Leaves nothing to a finished question. */
   remove(questionKey: string, pseudonym: string): Promise<boolean>
   /**
-   * After the seal: drops pseudonyms, revisions, keys and receipts, sorts what is left, and leaves no trace of them on disk.
+   * After the seal: drops pseudonyms, revisions, keys and receipts (unless those are kept), sorts what is left, and leaves no trace of
+   * the rest on disk.
    */
   finish(questionKey: string, kept?: KeptUnder): Promise<void>
   /** Ballots of a finished question, sorted; null before `finish`. */
   finished(questionKey: string): Promise<FinishedBallot[] | null>
+  /** Sorted; null before `finish`, and where none were kept. */
+  receipts(questionKey: string): Promise<string[] | null>
+  /** Takes in what was finished elsewhere, as it was; what is there already stays. Rejects where it cannot be saved. */
+  adopt(questionKey: string, ballots: readonly FinishedBallot[], receipts: readonly string[] | null): Promise<void>
   close(): Promise<void>
 }
 
@@ -288,4 +298,24 @@ export interface Outlet {
 /** The written-down end of a sitting. */
 export interface Archive {
   writeBoard(eventId: string, boardId: string, update: Uint8Array): Promise<void>
+  /** The whole event as one file, in place of the one before. */
+  write(eventId: string, bytes: Uint8Array): Promise<void>
+  /** Takes that file away. */
+  remove(eventId: string): Promise<void>
+}
+
+/** Builds and checks archives, somewhere else than where people are served. */
+export interface Archivist {
+  /** Waits until others that were begun before are done. */
+  begin(): Promise<ArchiveBuild>
+  /** Null where it takes too long or too much memory. */
+  verify(bytes: Uint8Array): Promise<Verified | null>
+}
+
+export interface ArchiveBuild {
+  /** In the order of the journal; resolves when they are taken in. */
+  add(entries: readonly StoredEntry[]): Promise<void>
+  finish(ballots: ReadonlyMap<string, BallotsToArchive>, live: Live): Promise<Built>
+  /** Calls it off, or says that it is done with. */
+  end(): void
 }

@@ -1,7 +1,11 @@
 // The ballot service: one ballot a person and question, kept apart from the journal under a pseudonym.
 // Invariants: a cast is answered after its commit; nothing is taken once sealing began; no tally before the seal;
 // after the seal the key is gone and what is left cannot be linked to a person.
-import { createHash, createHmac } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { hasBallots } from '../../shared/archive/ballots.ts'
+import type { BallotsToArchive } from '../../shared/archive/ballots.ts'
+import { hexOf } from '../../shared/archive/chain.ts'
+import { receiptOf } from '../../shared/archive/receipt.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { OwnBallot } from '../../shared/protocol/messages.ts'
@@ -14,13 +18,15 @@ import { publishedBallots } from '../../shared/ranking/published.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { hasLinkageEnded, linkageOf, linkedQuestions } from '../../shared/event/linkage.ts'
 import { countedGroups, paperGroup } from '../../shared/event/paper.ts'
+import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState, Question, Submitted } from '../../shared/event/state.ts'
 import type { BallotBox, BallotRow, Counter, FinishedBallot, KeyVault } from '../ports.ts'
 import type { LiveTallies } from './counting/live.ts'
-import { countRequest } from './counting/request.ts'
+import { countRequest } from '../../shared/event/count-request.ts'
 import { whoMoved } from './who-moved.ts'
 
-export type CastAnswer = { ok: true; receipt: string; revision: number } | { ok: false; error: Refusal }
+/** `nonce` in hex, of a public recount: with it the voter can see that the receipt stands for this ballot. */
+export type CastAnswer = { ok: true; receipt: string; revision: number; nonce?: string } | { ok: false; error: Refusal }
 
 type Open = {
   /** In the vault. */
@@ -107,7 +113,7 @@ export class Ballots {
     const ballot = canonicalBallot(checked.ballot)
     const row: BallotRow = {
       pseudonym, revision: cast.revision, idempotencyKey: cast.id, group: person.group, ballot,
-      receipt: receiptOf(open.key, question.questionId, pseudonym, ballot, cast.revision),
+      receipt: receiptOf(question.questionId, ballot, cast.revision, nonceOf(open.key, pseudonym, cast.revision)),
     }
     const putting = this.#box.put(this.#keyName(question.questionId), row)
     open.underWay.add(putting)
@@ -120,17 +126,17 @@ export class Ballots {
       if (put.result === 'stale') {
         return no('ballot-stale', 'A newer version of your ballot is already saved.', { revision: put.row.revision })
       }
-      return { ok: true, receipt: put.row.receipt, revision: put.row.revision }
+      return { ok: true, receipt: put.row.receipt, revision: put.row.revision, ...this.#nonce(question, put.row) }
     } finally {
       open.underWay.delete(putting)
     }
   }
 
   /** A person's own ballot as last committed, for themselves alone. */
-  own(questionId: string, personId: string): OwnBallot | null {
-    const open = this.#open.get(questionId)
+  own(question: Question, personId: string): OwnBallot | null {
+    const open = this.#open.get(question.questionId)
     const row = open?.key ? open.rows.get(pseudonymOf(open.key, personId)) : undefined
-    return row ? { ballot: JSON.parse(row.ballot) as Ballot, revision: row.revision, receipt: row.receipt } : null
+    return row ? { ballot: JSON.parse(row.ballot) as Ballot, revision: row.revision, receipt: row.receipt, ...this.#nonce(question, row) } : null
   }
 
   hasVoted(questionId: string, personId: string): boolean {
@@ -214,6 +220,27 @@ export class Ballots {
       (participantId === undefined ? [] : [{ participantId, groups: groupsOfStratum(group), ballot: JSON.parse(ballot) as Ballot }]))
   }
 
+  /** Of a sealed public recount, sorted: nothing tells whose each is. */
+  async receipts({ questionId, secrecy }: Question): Promise<string[] | null> {
+    return secrecy === 'public-recount' ? this.#box.receipts(this.#keyName(questionId)) : null
+  }
+
+  /** What an archive may hold, by question: of those that are revealed and no secret. */
+  async archivedOf({ agenda }: Pick<EventState, 'agenda'>): Promise<Map<string, BallotsToArchive>> {
+    const found = await Promise.all(allQuestions({ agenda }).filter(hasBallots).map(async (question) => [question.questionId, await this.#archived(question)] as const))
+    return new Map(found.flatMap(([questionId, kept]) => (kept ? [[questionId, kept]] : [])))
+  }
+
+  async #archived(question: Question): Promise<BallotsToArchive | null> {
+    const [ballots, receipts] = await Promise.all([this.#box.finished(this.#keyName(question.questionId)), this.receipts(question)])
+    return ballots && {
+      ballots: ballots.map(({ ballot, group, participantId }) => (
+        { ballot: JSON.parse(ballot) as Ballot, ...(question.secrecy === 'named' ? { groups: groupsOfStratum(group) } : {}), ...(participantId === undefined ? {} : { participantId }) }
+      )),
+      ...(receipts ? { receipts } : {}),
+    }
+  }
+
   /** Who moved between this question and the one that it is linked with; null before both are sealed, and where there is none. */
   async moved(question: Question, known: Known): Promise<MovedPeople | null> {
     if (linkageOf(question) === null || !hasLinkageEnded(known, question)) return null
@@ -252,6 +279,7 @@ export class Ballots {
     const key = secrecy === 'named' ? await this.#vault.get(this.#vaultName({ ...question, questionId })) : null
     await this.#box.finish(name, {
       strata: strataOf(rows.map((row) => row.group), countedGroups(known, questionId)),
+      ...(secrecy === 'public-recount' ? { receipts: true } : {}),
       ...(key ? { people: Object.fromEntries(Object.keys(people).map((personId) => [pseudonymOf(key, personId), personId])) } : {}),
     })
   }
@@ -288,6 +316,12 @@ export class Ballots {
     })
   }
 
+  /** Who has it can show somebody else what they cast: of a secret question nobody gets it. */
+  #nonce({ questionId, secrecy }: Question, { pseudonym, revision }: BallotRow): { nonce?: string } {
+    const key = this.#open.get(questionId)?.key
+    return secrecy === 'public-recount' && key ? { nonce: hexOf(nonceOf(key, pseudonym, revision)) } : {}
+  }
+
   #keyName(questionId: string): string {
     return `${this.#eventId}.${questionId}`
   }
@@ -318,13 +352,9 @@ function groupsOfStratum(name: string | null): (string | null)[] {
   return name === null ? [null] : JSON.parse(name) as (string | null)[]
 }
 
-/** Twelve symbols a person can read out. The nonce comes from the question's key, so that a repeat gets the same receipt. */
-function receiptOf(key: Uint8Array, questionId: string, pseudonym: string, ballot: string, revision: number): string {
-  const nonce = createHmac('sha256', key).update(`${pseudonym}:${revision}`).digest()
-  const digest = createHash('sha256').update(JSON.stringify([questionId, ballot, revision])).update(nonce).digest()
-  const symbols = '2346789ABCDEFGHJKMNPQRTUVWXYZ'
-  const read = Array.from(digest.subarray(0, 12), (byte) => symbols[byte % symbols.length]).join('')
-  return `${read.slice(0, 4)}-${read.slice(4, 8)}-${read.slice(8)}`
+/** It comes from the question's key, so that a repeat gets the same receipt. */
+function nonceOf(key: Uint8Array, pseudonym: string, revision: number): Uint8Array {
+  return createHmac('sha256', key).update(`${pseudonym}:${revision}`).digest()
 }
 
 function no(...refusal: Parameters<typeof refuse>): CastAnswer {

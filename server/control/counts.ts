@@ -21,8 +21,9 @@ export function ownPart(state: EventState, personId: string, ballots: Ballots, a
   const person = state.people[personId]
   if (!person) return null
   const own: Me['ballots'] = {}
-  for (const { questionId, phase } of allQuestions(state)) {
-    const ballot = phase === 'open' || phase === 'paused' ? ballots.own(questionId, personId) : null
+  for (const question of allQuestions(state)) {
+    const { questionId, phase } = question
+    const ballot = phase === 'open' || phase === 'paused' ? ballots.own(question, personId) : null
     if (ballot) own[questionId] = ballot
   }
   return { ...ownOf(state, personId), participantId: personId, group: person.group, tableId: state.seats[personId] ?? null, ballots: own, ready: audience.ready(state).has(personId) }

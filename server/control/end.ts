@@ -1,15 +1,29 @@
-// The end of a sitting: what is written beside the journal for whoever comes later.
+// The end of a sitting: what is written beside the journal for whoever comes later, and the head of its chain, which everybody is shown.
+import { hexOf } from '../../shared/archive/chain.ts'
+import type { Fact } from '../../shared/event/facts.ts'
+import { serverPerson } from '../../shared/event/names.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { Archive, Boards, Log } from '../ports.ts'
 
-type Parts = { archive: Archive; boards: Boards; log: Log }
-
-/** Each board as it stands at the end. A folder that cannot be written to is a line in the log: the journal has everything. */
-export async function writeArchive(state: EventState, parts: Parts): Promise<void> {
-  await writeBoards(state, parts).catch((error: unknown) => parts.log.error({ error, eventId: state.eventId }, 'boards could not be written to the archive folder'))
+type Host = {
+  readonly state: EventState
+  readonly head: { seq: number; hash: Uint8Array }
+  readonly audience: { end(): Promise<void> }
+  record(facts: readonly Fact[], by: string): Promise<number | null>
 }
 
-/** In place of what is there. Rejects where one could not be written, after the others. */
+type Parts = { archive: Pick<Archive, 'writeBoard'>; boards: Boards; log: Log }
+
+/** A folder that cannot be written to is a line in the log: the journal has everything. */
+export async function endSitting(host: Host, parts: Parts): Promise<void> {
+  const { log } = parts
+  await writeBoards(host.state, parts).catch((error: unknown) => log.error({ error, eventId: host.state.eventId }, 'boards could not be written to the archive folder'))
+  await host.audience.end().catch((error: unknown) => log.error({ error }, 'upvotes could not be put away yet'))
+  const { seq, hash } = host.head
+  await host.record([{ type: 'head.noted', seq, hash: hexOf(hash) }], serverPerson)
+}
+
+/** Each board as it stands, in place of what is there. Rejects where one could not be written, after the others. */
 export async function writeBoards({ eventId, boards }: EventState, { archive, boards: rooms }: Omit<Parts, 'log'>): Promise<void> {
   const written = await Promise.allSettled(boards.map(({ boardId }) => archive.writeBoard(eventId, boardId, rooms.encode(boardId))))
   const failed = written.find((result) => result.status === 'rejected')

@@ -4,9 +4,12 @@ import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import type { ProgrammeFact, SeqProgrammeFact } from '../../shared/programme/facts.ts'
 import type { Ids, StoredEntry } from '../ports.ts'
 
+/** In the stream of events that were opened from a file. */
+export type OpeningFact = { type: 'archive.opening' | 'archive.opened'; eventId: string }
+
 /** An entry before it has its place. */
 export type Draft = { entryId: string; at: number; by: string } & (
-  | { kind: 'fact'; fact: Fact | ProgrammeFact }
+  | { kind: 'fact'; fact: Fact | ProgrammeFact | OpeningFact }
   /** `isApart`: a row of its own, so that nobody has to merge what was cut into pieces to be taken in one by one. */
   | { kind: 'update'; boardId: string; update: Uint8Array; isApart?: true }
 )

@@ -1,6 +1,8 @@
 // The owner of one event: decides commands on the tentative state, hands them to the sequencer, and shows only what is
 // committed. Facts, acknowledgements, joins and reads all come from the committed state.
 import type { Archive, BoardContent, Boards, Clock, Ended, Ids, Log, Outlet, Policy, StoredEntry, Submission, Timers } from '../ports.ts'
+import type { BallotsToArchive } from '../../shared/archive/ballots.ts'
+import type { Live } from '../../shared/archive/build.ts'
 import { accessRefusal, endsAccess } from '../../shared/event/access.ts'
 import { apply, applyAll } from '../../shared/event/apply.ts'
 import type { Unseen } from '../../shared/event/folding.ts'
@@ -15,7 +17,6 @@ import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import { liveAudience } from '../../shared/event/live.ts'
 import { countedGroups } from '../../shared/event/paper.ts'
-import { namedAudience } from '../../shared/event/named.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import { planImport } from '../../shared/import/plan.ts'
@@ -29,15 +30,16 @@ import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { boardsThatClose, countFor, mayFreeze, prepareKeys, questionsToOpen, questionsToSeal, sealedQuestions, type Counted } from './ahead.ts'
 import type { Audience } from './audience.ts'
-import type { Ballots, NamedBallot } from './ballots.ts'
+import type { Ballots } from './ballots.ts'
 import { whoCasts } from './casting.ts'
 import type { LiveTallies } from './counting/live.ts'
 import { contextOf } from './context.ts'
-import { writeArchive } from './end.ts'
+import { endSitting } from './end.ts'
 import { ballotCounts, ownPart } from './counts.ts'
 import { readFact } from './entries.ts'
 import type { Erasures } from './erasures.ts'
 import type { Draft } from './entries.ts'
+import { Published } from './published.ts'
 import { Remover } from './remover.ts'
 import { beforePaper } from './papers.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
@@ -57,7 +59,7 @@ export type HostParts = {
   ballots: Ballots
   audience: Audience
   live: LiveTallies
-  archive: Archive
+  archive: Omit<Archive, 'write'>
   submissions: SubmissionStore
   pictures: Pictures
   erasures: Erasures
@@ -66,6 +68,10 @@ export type HostParts = {
   transfers: Transfers
   /** Six digits by which no other event lets people in now. */
   spokenCode(): string
+  /** From an archive: it can be read, and nothing happens in it any more. */
+  isOpened: boolean
+  /** The sitting has ended, or something was committed since. */
+  ended(host: EventHost): void
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
   lost(): void
 }
@@ -77,6 +83,9 @@ export class EventHost implements Policy {
   /** Removing for good. */
   readonly remover: Remover
   readonly audience: Audience
+  readonly isOpened: boolean
+  /** What may be known of it outside. */
+  readonly published: Published
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
   #unseen: Unseen = new WeakSet()
@@ -87,6 +96,8 @@ export class EventHost implements Policy {
   constructor(parts: HostParts, state: EventState) {
     this.#parts = parts
     this.audience = parts.audience
+    this.isOpened = parts.isOpened
+    this.published = new Published(parts, () => this.#committed)
     this.#tentative = state
     this.#committed = state
     this.#sequencer = parts.sequencer({
@@ -132,6 +143,7 @@ export class EventHost implements Policy {
 
   /** After a restart: takes up open questions again, and finishes what a seal had begun. */
   async resume(): Promise<void> {
+    if (this.isOpened) return
     void this.remover.finish()
     await this.audience.resume(this.#committed)
     for (const question of allQuestions(this.#committed)) {
@@ -172,6 +184,7 @@ export class EventHost implements Policy {
   }
 
   async command(command: AnyCommand, principal: Principal): Promise<Ack> {
+    if (this.isOpened) return { ok: false, error: readOnly }
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
     if (command.type === 'transfer.start') return startTransfer(this.#committed, principal, this.#parts.transfers)
@@ -180,6 +193,7 @@ export class EventHost implements Policy {
 
   /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
   record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string, updates: readonly UpdateOf[] = []): Promise<number | null> {
+    if (this.isOpened) return Promise.resolve(null)
     const drafts = [...this.#advance(typeof facts === 'function' ? facts(this.#tentative) : facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
       { ...this.#stamp(by), kind: 'update', boardId, update, ...(isApart ? { isApart } : {}) }
     ))]
@@ -188,6 +202,7 @@ export class EventHost implements Policy {
 
   submit(submission: Submission): Refusal | null {
     const { boardId, principal, update, bindsClients } = submission
+    if (this.isOpened) return readOnly
     const decision = decideBoard(this.#tentative, boardId, submission.operations, principal)
     if (!decision.ok) return decision.error
     if (!submission.apply()) return refuse('bad-update', 'The update could not be applied.')
@@ -221,19 +236,6 @@ export class EventHost implements Policy {
       const tally = liveAudience(question).includes(role) ? this.#parts.live.latest(question.questionId) : null
       return tally ? [{ questionId: question.questionId, tally }] : []
     })
-  }
-
-  /** Ballots of a revealed question that was declared a public recount; null for every other. */
-  async publicBallots(question: Question): Promise<unknown[] | null> {
-    const isPublic = question.secrecy === 'public-recount' && question.phase === 'revealed'
-    return isPublic ? this.#parts.ballots.published(question, this.#committed) : null
-  }
-
-  /** Ballots of a named question with their names, as far as this role may see them; null where it may not. */
-  async namedBallots(question: Question, role: Role): Promise<(NamedBallot & { name: string })[] | null> {
-    if (!namedAudience(question).includes(role)) return null
-    const ballots = await this.#parts.ballots.named(question.questionId)
-    return ballots.map((ballot) => ({ ...ballot, name: this.#committed.people[ballot.participantId]?.name ?? '' }))
   }
 
   /** Journals counts that have changed: on coarse ticks, so that a count cannot be matched to a person's tap. */
@@ -287,10 +289,7 @@ export class EventHost implements Policy {
     }
     // The end of the session also ends links to questions that were never asked.
     for (const questionId of command.type === 'event.close' ? sealedQuestions(this.#committed) : sealing) await this.#finishSeal(questionId)
-    if (command.type === 'event.close') {
-      await writeArchive(this.#committed, this.#parts)
-      await this.audience.end().catch((error: unknown) => this.#parts.log.error({ error }, 'upvotes could not be put away yet'))
-    }
+    if (command.type === 'event.close') await endSitting(this, this.#parts)
     return decision.ok && decision.facts.some(({ type }) => type === 'erasure.begun') ? { ...answer, isFinished: await this.remover.finish() } : answer
   }
 
@@ -373,6 +372,7 @@ export class EventHost implements Policy {
     this.#parts.submissions.follow(facts, last.seq)
     if (facts.some(({ fact }) => fact.type === 'screen.frozen' && !fact.again)) this.#parts.pictures.keep(this.#committed, (boardId) => this.board(boardId), this.liveTallies('observer'))
     for (const outlet of this.#outlets) outlet.facts(entries[0]!.seq, last.seq, facts)
+    if (this.#committed.closedAt !== null) this.#parts.ended(this)
   }
 
   #onDropped(isLost: boolean): void {
@@ -393,5 +393,7 @@ export class EventHost implements Policy {
 function saved(seq: number | null): Ack {
   return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
+
+const readOnly = refuse('read-only', 'This session was opened from a file. Nothing of it can be changed here.')
 
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

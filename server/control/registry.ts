@@ -21,6 +21,7 @@ import { EventHost } from './event-host.ts'
 import { loadEvent } from './fold.ts'
 import type { Loaded } from './fold.ts'
 import { Pictures } from './pictures.ts'
+import { OpenedEvents } from './opened.ts'
 import { checkAgenda } from './question-plans.ts'
 import { Sequencer } from './sequencer.ts'
 import { Transfers } from './transfers.ts'
@@ -32,7 +33,7 @@ export type RegistryParts = {
   vault: KeyVault
   counter: Counter
   boards: Boards
-  archive: Archive
+  archive: Omit<Archive, 'write'>
   loop: CommitLoop
   clock: Clock
   timers: Timers
@@ -40,11 +41,13 @@ export type RegistryParts = {
   log: Log
   /** A host has been loaded: connect it to those who listen. */
   hosted(host: EventHost): void
+  /** Of an event that is closed: something has changed. */
+  ended?(host: EventHost): void
   /** Somebody is connected to the event's control channel. */
   isWatched(eventId: string): boolean
 }
 
-type Known = { eventId: string; createdAt: number; code: string; codeExpiresAt: number; boardIds: string[] }
+type Known = { eventId: string; createdAt: number; codeExpiresAt: number }
 
 const pageEntries = 5_000
 const countMs = 5_000
@@ -64,6 +67,7 @@ export class EventRegistry {
   readonly #checkpoints = new Map<string, Checkpoints>()
   /** What goes on beside each loaded event. */
   readonly #stops = new Map<string, () => void>()
+  readonly #opened: OpenedEvents
   /** Given out once for as long as an event is ours: loading it again writes nothing, and works on a full disk too. */
   readonly #fences = new Map<string, number>()
   readonly transfers: Transfers
@@ -80,10 +84,12 @@ export class EventRegistry {
   constructor(parts: RegistryParts) {
     this.#parts = parts
     this.transfers = new Transfers(parts.clock, parts.ids)
+    this.#opened = new OpenedEvents(parts)
   }
 
   /** Reads which events there are, and takes up those with a ballot under way or a seal to finish. */
   async start(): Promise<void> {
+    await this.#opened.load()
     for (const { stream } of await this.#parts.journal.streams()) {
       const [first] = await this.#parts.journal.read(stream, 1, 1)
       if (first) this.#learn(first)
@@ -186,6 +192,20 @@ export class EventRegistry {
     return this.#byBoard.get(boardId) ?? this.#known.get(boardId.split('.')[0]!)?.eventId
   }
 
+  /** Which of them were opened from a file. */
+  get opened(): OpenedEvents {
+    return this.#opened
+  }
+
+  /** An event that was opened from a file is there now, or has more entries than before. */
+  async learnOpened(eventId: string): Promise<void> {
+    const host = await this.#hosts.get(eventId)
+    this.#forget(eventId)
+    for (const { boardId } of host?.state.boards ?? []) this.#parts.boards.close(boardId)
+    const [first] = await this.#parts.journal.read(eventId, 1, 1)
+    if (first) this.#learn(first)
+  }
+
   /** Newest first. */
   async all(): Promise<EventHost[]> {
     const hosts = await Promise.all([...this.#known.keys()].map((eventId) => this.get(eventId)))
@@ -196,6 +216,7 @@ export class EventRegistry {
   async newest(): Promise<EventHost | null> {
     let newest: EventHost | null = null
     for (const { eventId } of [...this.#known.values()].sort((a, b) => b.createdAt - a.createdAt)) {
+      if (this.#opened.stage(eventId) !== null) continue
       const host = await this.get(eventId)
       if (host?.state.closedAt === null) return host
       newest ??= host
@@ -237,7 +258,7 @@ export class EventRegistry {
     const live = new LiveTallies({ counter, clock, timers, log })
     const ballots = new Ballots({ eventId, box, vault, counter, live })
     const host = new EventHost({
-      clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive,
+      clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive, isOpened: this.#opened.stage(eventId) !== null, ended: (own) => this.#parts.ended?.(own),
       pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       erasures: new Erasures({ eventId, fence, journal, ids, timers }),
@@ -248,11 +269,11 @@ export class EventRegistry {
         this.#forget(eventId)
       },
     }, state)
-    const aftermath = new Aftermath(host, { ballots, timers, log })
-    host.addOutlet(aftermath)
+    const aftermath = host.isOpened ? null : new Aftermath(host, { ballots, timers, log })
+    if (aftermath) host.addOutlet(aftermath)
     this.#stops.set(eventId, () => {
       live.stop()
-      aftermath.stop()
+      aftermath?.stop()
     })
     return host
   }
@@ -304,8 +325,12 @@ export class EventRegistry {
     const { fact } = readFact(first)
     if (fact.type !== 'event.created') return
     const { eventId, code, codeExpiresAt } = fact
-    this.#known.set(eventId, { eventId, createdAt: first.at, code, codeExpiresAt, boardIds: fact.boards.map((b) => b.boardId) })
-    this.#byCode.set(code, eventId)
+    const opened = this.#opened.stage(eventId)
+    // One that was never opened to the end is not there.
+    if (opened === 'opening') return
+    this.#known.set(eventId, { eventId, createdAt: first.at, codeExpiresAt })
+    // Nobody joins an event that was opened from a file.
+    if (opened === null) this.#byCode.set(code, eventId)
     for (const { boardId } of fact.boards) this.#byBoard.set(boardId, eventId)
   }
 

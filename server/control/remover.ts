@@ -13,7 +13,7 @@ import type { Erasures } from './erasures.ts'
 
 export type RemoverParts = {
   erasures: Erasures
-  archive: Archive
+  archive: Omit<Archive, 'write'>
   boards: Boards
   log: Log
   committed(): EventState
@@ -56,7 +56,11 @@ export class Remover {
     try {
       const facts = await erasures.redact()
       // Written down at the end of the event, with all that was said by then.
-      if (committed().closedAt !== null) await writeBoards(committed(), { archive, boards })
+      if (committed().closedAt !== null) {
+        await writeBoards(committed(), { archive, boards })
+        // The whole of it is written anew once what follows is committed.
+        await archive.remove(committed().eventId)
+      }
       return await record(facts, serverPerson) !== null
     } catch (error) {
       log.error({ error, eventId: committed().eventId }, 'what is to be removed could not be taken out of the files yet; it is tried again')

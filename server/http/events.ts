@@ -9,6 +9,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { currentStage, findQuestion, stagesTaken } from '../../shared/event/state.ts'
 import type { Question } from '../../shared/event/state.ts'
+import { archiveRoutes } from './archive-routes.ts'
 import { importRoutes } from './import-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
@@ -51,6 +52,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
 
   await app.register(importRoutes, { services, keyFirst })
   await app.register(reportRoutes, { services, keyFirst })
+  await app.register(archiveRoutes, { services, keyFirst })
   await app.register(submissionRoutes, { services, isOrganiser })
   await app.register(moderationRoutes, { services, isOrganiser })
   await app.register(programmeRoutes, { services, baseOf, keyFirst })
@@ -134,10 +136,13 @@ function hidden({ secrecy, phase }: Question): Refusal {
 function summary(event: HostedEvent, services: Services, base: string): object {
   const { state } = event
   const agenda = stagesTaken(state)
+  const openedAt = services.openedAt(event)
+  const { tokens, links } = services.access(event, base)
   return {
-    eventId: state.eventId, title: state.title, code: state.code, createdAt: state.createdAt, closedAt: state.closedAt,
+    eventId: state.eventId, title: state.title, code: openedAt === null ? state.code : '', createdAt: state.createdAt, closedAt: state.closedAt,
     stageTitle: currentStage(state)?.title ?? '', stageIndex: agenda.findIndex((stage) => stage.stageId === state.stageId),
     stageCount: agenda.length, people: Object.keys(state.people).length, actions: Object.keys(state.actions).length,
-    ...services.access(event, base),
+    // Nobody joins or runs what was opened from a file.
+    ...(openedAt === null ? { openedAt, tokens, links } : { openedAt, links: { replay: links.replay } }),
   }
 }

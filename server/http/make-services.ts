@@ -5,7 +5,7 @@ import { closedDoor } from '../../shared/event/decide-joining.ts'
 import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { Role } from '../../shared/event/names.ts'
-import { findQuestion } from '../../shared/event/state.ts'
+import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
@@ -24,8 +24,13 @@ import type { HostedEvent, Links, Person, Services } from './services.ts'
 export interface OwnedEvent extends Importable {
   board(boardId: string): BoardView
   submissions(): Promise<ReadableSubmissions>
-  publicBallots(question: Question): Promise<unknown[] | null>
-  namedBallots(question: Question, role: Role): Promise<unknown[] | null>
+  /** Opened from a file: nothing of it changes. */
+  readonly isOpened: boolean
+  readonly published: {
+    ballots(question: Question): Promise<unknown[] | null>
+    named(question: Question, role: Role): Promise<unknown[] | null>
+    receipts(question: Question): Promise<string[] | null>
+  }
   /** From a function: by what is about to be saved, so that a crowd that comes in one moment is spread. */
   record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string): Promise<number | null>
 }
@@ -39,6 +44,14 @@ export interface EventSource {
   readonly transfers: { find(code: string): { eventId: string; personId: string } | null; end(code: string): void }
 }
 
+/** Archives of events, both ways. */
+export interface Archives {
+  /** Rejects where it cannot be made. */
+  of(event: HostedEvent): Promise<Uint8Array>
+  open(bytes: Uint8Array): Promise<{ eventId: string; title: string; there: boolean } | Refusal>
+  openedAt(eventId: string): number | null
+}
+
 export type ServiceParts = {
   registry: EventSource
   tokens: { issue(person: Person, generation?: number): string; verify(token: unknown): Person | null }
@@ -49,17 +62,19 @@ export type ServiceParts = {
   files: FileReader
   likeness: Likeness
   reporter: Reporter
+  archives: Archives
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, reporter, organiserKey, isReady, metrics }: ServiceParts): Services {
+export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, reporter, archives, organiserKey, isReady, metrics }: ServiceParts): Services {
   const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
     facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
     screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
   })
-  const refusal = (event: HostedEvent, bearer: Person): Refusal | null => accessRefusal(event.state, bearer, clock.now())
+  const refusal = (event: HostedEvent, bearer: Person): Refusal | null =>
+    archives.openedAt(event.state.eventId) === null ? accessRefusal(event.state, bearer, clock.now()) : refuse('token-revoked', 'This session was opened from a file. Nobody joins it here.')
   const imports = new FileImports(files, ids)
   const reports = new ReportOrders(reporter, registry)
   const duplicates = new LikelyDuplicates(likeness)
@@ -78,11 +93,11 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     report: (event, format, query) => reports.write(event as OwnedEvent, format, query),
     publicBallots: async (event, questionId) => {
       const question = findQuestion(event.state, questionId)
-      return question ? (event as OwnedEvent).publicBallots(question) : null
+      return question ? (event as OwnedEvent).published.ballots(question) : null
     },
     namedBallots: async (event, questionId, role) => {
       const question = findQuestion(event.state, questionId)
-      return question ? (event as OwnedEvent).namedBallots(question, role) : null
+      return question ? (event as OwnedEvent).published.named(question, role) : null
     },
     material: (event) => {
       const { title, closedAt, imports: made, boards, actions } = event.state
@@ -105,6 +120,17 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     access: (event, base) => {
       const handed = roleTokens(event)
       return { tokens: handed, links: linksOf(event, base, handed, organiserKey) }
+    },
+    archive: (event) => archives.of(event).catch(() => null),
+    openArchive: (bytes) => archives.open(bytes),
+    openedAt: ({ state: { eventId } }) => archives.openedAt(eventId),
+    receipts: async (event) => {
+      const found = await Promise.all(allQuestions(event.state).map(async (question) => {
+        const { questionId, title, phase } = question
+        const receipts = phase === 'sealed' || phase === 'revealed' ? await (event as OwnedEvent).published.receipts(question) : null
+        return receipts ? [{ questionId, title, phase, receipts }] : []
+      }))
+      return found.flat()
     },
     tableLinks: ({ state: { eventId, tables, generations } }, base) => tables.map(({ tableId, title }) => {
       const token = tokens.issue({ eventId, role: 'table-facilitator', personId: tableId }, generations['table-facilitator'])
@@ -139,6 +165,7 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     isOrganiser: (key) => sameText(key, organiserKey),
     join: async (event, { name, group, token, place }) => {
       const host = event as OwnedEvent
+      if (host.isOpened) return refuse('event-closed', 'This session was opened from a file. Nobody joins it here.')
       const { eventId, people, groups, closedAt, joining } = host.state
       const bearer = token === null ? null : tokens.verify(token)
       if (bearer && bearer.eventId === eventId && bearer.role === 'participant' && people[bearer.personId]) {

@@ -14,8 +14,10 @@ type Entries = { entries(eventId: string, from: number, most: number): Promise<{
 
 type Reported = {
   readonly state: EventState
-  publicBallots(question: Question): Promise<unknown[] | null>
-  namedBallots(question: Question, role: Role): Promise<unknown[] | null>
+  readonly published: {
+    ballots(question: Question): Promise<unknown[] | null>
+    named(question: Question, role: Role): Promise<unknown[] | null>
+  }
 }
 
 type Answers = AnswerRow['answers']
@@ -47,8 +49,8 @@ export class ReportOrders {
 async function ballotsOf(event: Reported, questionId: string | null): Promise<AnswerRow[] | null> {
   const question = allQuestions(event.state).find((one) => one.method === 'agree' && one.phase === 'revealed' && (questionId === null || one.questionId === questionId))
   if (!question) return null
-  const published = await event.publicBallots(question) as { answers: Answers }[] | null
+  const published = await event.published.ballots(question) as { answers: Answers }[] | null
   if (published) return published.map(({ answers }) => ({ answers, name: null }))
-  const named = await event.namedBallots(question, 'participant') as { name: string; ballot: { answers: Answers } }[] | null
+  const named = await event.published.named(question, 'participant') as { name: string; ballot: { answers: Answers } }[] | null
   return named && named.map(({ name, ballot }) => ({ answers: ballot.answers, name: name || null }))
 }

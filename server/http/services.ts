@@ -70,6 +70,14 @@ export interface Services {
   publicBallots(event: HostedEvent, questionId: string): Promise<unknown[] | null>
   /** Ballots of a named question, with names, as far as this role may see them; null where it may not. */
   namedBallots(event: HostedEvent, questionId: string, role: Role): Promise<unknown[] | null>
+  /** The event as one file; null where it could not be made. */
+  archive(event: HostedEvent): Promise<Uint8Array | null>
+  /** Takes in an archive that was made anywhere. `there`: it was here already. */
+  openArchive(bytes: Uint8Array): Promise<{ eventId: string; title: string; there: boolean } | Refusal>
+  /** When an event was opened from a file; null for one of this server's own. */
+  openedAt(event: HostedEvent): number | null
+  /** Of every public recount whose voting has ended, sorted. */
+  receipts(event: HostedEvent): Promise<{ questionId: string; title: string; phase: string; receipts: string[] }[]>
   /** Each table's link, for who helps there. */
   tableLinks(event: HostedEvent, base: string): { tableId: string; title: string; link: string }[]
   /** What the organiser hands out: the links hold the tokens beside them. */

@@ -133,5 +133,5 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
 
 /** A stranger's name, to be shown. */
 function shown(path: string): string {
-  return path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80)
+  return path.replace(/[^\x20-\x7e]/g, '?').slice(0, 80) || 'a file without a name'
 }

@@ -36,6 +36,8 @@ export class Archive {
   readonly files: Files
   /** What reading the zip found wrong. */
   readonly faults: readonly Fault[]
+  /** The parts of the journal that are there, in order. */
+  readonly parts: readonly { path: string; first: number }[]
 
   /** Throws an ArchiveError where there is no manifest that can be read. */
   constructor(files: Files, faults: readonly Fault[] = []) {
@@ -46,13 +48,9 @@ export class Archive {
     this.manifest = manifest
     this.files = current
     this.faults = faults
-  }
-
-  /** The parts of the journal that are there, in order. */
-  get parts(): { path: string; first: number }[] {
     const parts = []
-    for (let number = 1; this.files.has(paths.part(number)); number++) parts.push({ path: paths.part(number), first: (number - 1) * partEntries + 1 })
-    return parts
+    for (let number = 1; current.has(paths.part(number)); number++) parts.push({ path: paths.part(number), first: (number - 1) * partEntries + 1 })
+    this.parts = parts
   }
 
   /** Throws an ArchiveError at the first line that is no entry. */

@@ -57,6 +57,7 @@ export const roomHandlers: Handlers<RoomFact> = {
     boards: boards.map((board) => ({ ...board, frozen: true })),
     ...(pause ? { screen: { ...screen, blank: pause.screenWasBlank } } : {}),
   }),
+  'head.noted': (_, { seq, hash }) => ({ head: { seq, hash } }),
   'control.done': ({ done }, { doneId, by, what, undo }, { at }) => ({
     done: [...done, { doneId, at, by, what, undo, undone: false }].slice(-doneKept),
   }),

@@ -41,6 +41,8 @@ export type EventState = {
   /** Set while "pause everything" holds; what it found, to be restored. */
   pause: Pause | null
   closedAt: number | null
+  /** Head of the journal's chain when the session was closed; the hash in hex. */
+  head: { seq: number; hash: string } | null
   boards: Board[]
   tables: Table[]
   seating: Seating
@@ -134,7 +136,7 @@ export type Done = {
 export function emptyState(): EventState {
   return {
     seq: 0, eventId: '', title: '', template: 'blank', createdAt: 0, code: '', codeExpiresAt: 0,
-    groups: [], joining: usualJoining, papers: {}, agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null,
+    groups: [], joining: usualJoining, papers: {}, agenda: [], stageId: '', stageEnteredAt: 0, begun: {}, timer: null, pause: null, closedAt: null, head: null,
     boards: [], people: {}, removed: {}, moves: {}, generations: { facilitator: 0, 'table-facilitator': 0, observer: 0 }, tables: [], seating: 'hand', seats: {}, origins: {}, earlier: {}, authors: {}, actions: {}, nextNumber: 1,
     screen: { show: 'stage', blank: false }, flow: emptyFlow, floor: emptyFloor, moderation: noModeration, imports: [], erasures: [], retentionDays: null, done: [],
   }

@@ -25,7 +25,8 @@ export type Me = Own & {
   ready: boolean
 }
 
-export type OwnBallot = { ballot: unknown; revision: number; receipt: string }
+/** `nonce` in hex, of a public recount. */
+export type OwnBallot = { ballot: unknown; revision: number; receipt: string; nonce?: string }
 
 /** To a participant who was seated somewhere, or nowhere. */
 export type SeatMessage = { tableId: string | null }
@@ -78,7 +79,7 @@ export type TakingPart = { joined: number; here: number; active: number; voted: 
 export type StuckPerson = { participantId: string; why: 'lost' | 'not-voted'; since: number }
 
 export type Ack =
-  | { ok: true; seq?: number; receipt?: string; revision?: number; [more: string]: unknown }
+  | { ok: true; seq?: number; receipt?: string; revision?: number; nonce?: string; [more: string]: unknown }
   | { ok: false; error: Refusal }
 
 /**

@@ -88,7 +88,7 @@ async function openEvent(folder: string): Promise<Open> {
   const journal = await SqliteJournal.open(folder)
   const rooms = new BoardRooms({ clock, timers, log, meter: unmeasured })
   const registry = new EventRegistry({
-    journal, box: new MemoryBallotBox(), vault: new MemoryKeyVault(ids), counter: new InlineCounter(), boards: rooms, archive: { writeBoard: async () => {} },
+    journal, box: new MemoryBallotBox(), vault: new MemoryKeyVault(ids), counter: new InlineCounter(), boards: rooms, archive: { writeBoard: async () => {}, remove: async () => {} },
     loop: new CommitLoop({ journal, clock, timers, log, meter: unmeasured, tickMs: 5 }), clock, timers, ids, log, hosted: () => {}, isWatched: () => true,
   })
   const actions = Array.from({ length: actionCount }, (_, i) => ({ title: `Action ${i}`, detail: 'What is to be done, by whom, and until when.' }))

@@ -8,10 +8,14 @@ import { BoardRooms } from '../../server/rooms/rooms.ts'
 import { MemoryBallotBox } from '../../server/adapters/memory/ballot-box.ts'
 import { MemoryJournal } from '../../server/adapters/memory/journal.ts'
 import { MemoryKeyVault } from '../../server/adapters/memory/key-vault.ts'
+import { Exports } from '../../server/history/export.ts'
+import { Opening } from '../../server/history/opening.ts'
+import type { Archives } from '../../server/http/make-services.ts'
 import type { Archive, Log, Meter, Timers } from '../../server/ports.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { InlineArchivist } from './archivist.ts'
 import { InlineCounter } from './counter.ts'
 import { TestIds } from './ids.ts'
 import { TestTimers } from './timers.ts'
@@ -77,6 +81,30 @@ export class World {
     return { role: 'participant', personId }
   }
 
+  /** What is written of closed events. */
+  readonly files = new Map<string, Uint8Array>()
+
+  readonly exports = this.#exports()
+
+  #exports(): Exports {
+    return new Exports({
+      journal: this.journal, archivist: new InlineArchivist(), timers: atOnce, log: silent,
+      archive: { writeBoard: async () => {}, remove: async (eventId) => void this.files.delete(eventId), write: async (eventId, bytes) => void this.files.set(eventId, bytes) },
+    })
+  }
+
+  get opening(): Opening {
+    return new Opening({ journal: this.journal, box: this.box, archivist: new InlineArchivist(), timers: atOnce, events: this.registry })
+  }
+
+  /** As the HTTP routes have them. */
+  get archives(): Archives {
+    return {
+      of: async (event) => this.exports.of((await this.registry.get(event.state.eventId))!), open: (bytes) => this.opening.open(bytes),
+      openedAt: (eventId) => this.registry.opened.openedAt(eventId),
+    }
+  }
+
   /** A new server on the same storage. */
   async restart(): Promise<void> {
     this.rooms = this.#rooms()
@@ -99,12 +127,12 @@ export class World {
   }
 
   #registry(): EventRegistry {
-    const archive: Archive = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) } }
+    const archive: Omit<Archive, 'write'> = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) }, remove: async (eventId) => void this.files.delete(eventId) }
     const { journal, box, vault, counter, clock, ids, rooms } = this
     // A turn for others costs no time.
     const timers: Timers = { after: (ms, call) => (ms === 0 ? atOnce : this.timers).after(ms, call) }
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
-    return new EventRegistry({ journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, isWatched: (eventId) => this.watched.has(eventId) })
+    return new EventRegistry({ journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, ended: (host) => this.exports.write(host), isWatched: (eventId) => this.watched.has(eventId) })
   }
 }
 

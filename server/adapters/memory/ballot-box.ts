@@ -4,6 +4,7 @@ import type { BallotBox, BallotRow, FinishedBallot, KeptUnder, PutResult } from 
 export class MemoryBallotBox implements BallotBox {
   #questions = new Map<string, Map<string, BallotRow>>()
   #finished = new Map<string, FinishedBallot[]>()
+  #receipts = new Map<string, string[]>()
   #failures = 0
 
   /** The next put is 'unavailable'. */
@@ -41,9 +42,11 @@ export class MemoryBallotBox implements BallotBox {
       .sort((a, b) => (a.pseudonym < b.pseudonym ? -1 : 1))
   }
 
-  async finish(questionKey: string, { strata = {}, people = {} }: KeptUnder = {}): Promise<void> {
+  async finish(questionKey: string, { strata = {}, people = {}, receipts }: KeptUnder = {}): Promise<void> {
     if (this.#finished.has(questionKey)) return
-    const ballots = [...this.#questions.get(questionKey)?.values() ?? []].map(({ pseudonym, group, ballot }): FinishedBallot => {
+    const rows = [...this.#questions.get(questionKey)?.values() ?? []]
+    if (receipts) this.#receipts.set(questionKey, rows.map(({ receipt }) => receipt).sort())
+    const ballots = rows.map(({ pseudonym, group, ballot }): FinishedBallot => {
       const participantId = people[pseudonym]
       return { group: strata[group ?? ''] ?? group, ballot, ...(participantId === undefined ? {} : { participantId }) }
     })
@@ -53,6 +56,17 @@ export class MemoryBallotBox implements BallotBox {
 
   async finished(questionKey: string): Promise<FinishedBallot[] | null> {
     return this.#finished.get(questionKey)?.map((ballot) => ({ ...ballot })) ?? null
+  }
+
+  async receipts(questionKey: string): Promise<string[] | null> {
+    const receipts = this.#receipts.get(questionKey)
+    return receipts ? [...receipts] : null
+  }
+
+  async adopt(questionKey: string, ballots: readonly FinishedBallot[], receipts: readonly string[] | null): Promise<void> {
+    if (this.#finished.has(questionKey)) return
+    this.#finished.set(questionKey, [...ballots].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)))
+    if (receipts) this.#receipts.set(questionKey, [...receipts].sort())
   }
 
   async close(): Promise<void> {}

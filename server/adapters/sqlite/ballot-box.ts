@@ -45,6 +45,14 @@ export class SqliteBallotBox implements BallotBox {
     return this.#thread.call('finished', questionKey)
   }
 
+  async receipts(questionKey: string): Promise<string[] | null> {
+    return this.#thread.call('receipts', questionKey)
+  }
+
+  async adopt(questionKey: string, ballots: readonly FinishedBallot[], receipts: readonly string[] | null): Promise<void> {
+    return this.#thread.call('adopt', questionKey, ballots, receipts)
+  }
+
   close(): Promise<void> {
     void this.#commit()
     return this.#thread.close()

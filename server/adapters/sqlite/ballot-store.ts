@@ -4,7 +4,7 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format } from './database.ts'
-import { finishedBallots, finishedContent } from './finished-ballots.ts'
+import { contentOf, finishedBallots, finishedContent, finishedReceipts } from './finished-ballots.ts'
 
 export const ballotFormat: Format = {
   file: 'ballots.db',
@@ -84,6 +84,21 @@ export class BallotStore {
     return row ? finishedBallots(String(row['content'])) : null
   }
 
+  receipts(questionKey: string): string[] | null {
+    const row = this.#connection.use().sql.finished.get(questionKey)
+    return row ? finishedReceipts(String(row['content'])) : null
+  }
+
+  /** Throws when the disk fails. */
+  adopt(questionKey: string, ballots: readonly FinishedBallot[], receipts: readonly string[] | null): void {
+    const { committed, results } = this.#connection.commitTogether([contentOf(ballots, receipts)], (content, sql) => {
+      sql.adopt.run(questionKey, content)
+      return true
+    }, false)
+    if (committed === 'doubtful') this.#connection.lose()
+    if (committed !== 'yes' || !results[0]) throw new Error('The ballot box can\'t be written at the moment.')
+  }
+
   close(): void {
     this.#connection.lose()
   }
@@ -110,6 +125,7 @@ function prepare(db: DatabaseSync) {
     removeOne: db.prepare('DELETE FROM ballots WHERE question_key = ? AND pseudonym = ?'),
     finished: db.prepare('SELECT content, scrubbed FROM finished WHERE question_key = ?'),
     finish: db.prepare('INSERT INTO finished (question_key, content, scrubbed) VALUES (?, ?, 0)'),
+    adopt: db.prepare('INSERT OR IGNORE INTO finished (question_key, content, scrubbed) VALUES (?, ?, 1)'),
     unscrubbed: db.prepare('SELECT 1 FROM finished WHERE scrubbed = 0'),
     markScrubbed: db.prepare('UPDATE finished SET scrubbed = 1 WHERE scrubbed = 0'),
   }

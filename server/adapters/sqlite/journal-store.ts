@@ -140,8 +140,8 @@ function prepare(db: DatabaseSync) {
     fenceOf: db.prepare('SELECT fence FROM owners WHERE stream = ?'),
     acquire: db.prepare(`INSERT INTO owners (stream, fence) VALUES (?, 1)
       ON CONFLICT (stream) DO UPDATE SET fence = fence + 1 RETURNING fence`),
-    insert: db.prepare(`INSERT INTO entries (stream, seq, entry_id, at, by, kind, board_id, payload, salt, hash)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
+    insert: db.prepare(`INSERT INTO entries (stream, seq, entry_id, at, by, kind, board_id, payload, salt, erased_hash, hash)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, erased_hash, hash FROM entries
       WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?`),
     entryIdAt: db.prepare('SELECT entry_id FROM entries WHERE stream = ? AND seq = ?'),
@@ -165,8 +165,8 @@ function appendOne({ stream, expectedSeq, fence, entries }: Batch, sql: Statemen
   if (fence < Number(sql.fenceOf.get(stream)?.['fence'] ?? 0)) return 'fenced'
   if (Number(sql.seqOf.get(stream)?.['seq']) !== expectedSeq) return 'conflict'
   if (entries.some((entry, index) => entry.seq !== expectedSeq + index + 1)) return 'conflict'
-  for (const { seq, entryId, at, by, kind, boardId, payload, salt, hash } of entries) {
-    sql.insert.run(stream, seq, entryId, at, by, kind, boardId, payload, salt, hash)
+  for (const { seq, entryId, at, by, kind, boardId, payload, salt, erasedHash, hash } of entries) {
+    sql.insert.run(stream, seq, entryId, at, by, kind, boardId, payload, salt, erasedHash ?? null, hash)
   }
   return 'ok'
 }

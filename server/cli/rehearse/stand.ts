@@ -26,7 +26,7 @@ export class Stand {
     const [clock, timers, ids, log, journal] = [systemClock, systemTimers, systemIds, silent, new MemoryJournal()]
     this.#registry = new EventRegistry({
       journal, box: new MemoryBallotBox(), vault: new MemoryKeyVault(ids), counter: this.#counter, boards: this.rooms,
-      archive: { writeBoard: async () => {} }, loop: new CommitLoop({ journal, clock, timers, log, meter: unmeasured, tickMs }),
+      archive: { writeBoard: async () => {}, remove: async () => {} }, loop: new CommitLoop({ journal, clock, timers, log, meter: unmeasured, tickMs }),
       clock, timers, ids, log, hosted: () => {}, isWatched: () => true,
     })
   }

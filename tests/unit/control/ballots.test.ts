@@ -166,10 +166,10 @@ test('BL-16 ballots are published for a public recount alone, after the reveal a
   const [first] = question().slate!.items
   await host.command(cast(question().questionId, [[first!.actionId]]), ann)
   await host.command({ type: 'ballot.seal', questionId: question().questionId }, facilitator)
-  expect(await host.publicBallots(question())).toBeNull()
+  expect(await host.published.ballots(question())).toBeNull()
   await host.command({ type: 'ballot.reveal', questionId: question().questionId }, facilitator)
-  expect(await host.publicBallots(question())).toEqual([{ method: 'rank', ranking: [[first!.actionId]] }])
-  expect(await host.publicBallots({ ...question(), secrecy: 'secret' })).toBeNull()
+  expect(await host.published.ballots(question())).toEqual([{ method: 'rank', ranking: [[first!.actionId]] }])
+  expect(await host.published.ballots({ ...question(), secrecy: 'secret' })).toBeNull()
 })
 
 test('BL-9 two seals at once whose commit fails leave voting open', async () => {

@@ -132,6 +132,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
+  'head.noted': { seq: 3, hash: 'ab' },
 }
 
 /** What the states of the story come to under each version of the checkpoints. */
@@ -148,6 +149,7 @@ const digests: Record<number, string> = {
   10: '10bc55efdc58a8eb97b068a721ba4ce2659274f33993f2b39749b54fe4e2aac2',
   11: 'a8fe18b5df3661d101e10d86042d1260b9965acced33af2b9fca60c14c2eec6a',
   12: 'dc801b2225db4d77be23321cbd1b5bcf052007e7fa6d5a9cf49cb274a4a056d6',
+  13: 'acb8c15b8a476eeed4fb5752ec3057435233b700dc9a25351d7c8ebbaf529af7',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -78,7 +78,7 @@ function comparisonsOn(ballot: Ballot): readonly (readonly string[])[] {
 /** People whose ballot can be told: what they must have been shown is computed again from everything that the journal holds. */
 async function linked({ world, host, questionId, asked, truth }: Awaited<ReturnType<typeof voted>>, method: string): Promise<string[]> {
   const stored = await world.box.finished(`${host.state.eventId}.${questionId}`)
-  const seen = new Set([...comparedIn(stored!.map(({ ballot }) => JSON.parse(ballot) as Ballot)), ...comparedIn(await host.publicBallots(host.state.agenda[0]!.questions![0]!) as Ballot[])])
+  const seen = new Set([...comparedIn(stored!.map(({ ballot }) => JSON.parse(ballot) as Ballot)), ...comparedIn(await host.published.ballots(host.state.agenda[0]!.questions![0]!) as Ballot[])])
   const journal = (await world.registry.entries(host.state.eventId, 1)).entries
   const known = new Set(journal.flatMap(({ entryId, by, payload }) => [entryId, by, ...new TextDecoder().decode(payload).match(/[\w-]{16}/g) ?? []]))
   return people.filter((person) => [...known].some((other) =>
@@ -98,7 +98,7 @@ test.each(small)('BL-21 what somebody was shown (%s) cannot be computed again fr
 test.each(small)('BL-22 a public recount (%s) publishes each comparison by itself among those of everybody, and comes to the same', async (method) => {
   const { host, asked } = await voted(method, fromChance())
   const question = host.state.agenda[0]!.questions![0]!
-  const published = await host.publicBallots(question) as Ballot[]
+  const published = await host.published.ballots(question) as Ballot[]
   const texts = published.map((ballot) => JSON.stringify(ballot))
   expect(texts).toEqual([...texts].sort())
   expect(new Set(published.map((ballot) => comparisonsOn(ballot).length))).toEqual(new Set([1]))
@@ -142,7 +142,7 @@ async function left(method: string, secrecy: string, isExchanged: boolean): Prom
   return JSON.stringify({
     entries: entries.map((entry) => ({ ...entry, payload: [...entry.payload], salt: [...entry.salt], hash: [...entry.hash] })),
     box: await world.box.finished(`${host.state.eventId}.${questionId}`), keys: await world.vault.list(),
-    published: await host.publicBallots(host.state.agenda[0]!.questions![0]!),
+    published: await host.published.ballots(host.state.agenda[0]!.questions![0]!),
   })
 }
 

@@ -157,7 +157,7 @@ test.each(['secret', 'public-recount'])('BL-13 when two people of a group exchan
     return JSON.stringify({
       entries: entries.map((entry) => ({ ...entry, payload: [...entry.payload], hash: [...entry.hash] })), keys: await world.vault.list(),
       box: await Promise.all([keyName, boxName(0), boxName(1)].map((name) => world.box.finished(name))),
-      published: await host.publicBallots(asked(host, 0)),
+      published: await host.published.ballots(asked(host, 0)),
     })
   }
   expect(await left(exchanged)).toBe(await left(minds))

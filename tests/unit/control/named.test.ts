@@ -30,7 +30,7 @@ async function voting(question: object = {}, world = new World()): Promise<{ wor
 }
 
 const seenBy = async (host: EventHost): Promise<Role[]> => {
-  const seen = await Promise.all(roles.map((role) => host.namedBallots(asked(host), role)))
+  const seen = await Promise.all(roles.map((role) => host.published.named(asked(host), role)))
   return roles.filter((_, at) => seen[at] !== null)
 }
 
@@ -60,14 +60,14 @@ test('BL-23 they are whose they are, are counted as others, and no fact or state
   const { world, host, questionId, ids } = await voting()
   await host.command({ type: 'ballot.seal', questionId }, facilitator)
   await host.command({ type: 'ballot.reveal', questionId }, facilitator)
-  expect(await host.namedBallots(asked(host), 'facilitator')).toEqual([
+  expect(await host.published.named(asked(host), 'facilitator')).toEqual([
     { participantId: 'ann', name: 'ann', groups: ['Care', 'Patients', null], ballot: { method: 'rank', ranking: [[ids[0]]] } },
     { participantId: 'ben', name: 'ben', groups: ['Care', 'Patients', null], ballot: { method: 'rank', ranking: [[ids[1]]] } },
   ].sort((a, b) => (JSON.stringify(a.ballot) < JSON.stringify(b.ballot) ? -1 : 1)))
   const result = readResult(asked(host).tally!)
   expect(result.ballots).toBe(2)
   expect(recountTable(result, 'named')).toMatchObject({ byGroup: 'ballots', certainty: 'ballots' })
-  expect(await host.publicBallots(asked(host))).toBeNull()
+  expect(await host.published.ballots(asked(host))).toBeNull()
   const journal = (await world.registry.entries(host.state.eventId, 1)).entries.map(({ payload }) => new TextDecoder().decode(payload)).join('\n')
   expect(journal).not.toContain('"ranking":[["id')
 })
@@ -103,7 +103,7 @@ test.each(['before the ballots are finished', 'before the key is destroyed'])('B
   await world.restart()
   const again = (await world.registry.get(host.state.eventId))!
   expect(await world.vault.get(name)).toBeNull()
-  expect((await again.namedBallots(asked(again), 'organiser'))!.map((ballot) => ballot.name).sort()).toEqual(['ann', 'ben'])
+  expect((await again.published.named(asked(again), 'organiser'))!.map((ballot) => ballot.name).sort()).toEqual(['ann', 'ben'])
 })
 
 test('BL-8 without its key a named question is counted, and nobody is named', async () => {
@@ -115,13 +115,13 @@ test('BL-8 without its key a named question is counted, and nobody is named', as
   await again.command({ type: 'ballot.seal', questionId }, facilitator)
   await again.command({ type: 'ballot.reveal', questionId }, facilitator)
   expect(asked(again).tally!.ballots).toBe(2)
-  expect(await again.namedBallots(asked(again), 'organiser')).toEqual([])
+  expect(await again.published.named(asked(again), 'organiser')).toEqual([])
 })
 
 test('BL-23 over HTTP each role gets just the ballots that it may see, and a typed no for all others', async () => {
   const { world, host, questionId } = await voting({ options: { names: 'everyone' } })
   const tokens = new Tokens(new Uint8Array(32), world.clock)
-  const services = makeServices({ registry: world.registry, programmes: world.programmes, invitations: world.invitations, tokens, clock: world.clock, ids: world.ids, files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, organiserKey: 'organiser-key', isReady: async () => true, metrics: async () => ({ type: '', text: '' }) })
+  const services = makeServices({ registry: world.registry, programmes: world.programmes, invitations: world.invitations, archives: world.archives, tokens, clock: world.clock, ids: world.ids, files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, organiserKey: 'organiser-key', isReady: async () => true, metrics: async () => ({ type: '', text: '' }) })
   const app = Fastify()
   await app.register(rateLimit, { global: false })
   await app.register(eventRoutes, { services, baseOf: () => '' })

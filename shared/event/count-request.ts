@@ -1,8 +1,8 @@
 // What is to be counted of a question, as its options and its slate have it.
-import { spendingOf } from '../../../shared/event/costs.ts'
-import type { Question, Slate } from '../../../shared/event/state.ts'
-import { usualTopK } from '../../../shared/ranking/result/count-question.ts'
-import type { CountRequest } from '../../../shared/ranking/result/count-question.ts'
+import { spendingOf } from './costs.ts'
+import type { Question, Slate } from './state.ts'
+import { usualTopK } from '../ranking/result/count-question.ts'
+import type { CountRequest } from '../ranking/result/count-question.ts'
 
 /** `name` is the question's, unique on this server: the seed of all draws, so that they can be made again. */
 export function countRequest(question: Question, slate: Slate, groups: readonly string[], name: string): CountRequest {

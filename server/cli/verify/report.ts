@@ -1,0 +1,42 @@
+// What was found, in plain words.
+import { shortHead } from '../../../shared/archive/chain.ts'
+import type { QuestionCheck } from '../../../shared/archive/check-ballots.ts'
+import type { Verified } from '../../../shared/archive/verify.ts'
+
+export function report(file: string, { ok, faults, more, manifest, questions }: Verified): string {
+  const lines = [`${file}: ${ok ? 'holds.' : 'DOES NOT HOLD.'}`]
+  if (manifest) {
+    const { event, head, counts } = manifest
+    lines.push('', `${printable(event.title)} (${printable(event.eventId)})`)
+    lines.push(`Head of the chain: ${shortHead(head.hash)}, after ${head.seq} entries`)
+    lines.push(`${counts.facts} facts, ${counts.updates} updates of ${counts.boards} boards, ${counts.people} people${counts.erased > 0 ? `; words were erased from ${counts.erased} entries` : ''}`)
+  }
+  if (questions.length > 0) lines.push('', 'Results:', ...questions.map((question) => `- ${printable(question.title)}: ${words(question)}`))
+  if (ok) {
+    lines.push('', 'Every file has its checksum, every entry follows on the one before, state and boards are what the journal comes to.')
+    lines.push('Compare the head with what was shown when the session closed: only that tells whether this is the journal of that day.')
+  } else {
+    lines.push('', 'What does not hold:', ...faults.map(({ where, message }) => `- ${printable(where)}: ${printable(message)}`))
+    if (more > 0) lines.push(`- and ${more} more`)
+  }
+  return lines.join('\n')
+}
+
+function words({ secrecy, phase, recounted }: QuestionCheck): string {
+  if (phase !== 'revealed') return 'not revealed, so there is no result to be counted again.'
+  if (!recounted) return 'could not be counted again.'
+  const { extent, methods, not, differs } = recounted
+  const said = differs.length > 0 ? 'counted again, and ANOTHER RESULT' : 'counted again, the same result'
+  if (secrecy === 'secret') {
+    const sums = methods.length > 0 ? ` From the published sums: ${methods.join(', ')} ${said}.` : ''
+    return `not recountable from this file, as its ballots are secret.${sums}${not.length > 0 ? ` Not from sums: ${not.join(', ')}.` : ''}`
+  }
+  const how = extent === 'all' ? 'with all figures by group and intervals' : extent === 'persons' ? 'one person one vote; figures by group are not recountable, as ballots are published without groups'
+    : 'from the published sums and the ballots'
+  return `${said} (${methods.join(', ')}; ${how}).`
+}
+
+/** A stranger's text on somebody's terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?')
+}

@@ -1,0 +1,76 @@
+// What the journal comes to against what the archive says that it comes to: state, boards, agenda, tallies, manifest.
+import { allQuestions } from '../event/state.ts'
+import type { EventState } from '../event/state.ts'
+import { agendaOf, manifestOf, tallyOf } from './derived.ts'
+import type { Faults } from './faults.ts'
+import { isSameBoard } from './fold.ts'
+import type { ArchiveFold } from './fold.ts'
+import { paths } from './format.ts'
+import type { Journal } from './check-journal.ts'
+import { canonicalJson } from './json.ts'
+import type { Archive } from './read.ts'
+import { difference } from './same.ts'
+import { isEventState } from './state-form.ts'
+
+/** `ballots`: how many the file of each question has. */
+export function* checkDerived(archive: Archive, journal: Journal & { fold: ArchiveFold }, ballots: ReadonlyMap<string, number>, faults: Faults): Generator<void> {
+  const { fold } = journal
+  const { state } = fold
+  if (!isEventState(state)) {
+    faults.add('cannot-be-folded', 'journal', 'What it comes to is not the state of a session.')
+    return
+  }
+  yield
+  same(archive, paths.state, state, 'state-differs', faults)
+  same(archive, paths.agenda, agendaOf(state), 'agenda-differs', faults)
+  const { files: _, ...manifest } = archive.manifest
+  const head = { seq: state.seq, hash: journal.hash }
+  const differs = difference(manifest, JSON.parse(JSON.stringify(manifestOf(state, { ...journal, head }, ballots))))
+  if (differs !== null) faults.add('manifest-differs', paths.manifest, `It does not say what the journal comes to (${differs}).`)
+  yield
+  for (const { boardId, title } of state.boards) {
+    const path = paths.board(boardId)
+    const kept = archive.board(boardId)
+    if (!kept) faults.add('missing-file', path, `The board “${title}” is not there.`)
+    else if (!faults.try(path, 'board-differs', () => isSameBoard(kept, fold.board(boardId)), true)) faults.add('board-differs', path, `The board “${title}” is not what the journal comes to.`)
+    yield
+  }
+  for (const question of allQuestions(state)) {
+    const path = paths.tally(question.questionId)
+    const tally = tallyOf(question)
+    if (tally) sameTally(archive, path, tally, faults)
+  }
+  const known = knownPaths(state)
+  for (const path of archive.files.keys()) {
+    if (!known.has(path) && !path.startsWith('journal/')) faults.add('added-file', path, 'Nothing of this session is kept under this name.')
+  }
+  const lastPart = archive.parts.length
+  for (const path of archive.files.keys()) {
+    if (path.startsWith('journal/') && !archive.parts.some((part) => part.path === path)) faults.add('added-file', path, `The journal has ${lastPart} parts.`)
+  }
+}
+
+function same(archive: Archive, path: string, folded: unknown, code: 'state-differs' | 'agenda-differs', faults: Faults): void {
+  const file = faults.try(path, 'changed-file', () => archive.json(path), undefined)
+  if (file === undefined) return
+  if (file === null) return faults.add('missing-file', path, 'It is not there.')
+  const differs = difference(file, JSON.parse(JSON.stringify(folded)))
+  if (differs !== null) faults.add(code, path, `It is not what the journal comes to (${differs}).`)
+}
+
+function sameTally(archive: Archive, path: string, tally: unknown, faults: Faults): void {
+  const file = faults.try(path, 'changed-file', () => archive.json(path), undefined)
+  if (file === null) faults.add('missing-file', path, 'The result of this question is not there.')
+  else if (file !== undefined && canonicalJson(file) !== canonicalJson(JSON.parse(JSON.stringify(tally)))) {
+    faults.add('tally-differs', path, 'It is not the result that was revealed.')
+  }
+}
+
+/** All that the archive of an event may hold, its journal apart. */
+function knownPaths({ boards, agenda }: EventState): Set<string> {
+  const questions = allQuestions({ agenda }).filter(({ phase }) => phase === 'revealed')
+  return new Set<string>([
+    paths.manifest, paths.readme, paths.agenda, paths.state, paths.moderation, ...boards.map(({ boardId }) => paths.board(boardId)),
+    ...questions.flatMap(({ questionId, secrecy }) => [paths.tally(questionId), ...(secrecy === 'secret' ? [] : [paths.ballots(questionId)])]),
+  ])
+}
