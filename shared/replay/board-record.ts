@@ -6,7 +6,7 @@ import type { BoardView } from '../board/read.ts'
 import { roots } from '../board/schema.ts'
 import type { Root } from '../board/schema.ts'
 import { Column } from './columns.ts'
-import { touchesOf } from './touches.ts'
+import { rewordedIn, touchesOf } from './touches.ts'
 import type { Touch } from './touches.ts'
 import { Versions } from './versions.ts'
 
@@ -113,7 +113,12 @@ export class BoardRecord {
     const entry = this.#doc.getMap(root).get(id)
     let versions = this.#entries[root].get(id)
     const before = versions?.latest ?? null
-    const after = !(entry instanceof Y.Map) ? null : before && texts ? withTexts(before, entry, texts) : readers[root](id, entry as Y.Map<unknown>)
+    if (versions && before && texts && entry instanceof Y.Map) {
+      let isReworded = false
+      for (const field of texts) if (Object.hasOwn(before, field) && versions.reword(index, field as never, text(entry, field))) isReworded = true
+      return isReworded ? rewordedIn(root, id, before) : []
+    }
+    const after = entry instanceof Y.Map ? readers[root](id, entry as Y.Map<unknown>) : null
     if (before === null && after === null) return []
     const touches = touchesOf(root, id, before, after)
     if (touches.length === 0) return []
@@ -121,11 +126,4 @@ export class BoardRecord {
     versions.add(index, after)
     return touches
   }
-}
-
-/** The view with these of its texts read anew: reading every text for a letter in one of them takes longest of all. */
-function withTexts(before: object, entry: Y.Map<unknown>, texts: Set<string>): object {
-  const after = { ...before } as Record<string, unknown>
-  for (const field of texts) if (Object.hasOwn(after, field)) after[field] = text(entry, field)
-  return after
 }

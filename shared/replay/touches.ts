@@ -29,13 +29,29 @@ export function touchesOf(root: Root, id: string, before: object | null, after: 
       ]
     case 'arguments':
       return [{ kind: how === 'changed' ? 'argument-reworded' : `argument-${how}`, actionId: (entry as ArgumentView).action || null }]
-    case 'evidence': {
-      const { actions } = entry as EvidenceView
-      return (actions.length === 0 ? [null] : actions).map((actionId) => ({ kind: `evidence-${how}`, actionId }))
-    }
+    case 'evidence':
+      return ofEach(`evidence-${how}`, entry as EvidenceView)
     case 'themes':
       return [{ kind: `theme-${how}`, actionId: null }]
   }
+}
+
+/** A text of the entry changed, and nothing else. */
+export function rewordedIn(root: Root, id: string, entry: object): Touch[] {
+  switch (root) {
+    case 'actions':
+      return [{ kind: 'action-reworded', actionId: id }]
+    case 'arguments':
+      return [{ kind: 'argument-reworded', actionId: (entry as ArgumentView).action || null }]
+    case 'evidence':
+      return ofEach('evidence-changed', entry as EvidenceView)
+    case 'themes':
+      return [{ kind: 'theme-changed', actionId: null }]
+  }
+}
+
+function ofEach(kind: TouchKind, { actions }: EvidenceView): Touch[] {
+  return (actions.length === 0 ? [null] : actions).map((actionId) => ({ kind, actionId }))
 }
 
 function differs(before: object | null, after: object | null, ...keys: (keyof ActionView)[]): boolean {
