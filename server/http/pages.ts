@@ -16,6 +16,7 @@ const routes: Record<string, string> = {
   '/f/:eventId': 'facilitator.html',
   '/screen/:eventId': 'screen.html',
   '/organiser': 'organiser.html',
+  '/replay': 'organiser.html',
   '/replay/:eventId': 'organiser.html',
 }
 

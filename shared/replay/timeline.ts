@@ -3,6 +3,7 @@
 import { Swaps } from './swaps.ts'
 import { organiserAuthor, serverPerson } from '../event/names.ts'
 import type { StageKind } from '../event/names.ts'
+import type { EntryKind } from '../event/moderation.ts'
 import { findQuestion } from '../event/state.ts'
 import type { EventState, Stage } from '../event/state.ts'
 import type { Fact } from '../event/facts.ts'
@@ -18,9 +19,9 @@ export type Chapter = Placed & { until: number; stageId: string; kind: StageKind
 
 export type MomentKind =
   | 'frozen' | 'opened' | 'voting-opened' | 'voting-paused' | 'voting-resumed' | 'sealed' | 'revealed' | 'rank-swap' | 'concealed'
-  | 'paused' | 'resumed' | 'closed' | 'carried' | 'restored' | 'most-edited' | 'most-argued'
+  | 'paused' | 'resumed' | 'closed' | 'carried' | 'merged' | 'split' | 'rewound' | 'most-edited' | 'most-argued'
 
-/** `title`: of the question or board it is about. `id`: of that, or of the action, which is spoken of by `number`. `count`: how often, how many, or the new place. */
+/** `title`: of the question or board it is about. `id`: of that, or of the action, which is spoken of by `number`. `count`: how often, how many, the new place, or the number of the other action. */
 export type Moment = Placed & { kind: MomentKind; title: string; id: string; count: number; number: number | null }
 
 /** What the caption says from here on, unless somebody touched a board since. */
@@ -30,6 +31,7 @@ export type FactCaption = Placed & (
   | { kind: 'stage'; title: string }
   | { kind: 'ballots'; count: number }
   | { kind: 'announced'; text: string }
+  | { kind: 'hidden'; what: EntryKind }
   | { kind: 'moment'; moment: Moment }
 )
 
@@ -147,6 +149,13 @@ export class Timeline {
         const boardId = after.actions[Object.keys(fact.origins)[0] ?? '']?.boardId ?? ''
         return this.#moment('carried', { id: boardId, title: boardTitle(after, boardId), count: Object.keys(fact.origins).length })
       }
+      case 'action.merged':
+        return this.#moment('merged', { id: fact.actionId, number: numberOf(after, fact.actionId), count: numberOf(after, fact.into) ?? 0 })
+      case 'action.split':
+        return this.#moment('split', { id: fact.actionId, number: numberOf(after, fact.actionId), count: numberOf(after, fact.from) ?? 0 })
+      case 'entry.hidden':
+        captions.push({ kind: 'hidden', what: fact.kind, ...this.#place() })
+        return
       case 'question.opened':
         return this.#question('voting-opened', fact.questionId, after)
       case 'question.paused':
@@ -167,7 +176,7 @@ export class Timeline {
       case 'question.revealed': {
         this.#question('revealed', fact.questionId, after)
         const swap = this.#swaps.revealed(fact, after)
-        if (swap) this.#moment('rank-swap', { id: swap.actionId, count: swap.place, number: after.actions[swap.actionId]?.number ?? null })
+        if (swap) this.#moment('rank-swap', { id: swap.actionId, count: swap.place, number: numberOf(after, swap.actionId) })
         return
       }
       case 'question.concealed':
@@ -227,7 +236,7 @@ export class Timeline {
     if (!most || most[1].length < atLeast) return
     const middle = most[1][Math.floor(most[1].length / 2)]!
     const id = this.#names.name(most[0] - 1)
-    const moment: Moment = { kind, title: '', id, count: most[1].length, number: state.actions[id]?.number ?? null, index: middle, at: this.time(middle) }
+    const moment: Moment = { kind, title: '', id, count: most[1].length, number: numberOf(state, id), index: middle, at: this.time(middle) }
     const later = this.moments.findIndex((one) => one.index > middle)
     this.moments.splice(later === -1 ? this.moments.length : later, 0, moment)
   }
@@ -251,6 +260,10 @@ export function lastBy<T extends { index: number }>(placed: readonly T[], index:
 
 function stage(state: EventState, stageId: string): Stage | undefined {
   return state.agenda.find((stage) => stage.stageId === stageId)
+}
+
+function numberOf(state: EventState, actionId: string): number | null {
+  return state.actions[actionId]?.number ?? null
 }
 
 function boardTitle(state: EventState, boardId: string): string {

@@ -11,11 +11,14 @@ export type Route =
   /** `from`: of the next event, the one that it is to start from. */
   | { view: 'programme'; programmeId: string; part: 'series' | 'panel' | 'next'; from: string | null }
   | { view: 'replay'; eventId: string; at: LinkedMoment | null }
+  /** Of a file, without a server. */
+  | { view: 'file' }
 
 export function routeOf(path: string, fragment: string): Route {
   const params = new URLSearchParams(fragment.replace(/^#/, ''))
   const replay = /^\/replay\/([\w-]{1,64})\/?$/.exec(path)
   if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params) }
+  if (/^\/replay\/?$/.test(path)) return { view: 'file' }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
   for (const view of ['results', 'report', 'agenda', 'print', 'import', 'submissions'] as const) {
@@ -47,6 +50,8 @@ export function addressOf(route: Route): string {
       return `/organiser#${route.view}=${encodeURIComponent(route.eventId)}`
     case 'programme':
       return `/organiser#${route.part}=${encodeURIComponent(route.programmeId)}${route.from === null ? '' : `&from=${encodeURIComponent(route.from)}`}`
+    case 'file':
+      return '/replay'
     case 'replay':
       return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#${'index' in route.at ? `at=${route.at.index}` : `t=${Math.round(route.at.time)}`}`}`
   }

@@ -27,6 +27,7 @@ export const texts = {
     closed: 'Closed events',
     none: 'No open event. Start one from a template below.',
     noneClosed: 'Events that are closed appear here, with their replay.',
+    replayFile: 'Replay an archive from a file',
     templates: 'Start from a template',
     live: 'Live',
     ready: 'Ready',

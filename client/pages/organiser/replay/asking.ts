@@ -3,11 +3,15 @@ import type { Moving, Overview, Shown } from '../../../../shared/replay/desk.ts'
 import { ApiError } from '../../../net/http.ts'
 import type { ProblemCode } from '../../../net/refusal.ts'
 
-export type Ask = { ask: 'open'; eventId: string; bearer: string } | { ask: 'show'; moving: Moving }
+/** Where a record comes from: a live server, or an archive that somebody has as a file. */
+export type Source = { from: 'server'; eventId: string; bearer: string } | { from: 'file'; file: File }
+
+export type Ask = { ask: 'open'; source: Source } | { ask: 'show'; moving: Moving }
 
 export type Answer =
   | { answer: 'progress'; entries: number; all: number }
-  | { answer: 'opened'; overview: Overview }
+  /** `differing`: what the file says of the end otherwise than its record. */
+  | { answer: 'opened'; overview: Overview; differing: string[] }
   | { answer: 'failed'; code: ProblemCode; message: string }
   | { answer: 'shown'; shown: Shown }
 
@@ -21,7 +25,7 @@ export class ReplayThread implements Moments {
   readonly #waiting: ((shown: Shown) => void)[] = []
 
   /** Rejects with an ApiError. */
-  open(eventId: string, bearer: string, progress: (entries: number, all: number) => void): Promise<Overview> {
+  open(source: Source, progress: (entries: number, all: number) => void): Promise<{ overview: Overview; differing: string[] }> {
     return new Promise((resolve, reject) => {
       this.#worker.onerror = ({ message }) => reject(new ApiError('internal', message, 0))
       this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -29,14 +33,14 @@ export class ReplayThread implements Moments {
           case 'progress':
             return progress(data.entries, data.all)
           case 'opened':
-            return resolve(data.overview)
+            return resolve(data)
           case 'failed':
             return reject(new ApiError(data.code, data.message, 0))
           case 'shown':
             return this.#waiting.shift()?.(data.shown)
         }
       }
-      this.#worker.postMessage({ ask: 'open', eventId, bearer } satisfies Ask)
+      this.#worker.postMessage({ ask: 'open', source } satisfies Ask)
     })
   }
 

@@ -18,6 +18,8 @@ export function captionText(caption: Caption | null, isOneBoard: boolean): strin
       return texts.caption.stage(caption.title)
     case 'ballots':
       return texts.caption.ballots(caption.count)
+    case 'hidden':
+      return texts.caption.hidden[caption.what]
     case 'announced':
       return texts.caption.announced(caption.text)
     case 'moment':
@@ -37,8 +39,11 @@ export function momentText({ kind, title, number, count }: Moment, isOneBoard: b
       return texts.moment[kind](number)
     case 'rank-swap':
       return texts.moment[kind](number, count)
+    case 'merged':
+    case 'split':
+      return texts.moment[kind](number, count)
     case 'carried':
-    case 'restored':
+    case 'rewound':
       return texts.moment[kind](count, title)
     case 'frozen':
     case 'opened':
@@ -50,7 +55,7 @@ export function momentText({ kind, title, number, count }: Moment, isOneBoard: b
 
 export const momentIcons: Record<Moment['kind'], IconName> = {
   frozen: 'locked', opened: 'unlocked', 'voting-opened': 'announce', 'voting-paused': 'pause', 'voting-resumed': 'play', sealed: 'tick',
-  revealed: 'star', 'rank-swap': 'up', concealed: 'hidden', paused: 'pause', resumed: 'play', closed: 'cross', carried: 'right', restored: 'undo',
+  revealed: 'star', 'rank-swap': 'up', concealed: 'hidden', paused: 'pause', resumed: 'play', closed: 'cross', carried: 'right', merged: 'merge', split: 'plus', rewound: 'undo',
   'most-edited': 'pencil', 'most-argued': 'argument',
 }
 

@@ -2,20 +2,23 @@
 import { Desk } from '../../../../shared/replay/desk.ts'
 import { ApiError } from '../../../net/http.ts'
 import { recordOf } from '../record.ts'
-import type { Answer, Ask } from './asking.ts'
+import type { Answer, Ask, Source } from './asking.ts'
+import { recordOfFile } from './record-file.ts'
 
 let desk: Desk | null = null
 
 self.onmessage = ({ data }: MessageEvent<Ask>) => {
-  if (data.ask === 'open') void open(data)
+  if (data.ask === 'open') void open(data.source)
   else if (desk) say({ answer: 'shown', shown: desk.show(data.moving) })
 }
 
-async function open({ eventId, bearer }: Extract<Ask, { ask: 'open' }>): Promise<void> {
+async function open(source: Source): Promise<void> {
+  const progress = (entries: number, all: number): void => say({ answer: 'progress', entries, all })
   try {
-    const recording = await recordOf(eventId, bearer, (entries, all) => say({ answer: 'progress', entries, all }))
+    const { recording, differing } = source.from === 'file' ? recordOfFile(await source.file.arrayBuffer(), progress)
+      : { recording: await recordOf(source.eventId, source.bearer, progress), differing: [] }
     desk = new Desk(recording)
-    say({ answer: 'opened', overview: desk.overview() })
+    say({ answer: 'opened', overview: desk.overview(), differing })
   } catch (error) {
     const code = error instanceof ApiError ? error.code : 'internal'
     say({ answer: 'failed', code, message: error instanceof Error ? error.message : String(error) })
