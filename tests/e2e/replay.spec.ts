@@ -1,0 +1,101 @@
+// The replay in depth: what was merged, spotlit and carried, at the keys, by a link to a moment, and from a file without a server.
+import { addAction, addArgument } from '../../shared/board/write.ts'
+import { ArchiveBuilder } from '../../shared/archive/build.ts'
+import type { ReplayEntry } from '../../shared/replay/entries.ts'
+import { chained } from '../support/archived.ts'
+import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
+import { get, join, openBoard } from '../support/people.ts'
+import { organiserKey } from '../support/server.ts'
+import { plan, roomAt, tell } from '../support/story.ts'
+
+test('RP-2 RP-9 merges, the spotlight and a pause are there at their moments, by pointer, keys and link', async ({ open, server }) => {
+  const eventId = await lively(server.url)
+  const { page } = await open('laptop', { permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(`/replay/${eventId}#key=${organiserKey}`)
+  const slider = page.getByRole('slider', { name: 'Time' })
+  const board = page.getByRole('region', { name: 'Board', exact: true })
+  const screen = page.getByRole('region', { name: 'On the big screen' })
+  await expect(slider).toBeVisible()
+
+  const go = async (moment: RegExp): Promise<void> => {
+    await page.getByText('Stages and key moments', { exact: true }).click()
+    await page.getByRole('group', { name: 'Stages and key moments' }).getByRole('button', { name: moment }).click()
+    await page.keyboard.press('Escape')
+  }
+  await go(/merged into/)
+  await expect(board.getByText(/^Merged into \d+ at/)).toBeVisible()
+  await expectAccessible(page, 'a merge')
+
+  await tabTo(page, slider)
+  await page.keyboard.press('End')
+  await expect(screen).toContainText('In the spotlight: action')
+  await expect(board.getByText('On the screen')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(screen).toContainText('Who is here')
+  await expect(board.getByText('Longer rests')).toBeHidden()
+
+  await go(/Everything paused$/)
+  await expect(screen).toContainText('Blank')
+  await page.getByRole('button', { name: 'Link to this moment' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).hash).toMatch(/^#at=\d+$/)
+  await slider.press('End')
+  await page.goto(link)
+  await expect(screen).toContainText('Blank')
+
+  await page.getByRole('button', { name: '300 times as fast' }).click()
+  await slider.press('Home')
+  await page.keyboard.press(' ')
+  await expect(screen).toContainText('In the spotlight: action')
+})
+
+test('RP-7 an archive is replayed from a file, with no key and no request', async ({ open, server }) => {
+  const eventId = await lively(server.url)
+  const { body } = await get<{ entries: (Omit<ReplayEntry, 'update'> & { update?: string })[] }>(server.url, `/api/events/${eventId}/journal`, organiserKey)
+  const builder = new ArchiveBuilder()
+  builder.add(chained(body.entries.map((entry) => (entry.update === undefined ? entry : { ...entry, update: new Uint8Array(Buffer.from(entry.update, 'base64')) }) as ReplayEntry)))
+  const { bytes } = builder.finish(new Map())
+
+  const { page } = await open('phone')
+  await page.goto('/replay')
+  await expect(page.getByRole('heading', { name: 'Replay a file' })).toBeVisible()
+  await expectAccessible(page, 'choosing a file')
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'Choose an archive' }).click()
+    await (await chooser).setFiles({ name, mimeType: 'application/zip', buffer })
+  }
+  await choose('notes.txt', Buffer.from('nothing of ours'))
+  await expect(page.getByRole('alert')).toContainText('not an archive')
+  await page.getByRole('button', { name: 'Another file' }).click()
+
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await choose('event.zip', Buffer.from(bytes))
+  const slider = page.getByRole('slider', { name: 'Time' })
+  await slider.press('End')
+  await expect(page.getByText(/^Merged into \d+ at/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Link to this moment' })).toBeHidden()
+  await expectNoSidewaysScrolling(page, 'a replay from a file')
+  await expectAccessible(page, 'a replay from a file')
+  expect(asked.filter((url) => url.includes('/api/'))).toEqual([])
+})
+
+/** An event in which people wrote, argued and merged, the room was paused, and one action was in the spotlight. */
+async function lively(url: string): Promise<string> {
+  const { event, console } = await roomAt(url, 'Explore')
+  const { token, participantId } = await join(url, event.code, { name: 'Amara Osei', group: plan.groups[0]! })
+  const { doc, close } = await openBoard(url, event.boards[0]!.boardId, token)
+  const mine = { detail: '', theme: null, author: participantId, createdAt: 1 }
+  addAction(doc, { id: 'longer-rests', title: 'Longer rests', ...mine })
+  addAction(doc, { id: 'more-rest', title: 'More rest between shifts', ...mine })
+  for (const id of ['one', 'two', 'three']) addArgument(doc, { id, action: 'longer-rests', side: 'for', text: `Because of ${id}`, author: participantId, createdAt: 1 })
+  await console.until((state) => state?.actions['more-rest'] !== undefined)
+  await tell(console, { type: 'action.merge', actionId: 'more-rest', into: 'longer-rests', reason: 'The same' })
+  await tell(console, { type: 'event.pause' })
+  await tell(console, { type: 'event.resume' })
+  await tell(console, { type: 'spotlight.set', actionId: 'longer-rests' })
+  close()
+  console.close()
+  return event.eventId
+}
