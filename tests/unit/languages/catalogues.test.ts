@@ -4,7 +4,7 @@ type Catalogue = Record<string, unknown>
 
 const folder = '../../../client/ui/texts/'
 const english = import.meta.glob<Catalogue>(['../../../client/ui/texts/**/*.ts', '!../../../client/ui/texts/cy/**'], { eager: true })
-const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts', '!../../../client/ui/texts/cy/twin.ts'], { eager: true })
+const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts', '!../../../client/ui/texts/cy/{twin,writing}.ts'], { eager: true })
 const names = Object.keys(english).map((path) => path.slice(folder.length))
 
 /** The same in both languages, and rightly so: names of methods and of the product, and how numbers are written. */
