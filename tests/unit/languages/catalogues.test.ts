@@ -8,10 +8,10 @@ const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts'
 const names = Object.keys(english).map((path) => path.slice(folder.length))
 
 /** The same in both languages, and rightly so: names of methods and of the product, and how numbers are written. */
-const sameInBoth = new Set(['Plenary', 'Schulze', 'Borda', 'Copeland', 'Minimax', 'Kemeny', 'Phragmén', 'Bradley–Terry', 'Agenda', 'Cost', 'Set', 'en-GB'])
+const sameInBoth = new Set(['Plenary', 'Schulze', 'Borda', 'Copeland', 'Minimax', 'Kemeny', 'Phragmén', 'Bradley–Terry', 'Agenda', 'Cost', 'Set', 'Panel', 'Word', 'Excel', 'CSV', 'JSON', 'en-GB'])
 
 /** Here words are codes, not texts. */
-const codes = /^(?:ballot\.ts\.texts\.secrecy\.says$|methods\.ts\.texts\.(?:order|scaleChoices\.\d\.scales))/
+const codes = /^(?:ballot\.ts\.texts\.secrecy\.says$|methods\.ts\.texts\.(?:order|scaleChoices\.\d\.scales)|report\.ts\.texts\.downloads\.\d\.file$)/
 
 /** Catalogues that take their words from others. */
 const withoutWords = new Set(['money-problem.ts'])

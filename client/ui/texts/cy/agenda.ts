@@ -41,6 +41,8 @@ export const texts: Twin<typeof english> = {
     usual: 'Yr hyn sy’n arferol ar gyfer y math hwn o gyfnod',
     own: 'Dewis',
     boards: 'Byrddau y caiff cyfranogwyr ysgrifennu arnynt',
+    premoderated: 'Mae angen cymeradwyo geiriau newydd',
+    premoderatedSays: 'Daw’r hyn y mae cyfranogwyr yn ei ychwanegu i’r bwrdd ar ôl i hwylusydd ei gymeradwyo. Ni allant newid geiriad yr hyn sydd yno.',
     save: 'Cadw',
     close: 'Cau',
     duplicate: 'Dyblygu',

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../../../net/refusal.ts'
 import type { DoneNames, texts as english } from '../console.ts'
 import { agendaDone, agendaRefusals } from './agenda-words.ts'
 import { actions, ballots, counted, minutes as minutesOf, number, people } from './common.ts'
+import { moderationDone, moderationRefusals } from './moderation.ts'
 import { refusalText } from './refusals.ts'
 import type { Twin } from './twin.ts'
 
@@ -41,6 +42,7 @@ const refusals: Partial<Record<ProblemCode, string>> = {
   'floor-grouped': 'Ni ellir rhoi’r cwestiynau hyn gyda’i gilydd: mae un ohonynt yn rhan o grŵp.',
   'unknown-person': 'Nid yw’r person hwn yn y digwyddiad.',
   ...agendaRefusals,
+  ...moderationRefusals,
 }
 
 export const texts: Twin<typeof english> = {
@@ -125,6 +127,12 @@ export const texts: Twin<typeof english> = {
     connected: (count) => (count === 0 ? 'Dim un wedi cysylltu' : `${number(count)} wedi cysylltu`),
     show: 'Beth mae’r sgrin fawr yn ei ddangos',
     shows,
+    whichBoard: 'Pa fwrdd',
+    whichQuestion: 'Pa ganlyniad',
+    latestResults: 'Pob canlyniad hyd yma',
+    freeze: 'Cadw’r llun hwn',
+    release: 'Dangos y nesaf',
+    held: (time) => `Mae’r sgrin yn cadw llun ${time}. Dangosir yr hyn a ddewiswch nawr â “Dangos y nesaf”.`,
     blank: 'Gwagio’r sgrin',
     unblank: 'Dangos y sgrin eto',
     now: (what, code) => `Y sgrin fawr nawr: ${what}, cod ymuno ${code}`,
@@ -265,7 +273,11 @@ function doneText(what: Done['what'], names: DoneNames): string {
     case 'message.remove':
       return 'Neges allweddol wedi’i dileu'
     case 'screen.show':
-      return `Sgrin: ${shows[String(what['show'])]?.toLowerCase() ?? ''}`
+      return named(`Sgrin: ${shows[String(what['show'])]?.toLowerCase() ?? ''}`, what['of'] === undefined ? null : names.board ?? names.question)
+    case 'screen.freeze':
+      return 'Sgrin yn cadw ei llun'
+    case 'screen.release':
+      return 'Y llun nesaf ar y sgrin'
     case 'screen.blank':
       return what['blank'] ? 'Sgrin wedi’i gwagio' : 'Sgrin wedi’i dangos eto'
     case 'tables.make':
@@ -290,11 +302,7 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return 'Cyflwyniadau wedi’u cyfuno'
     case 'import.make':
       return named('Mewnforiwyd', String(what['file']))
-    case 'person.remove':
-      return named('Person wedi’i ddileu', names.person)
-    case 'person.readmit':
-      return named('Person wedi cael dod i mewn eto', names.person)
     default:
-      return agendaDone(what.type, names) ?? what.type
+      return moderationDone(what.type, names) ?? agendaDone(what.type, names) ?? what.type
   }
 }

@@ -10,6 +10,7 @@ export const texts: Twin<typeof english> = {
   joinLabel: 'Sut i ymuno',
   codeLabel: (spelled) => `Cod ymuno: ${spelled}`,
   qr: (code) => `Cod QR y ddolen i ymuno â’r cod ${code}`,
+  held: (time) => `Fel yr oedd am ${time}`,
   expired: 'Mae’r ymuno wedi dod i ben',
   people: (here) => ({ count: number(here), what: `${noun(here, 'person', 'pobl')} yma` }),
   seats: (here, joined) => `Mae ${number(here)} o ${number(joined)} yma`,

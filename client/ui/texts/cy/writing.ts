@@ -20,3 +20,7 @@ export function day(atMs: number, year = false): string {
   const date = new Date(atMs)
   return [date.getDate(), months[date.getMonth()], ...(year ? [date.getFullYear()] : [])].join(' ')
 }
+
+const weekdays = ['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn']
+
+export const weekday = (atMs: number): string => weekdays[new Date(atMs).getDay()]!
