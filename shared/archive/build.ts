@@ -15,6 +15,7 @@ import { partEntries, paths } from './format.ts'
 import type { ArchivedEntry, ArchivedFile } from './format.ts'
 import { canonicalJson, jsonBytes } from './json.ts'
 import { encodeEntry } from './lines.ts'
+import { moderationLog } from './moderation-log.ts'
 import { readmeOf } from './readme.ts'
 
 /** What the server holds in memory at the newest entry: it is archived where the fold of the journal comes to something else. */
@@ -72,6 +73,8 @@ export class ArchiveBuilder {
       if (differs) differences.push(boardId)
       files.set(paths.board(boardId), differs ? own : folded)
     }
+    const log = moderationLog(this.#fold.notes)
+    if (log !== null) files.set(paths.moderation, encoder.encode(log))
     this.#parts.forEach((part, index) => files.set(paths.part(index + 1), part))
     const manifest = manifestOf(state, { ...this.#counted, head: { seq: state.seq, hash: hexOf(this.#hash) } }, counts)
     files.set(paths.readme, encoder.encode(readmeOf(manifest)))

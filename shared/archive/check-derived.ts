@@ -8,6 +8,7 @@ import type { ArchiveFold } from './fold.ts'
 import { paths } from './format.ts'
 import type { Journal } from './check-journal.ts'
 import { canonicalJson } from './json.ts'
+import { moderationLog } from './moderation-log.ts'
 import type { Archive } from './read.ts'
 import { difference } from './same.ts'
 import { isEventState } from './state-form.ts'
@@ -40,7 +41,8 @@ export function* checkDerived(archive: Archive, journal: Journal & { fold: Archi
     const tally = tallyOf(question)
     if (tally) sameTally(archive, path, tally, faults)
   }
-  const known = knownPaths(state)
+  sameLog(archive, fold, faults)
+  const known = knownPaths(state, fold.notes.length > 0)
   for (const path of archive.files.keys()) {
     if (!known.has(path) && !path.startsWith('journal/')) faults.add('added-file', path, 'Nothing of this session is kept under this name.')
   }
@@ -58,6 +60,13 @@ function same(archive: Archive, path: string, folded: unknown, code: 'state-diff
   if (differs !== null) faults.add(code, path, `It is not what the journal comes to (${differs}).`)
 }
 
+function sameLog(archive: Archive, { notes }: ArchiveFold, faults: Faults): void {
+  const log = faults.try(paths.moderation, 'cannot-be-folded', () => moderationLog(notes), null)
+  const file = archive.files.get(paths.moderation)
+  if (log !== null && !file) faults.add('missing-file', paths.moderation, 'It is not there.')
+  else if (log !== null && new TextDecoder().decode(file) !== log) faults.add('moderation-differs', paths.moderation, 'It is not what was moderated.')
+}
+
 function sameTally(archive: Archive, path: string, tally: unknown, faults: Faults): void {
   const file = faults.try(path, 'changed-file', () => archive.json(path), undefined)
   if (file === null) faults.add('missing-file', path, 'The result of this question is not there.')
@@ -67,10 +76,10 @@ function sameTally(archive: Archive, path: string, tally: unknown, faults: Fault
 }
 
 /** All that the archive of an event may hold, its journal apart. */
-function knownPaths({ boards, agenda }: EventState): Set<string> {
+function knownPaths({ boards, agenda }: EventState, isModerated: boolean): Set<string> {
   const questions = allQuestions({ agenda }).filter(({ phase }) => phase === 'revealed')
   return new Set<string>([
-    paths.manifest, paths.readme, paths.agenda, paths.state, paths.moderation, ...boards.map(({ boardId }) => paths.board(boardId)),
+    paths.manifest, paths.readme, paths.agenda, paths.state, ...(isModerated ? [paths.moderation] : []), ...boards.map(({ boardId }) => paths.board(boardId)),
     ...questions.flatMap(({ questionId, secrecy }) => [paths.tally(questionId), ...(secrecy === 'secret' ? [] : [paths.ballots(questionId)])]),
   ])
 }

@@ -53,7 +53,10 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
       journal.erased++
       erasures.set(entry.seq, { found: hexOf(saltedHash(entry)), digest: null })
     }
-    if (entry.kind === 'fact') readDigests(entry, erasures)
+    if (entry.kind === 'fact') {
+      readDigests(entry, erasures)
+      checkNoted(entry, last, faults)
+    }
     journal.hash = hexOf(entry.hash)
     last = entry
     if (faults.list.length > before) journal.fold = null
@@ -82,6 +85,14 @@ function fold(into: ArchiveFold, entry: ArchivedEntry, faults: Faults): boolean 
     into.add(entry)
     return true
   }, false)
+}
+
+/** What everybody was shown when the session closed is the head of what came before. */
+function checkNoted({ seq, payload }: ArchivedEntry, last: ArchivedEntry | null, faults: Faults): void {
+  const text = decoder.decode(payload)
+  if (!text.startsWith('{"type":"head.noted"') || last?.seq !== seq - 1) return
+  const fact = JSON.parse(text) as { seq?: unknown; hash?: unknown }
+  if (fact.seq === last.seq && fact.hash !== hexOf(last.hash)) faults.add('chain', `entry ${seq}`, 'It notes another head than the chain had then.')
 }
 
 /** The latest word counts: an entry can lose words more than once. */

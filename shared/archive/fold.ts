@@ -5,6 +5,7 @@ import { apply, isKnown } from '../event/apply.ts'
 import type { Fact } from '../event/facts.ts'
 import type { Unseen } from '../event/folding.ts'
 import { emptyState } from '../event/state.ts'
+import type { LogEntry } from '../event/moderation.ts'
 import type { EventState } from '../event/state.ts'
 import { ArchiveError } from './fault.ts'
 import type { ArchivedEntry } from './format.ts'
@@ -16,6 +17,8 @@ export class ArchiveFold {
   readonly #unseen: Unseen = new WeakSet()
   readonly #docs = new Map<string, Y.Doc>()
   #state: EventState = emptyState()
+  /** All that was moderated: the state keeps only the latest. */
+  readonly notes: LogEntry[] = []
 
   get state(): EventState {
     return this.#state
@@ -42,6 +45,10 @@ export class ArchiveFold {
   #fact(fact: { seq: number; at: number; fact: Fact }, where: string): void {
     if (!isRecord(fact.fact) || !isKnown(fact)) throw new ArchiveError('cannot-be-folded', where, 'There is no such fact.')
     this.#state = apply(this.#state, fact, this.#unseen)
+    if (fact.fact.type === 'moderation.noted') {
+      const { type: _, ...note } = fact.fact
+      this.notes.push({ at: fact.at, ...note })
+    }
   }
 
   #doc(boardId: string): Y.Doc {

@@ -38,8 +38,26 @@ export const sittingPlan: CreateEvent = {
 
 export const people = Array.from({ length: 13 }, (_, i) => ({ personId: `person-${i}`, group: [null, 'Care', 'Patients'][i % 3]! }))
 
-/** `revealed`: how many of the questions, from the first; of the others the last is left open. */
-export async function sitting(steps: readonly Step[], { seed = 1, revealed = 8, closes = true }: { seed?: number; revealed?: number; closes?: boolean } = {}): Promise<{ world: World; host: EventHost; lived: EventState[] }> {
+type Telling = {
+  seed?: number
+  /** How many of the questions, from the first. */
+  revealed?: number
+  /** Else the last question is left open. */
+  closes?: boolean
+  /** Two people who cast each other's ballots, in secret questions. */
+  exchange?: readonly [number, number]
+}
+
+type Sitting = {
+  world: World
+  host: EventHost
+  /** The state after every commit. */
+  lived: EventState[]
+  /** Of secret questions: receipts, and the keys that were destroyed, as text. */
+  secrets: string[]
+}
+
+export async function sitting(steps: readonly Step[], { seed = 1, revealed = 8, closes = true, exchange }: Telling = {}): Promise<Sitting> {
   const world = new World(seed)
   const host = await world.create(sittingPlan)
   const lived = [host.state]
@@ -53,11 +71,14 @@ export async function sitting(steps: readonly Step[], { seed = 1, revealed = 8, 
   await host.command({ type: 'event.resume' }, facilitator)
   await host.command({ type: 'stage.go', stageId: host.state.agenda[1]!.stageId }, facilitator)
   const questions = allQuestions(host.state)
+  const secrets: string[] = []
+  for (const name of await world.vault.list()) secrets.push(Buffer.from((await world.vault.get(name))!).toString('hex'), Buffer.from((await world.vault.get(name))!).toString('base64'))
   for (const [q, question] of questions.entries()) {
     for (const [i, { personId }] of people.entries()) {
-      const pick = (steps[(i + q) % Math.max(1, steps.length)]?.pick ?? 3) + i * (q + 1)
-      await cast(host, question, personId, pick, 1)
-      if (pick % 4 === 0) await cast(host, question, personId, pick + 1, 2)
+      const place = exchange?.includes(i) && question.secrecy === 'secret' ? exchange[exchange[0] === i ? 1 : 0] : i
+      const pick = (steps[(place + q) % Math.max(1, steps.length)]?.pick ?? 3) + place * (q + 1)
+      const receipt = await cast(host, question, personId, pick, 1)
+      if (question.secrecy === 'secret') secrets.push(receipt)
     }
     host.recordCounts()
     await settle()
@@ -69,13 +90,14 @@ export async function sitting(steps: readonly Step[], { seed = 1, revealed = 8, 
   }
   if (closes) await host.command({ type: 'event.close' }, facilitator)
   await settle()
-  return { world, host, lived }
+  return { world, host, lived, secrets }
 }
 
-async function cast(host: EventHost, question: Question, personId: string, pick: number, revision: number): Promise<void> {
+async function cast(host: EventHost, question: Question, personId: string, pick: number, revision: number): Promise<string> {
   const ids = question.slate!.items.map(({ actionId }) => actionId)
   const answer = await host.command({ type: 'ballot.cast', questionId: question.questionId, ballot: ballotOf(question.method, ids, pick), revision, id: `${personId}-${revision}` }, { role: 'participant', personId })
   if (!answer.ok) throw new Error(`${question.title}: ${answer.error.code}`)
+  return answer.receipt!
 }
 
 function ballotOf(method: string, ids: readonly string[], pick: number): Record<string, unknown> {
@@ -95,6 +117,7 @@ async function act(world: World, host: EventHost, s: Step, i: number): Promise<v
   const commands: Command[] = [
     { type: 'timer.start', seconds: 60 }, { type: 'board.freeze', boardId }, { type: 'board.open', boardId }, { type: 'event.pause' }, { type: 'event.resume' },
     { type: 'announce', text: `Grüße ${'👋'.repeat(s.pick % 3)} "\\" ${i}` }, { type: 'undo', doneId: host.state.done.at(-1)?.doneId ?? 'none' },
+    { type: 'entry.hide', boardId, entryKind: 'action', entryId: readBoard(world.rooms.find(boardId)!.tentative).actions[s.pick % 3]?.id ?? 'none', reason: '=1+1, "quoted"' },
     { type: 'message.record', messageId: `m${i}`, speaker: 'Ann', text: 'Pay first' }, { type: 'tables.make', titles: ['One', 'Two'] },
   ]
   const command = commands[s.kind]
