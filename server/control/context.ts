@@ -3,6 +3,7 @@ import { isPristine } from '../../shared/board/pristine.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import type { Traces } from '../../shared/erasure/traces.ts'
 import type { Context } from '../../shared/event/decision.ts'
+import type { Past } from '../../shared/event/rewind-facts.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { Boards, Clock, Ids } from '../ports.ts'
 import type { Counted } from './ahead.ts'
@@ -14,8 +15,11 @@ import type { SubmissionStore } from './submissions.ts'
 
 type Parts = { audience: Audience; clock: Clock; ids: Ids; boards: Boards; ballots: Ballots; submissions: SubmissionStore; spokenCode(): string }
 
+/** What was looked up because the command asks for it. */
+export type LookedUp = { traces: Traces | null; past: Past | null }
+
 /** `state`: the tentative one. */
-export function contextOf({ audience, clock, ids, boards, ballots, submissions, spokenCode }: Parts, state: EventState, counted: Counted, traces: Traces | null): Context {
+export function contextOf({ audience, clock, ids, boards, ballots, submissions, spokenCode }: Parts, state: EventState, counted: Counted, { traces, past }: LookedUp): Context {
   return {
     now: clock.now(),
     newId: () => ids.id(),
@@ -25,6 +29,7 @@ export function contextOf({ audience, clock, ids, boards, ballots, submissions, 
     board: (boardId) => readBoard(boards.tentative(boardId)),
     without: (boardId, erasure) => boards.without(boardId, erasure),
     traces,
+    past,
     isPristine: (boardId, root, id) => isPristine(boards.tentative(boardId), root, id),
     submissions: () => submissions,
     slate: (question) => makeSlate(state, question, (boardId) => boards.tentative(boardId)),

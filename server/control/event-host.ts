@@ -11,7 +11,6 @@ import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context } from '../../shared/event/decision.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import type { BoardView } from '../../shared/board/read.ts'
-import type { Traces } from '../../shared/erasure/traces.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
@@ -33,13 +32,14 @@ import type { Audience } from './audience.ts'
 import type { Ballots } from './ballots.ts'
 import { whoCasts } from './casting.ts'
 import type { LiveTallies } from './counting/live.ts'
-import { contextOf } from './context.ts'
+import { contextOf, type LookedUp } from './context.ts'
 import { endSitting } from './end.ts'
 import { ballotCounts, ownPart } from './counts.ts'
 import { readFact } from './entries.ts'
 import type { Erasures } from './erasures.ts'
 import type { Draft } from './entries.ts'
 import { Published } from './published.ts'
+import { pastFor, type Page } from './past.ts'
 import { Remover } from './remover.ts'
 import { beforePaper } from './papers.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
@@ -62,6 +62,7 @@ export type HostParts = {
   archive: Omit<Archive, 'write'>
   submissions: SubmissionStore
   pictures: Pictures
+  page: Page
   erasures: Erasures
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
@@ -259,7 +260,7 @@ export class EventHost implements Policy {
     const keyless = (): string[] => questionsToOpen(this.#tentative, command).filter((question) => !this.#parts.ballots.canTake(question)).map((q) => q.questionId)
     const more = (): string[] => questionsToSeal(this.#tentative, command).filter((questionId) => !sealing.includes(questionId))
     let counted: Counted
-    let traces: Traces | null
+    let lookedUp: LookedUp
     try {
       const paper = command.type === 'paper.enter' || command.type === 'paper.void' ? await beforePaper(this.#tentative, command, this.#parts.ballots) : null
       if (paper) return { ok: false, error: paper }
@@ -269,7 +270,7 @@ export class EventHost implements Policy {
       if (asksSubmissions(command, this.#tentative)) await this.#parts.submissions.load()
       counted = await countFor(this.#tentative, command, this.#parts.ballots)
       await this.#hearOut(command, principal, counted)
-      traces = await this.remover.traces(command, principal)
+      lookedUp = { traces: await this.remover.traces(command, principal), past: await pastFor(command, this.#tentative, this.#parts.page) }
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
       for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
         await this.#beginSeals(opened, sealing)
@@ -280,7 +281,7 @@ export class EventHost implements Policy {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return { ok: false, error: notSaved }
     }
-    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted, traces)))
+    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted, lookedUp)))
     const answer = !decision.ok ? decision
       : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, decision.isUnnamed ? serverPerson : principal.personId))), ...decision.answer } as Ack
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
@@ -317,8 +318,8 @@ export class EventHost implements Policy {
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
-  #context(counted: Counted, traces: Traces | null = null): Context {
-    return contextOf(this.#parts, this.#tentative, counted, traces)
+  #context(counted: Counted, lookedUp: LookedUp = { traces: null, past: null }): Context {
+    return contextOf(this.#parts, this.#tentative, counted, lookedUp)
   }
 
   async #beginSeals(questionIds: readonly string[], sealing: string[]): Promise<void> {

@@ -50,6 +50,8 @@ export type RegistryParts = {
 type Known = { eventId: string; createdAt: number; codeExpiresAt: number }
 
 const pageEntries = 5_000
+/** Taken in at one go, while others wait. */
+const pastEntries = 1_000
 const countMs = 5_000
 /** Fewer are read as fast as a checkpoint is. */
 const worthwhileEntries = 100
@@ -260,6 +262,7 @@ export class EventRegistry {
     const host = new EventHost({
       clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive, isOpened: this.#opened.stage(eventId) !== null, ended: (own) => this.#parts.ended?.(own),
       pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
+      page: (from) => journal.read(eventId, from, pastEntries),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       erasures: new Erasures({ eventId, fence, journal, ids, timers }),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),

@@ -14,6 +14,8 @@ export type BoardChange =
   | { type: 'action.move'; id: string; theme: string | null; position: number }
   | { type: 'argument.repoint'; id: string; action: string }
   | { type: 'evidence.link'; id: string; action: string; linked: boolean }
+  /** A field that is no text: theme, order, colour, side, source. */
+  | { type: 'value.set'; root: Root; id: string; field: string; value: string | null }
   | { type: 'text.set'; root: Root; id: string; field: string; value: string }
   | { type: 'entry.remove'; root: Root; id: string }
 
@@ -41,6 +43,8 @@ export function applyChange(doc: Y.Doc, change: BoardChange): void {
       else linked.delete(change.action)
       return
     }
+    case 'value.set':
+      return entry(doc, change.root, change.id)?.set(change.field, change.value) as void
     case 'text.set': {
       const text = sharedText(doc, change.root, change.id, change.field)
       if (text) replaceText(text, change.value, 'set')

@@ -17,7 +17,7 @@ import { changeBy } from './folding.ts'
 import type { Handlers, Unseen } from './folding.ts'
 import type { EventState } from './state.ts'
 
-const handlers: Handlers<Fact> = { ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers, ...erasureHandlers, ...joiningHandlers }
+const handlers: Handlers<Fact> = { 'board.rewound': () => ({}), ...roomHandlers, ...tableHandlers, ...votingHandlers, ...agendaHandlers, ...importHandlers, ...flowHandlers, ...floorHandlers, ...moderationHandlers, ...reportHandlers, ...screenHandlers, ...erasureHandlers, ...joiningHandlers }
 
 /** False for what only a newer version knows: a page that is older than its server hears of such things. */
 export function isKnown({ fact }: SeqFact): boolean {

@@ -16,6 +16,7 @@ import { decidePerson } from './decide-person.ts'
 import { queueSteps } from './decide-queue.ts'
 import { questionSteps } from './decide-questions.ts'
 import { reportSteps } from './decide-report.ts'
+import { rewindSteps } from './decide-rewind.ts'
 import { roomSteps } from './decide-room.ts'
 import { screenSteps } from './decide-screen.ts'
 import { stageSteps } from './decide-stage.ts'
@@ -34,7 +35,7 @@ import type { EventState } from './state.ts'
 
 /** What a command or its reversal comes to, permissions and bookkeeping aside. */
 const steps: Steps<StepType> = {
-  ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
+  ...rewindSteps, ...roomSteps, ...stageSteps, ...tableSteps, ...ballotSteps, ...agendaSteps, ...questionSteps, ...importSteps, ...submissionSteps, ...flowSteps, ...floorSteps,
   ...moderationSteps, ...mergeSteps, ...queueSteps, ...reportSteps, ...screenSteps, ...erasureSteps, ...joiningSteps, ...paperSteps,
   'person.update': decidePerson,
 }

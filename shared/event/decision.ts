@@ -13,6 +13,7 @@ import type { QuestionPlan } from '../templates/plan.ts'
 import type { Fact } from './facts.ts'
 import type { Principal } from './names.ts'
 import type { Reversal } from './reversal.ts'
+import type { Past } from './rewind-facts.ts'
 import type { EventState, Question, Slate, Submitted } from './state.ts'
 
 /** What the server knows and the state does not. */
@@ -34,6 +35,8 @@ export type Context = {
   without(boardId: string, erasure: BoardErasure): BoardView
   /** Where somebody's words are, whose erasure is asked for; null where the command asks for no such thing. */
   traces: Traces | null
+  /** How the board was that a command is to put back; null where it is to put back none. */
+  past: Past | null
   /** What was submitted, as far as it is committed; nothing where the command has nothing to do with it. */
   submissions(): Submissions
   /** The actions a question would ask about if it opened now. */

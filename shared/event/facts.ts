@@ -15,11 +15,12 @@ import type { ReportSettings } from '../report/settings.ts'
 import type { Submission } from '../submissions/submission.ts'
 import type { ScreenFact } from './screen.ts'
 import type { Reversal } from './reversal.ts'
+import type { RewindFact } from './rewind-facts.ts'
 import type { Board, Done, Earlier, ImportRecord, Origin, Person, Question, Slate, Stage, Submitted, Table } from './state.ts'
 import type { Timer } from './timer.ts'
 
 /** Every fact; each domain has its own list, and its handlers in `apply-….ts`. */
-export type Fact = RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact | ErasureFact | JoiningFact | PaperFact
+export type Fact = RewindFact | RoomFact | VotingFact | AgendaFact | TableFact | ImportFact | FlowFact | FloorFact | ModerationFact | ReportFact | ScreenFact | ErasureFact | JoiningFact | PaperFact
 
 export type RoomFact =
   | {

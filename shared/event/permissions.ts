@@ -72,6 +72,8 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'words.remove': facilitators,
   'person.erase': ['organiser'],
   'retention.set': ['organiser'],
+  'action.rewind': facilitators,
+  'board.rewind': facilitators,
   undo: facilitators,
   'agenda.add': facilitators,
   'agenda.edit': facilitators,

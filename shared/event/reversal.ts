@@ -26,6 +26,7 @@ export type Reversal =
   | { type: 'question.restore'; stageId: string; question: Question; before: string | null }
   | { type: 'tables.unmake'; tableIds: string[] }
   | { type: 'seats.restore'; seats: Record<string, string | null> }
+  | { type: 'rewind.return'; rewindId: string; boardId: string; actionId: string | null; to: number }
   | { type: 'carry.return'; boardId: string; actionIds: string[] }
   | { type: 'announce.restore'; announcement: Announcement | null }
   | { type: 'spotlight.restore'; actionId: string | null; show: ScreenShow; of?: string }

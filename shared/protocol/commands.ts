@@ -47,6 +47,8 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('submission.theme'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), themeId: id, on: z.boolean() }),
   z.object({ type: z.literal('submission.link'), submissionId: id, boardId: id, actionId: id, linked: z.boolean() }),
   z.object({ type: z.literal('submission.merge'), submissionIds: z.array(id).min(1).max(submissionsAtOnce), into: id.nullable() }),
+  z.object({ type: z.literal('action.rewind'), actionId: id, seq: z.int().min(1), preview: z.boolean().optional() }),
+  z.object({ type: z.literal('board.rewind'), boardId: id, seq: z.int().min(1), preview: z.boolean().optional() }),
   z.object({ type: z.literal('undo'), doneId: id }),
   ...agendaCommands,
   ...tableCommands,

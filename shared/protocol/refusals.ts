@@ -41,6 +41,7 @@ export const refusalStatus = {
   'unknown-table': 404,
   'unknown-item': 404,
   'unknown-entry': 404,
+  'unknown-moment': 404,
   'unknown-serial': 404,
   'not-found': 404,
   'event-paused': 409,

@@ -149,6 +149,8 @@ export class Timeline {
         const boardId = after.actions[Object.keys(fact.origins)[0] ?? '']?.boardId ?? ''
         return this.#moment('carried', { id: boardId, title: boardTitle(after, boardId), count: Object.keys(fact.origins).length })
       }
+      case 'board.rewound':
+        return this.#moment('rewound', { id: fact.actionId ?? fact.boardId, title: fact.actionId === null ? boardTitle(after, fact.boardId) : '', count: fact.actions })
       case 'action.merged':
         return this.#moment('merged', { id: fact.actionId, number: numberOf(after, fact.actionId), count: numberOf(after, fact.into) ?? 0 })
       case 'action.split':

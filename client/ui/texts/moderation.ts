@@ -108,6 +108,7 @@ export const moderationRefusals = {
   'hidden': 'It is hidden. Show it again first.',
   'no-author': 'Its author is not somebody who joined: it came with the event, or was imported.',
   'not-reworded': 'No wording has changed since voting opened.',
+  'unknown-moment': 'It was not there at that moment.',
   'unknown-entry': 'It is not there any more.',
 } as const
 
@@ -115,7 +116,7 @@ const measures: Record<string, string> = {
   'entry.hide': 'Hidden', 'entry.restore': 'Shown again', 'entry.approve': 'Approved', 'entry.return': 'Sent back', 'action.lock': 'Locked', 'action.unlock': 'Unlocked',
   'action.merge': 'Merged', 'action.unmerge': 'Taken apart', 'action.split': 'Split', 'action.return': 'Returned to its author', 'action.settle': 'No longer with its author',
   'person.rename': 'Renamed', 'person.mute': 'Muted', 'person.unmute': 'Allowed to write again', 'person.remove': 'Removed', 'person.readmit': 'Let in again',
-  'ballot.reconfirm': 'Voters asked to look again',
+  'action.rewind': 'Put back', 'board.rewind': 'Put the board back', 'ballot.reconfirm': 'Voters asked to look again',
 }
 
 /** For what was just done; null where it is something else. `action`: as it is called, where it is about one. */

@@ -129,6 +129,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
     ids: ['a', 'i'], people: ['m'], writers: ['p'], titles: [],
   },
   'erasure.finished': { erasureId: 'x', entries: 2, digests: [[1, 'ab']] },
+  'board.rewound': { rewindId: 'r', boardId: 'b', actionId: null, to: 3, actions: 2 },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
   'event.closed': {},
@@ -150,6 +151,7 @@ const digests: Record<number, string> = {
   11: 'a8fe18b5df3661d101e10d86042d1260b9965acced33af2b9fca60c14c2eec6a',
   12: 'dc801b2225db4d77be23321cbd1b5bcf052007e7fa6d5a9cf49cb274a4a056d6',
   13: 'acb8c15b8a476eeed4fb5752ec3057435233b700dc9a25351d7c8ebbaf529af7',
+  14: 'fe63700b441041fd1a14da2471c0de57d4c7a43c311aed6e4917d34de036563b',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

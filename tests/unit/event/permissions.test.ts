@@ -87,6 +87,8 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'person.remove': { command: { type: 'person.remove', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
   'person.readmit': { command: { type: 'person.readmit', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
   'person.rename': { command: { type: 'person.rename', participantId: 'p1', name: 'A.', reason: 'Asked for it' }, roles: ['facilitator', 'organiser'] },
+  'action.rewind': { command: { type: 'action.rewind', actionId: 'a1', seq: 1 }, roles: ['facilitator', 'organiser'] },
+  'board.rewind': { command: { type: 'board.rewind', boardId: 'b1', seq: 1 }, roles: ['facilitator', 'organiser'] },
   'person.mute': { command: { type: 'person.mute', participantId: 'p1', reason: 'Off topic' }, roles: ['facilitator', 'organiser'] },
   'person.unmute': { command: { type: 'person.unmute', participantId: 'p1' }, roles: ['facilitator', 'organiser'] },
   'entry.hide': { command: { type: 'entry.hide', entryKind: 'argument', entryId: 'g1', boardId: 'b1', reason: 'Names a person' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },

@@ -10,6 +10,7 @@ import { decide } from '../../../shared/event/decide.ts'
 import type { Context, Decision } from '../../../shared/event/decision.ts'
 import type { Fact, SeqFact } from '../../../shared/event/facts.ts'
 import type { Principal, StageKind } from '../../../shared/event/names.ts'
+import type { Past } from '../../../shared/event/rewind-facts.ts'
 import { emptyState, findQuestion } from '../../../shared/event/state.ts'
 import type { EventState, Question, Slate, Stage, Submitted } from '../../../shared/event/state.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
@@ -75,6 +76,7 @@ export class Room {
   tally: Tally | null = tally
   hasKey = true
   here = 7
+  past: Past | null = null
   readonly submissions = new SubmissionFold()
   readonly #boards = new Map<string, Y.Doc>()
   #ids = 0
@@ -98,7 +100,7 @@ export class Room {
       now: this.now, random: () => 0.5, spokenCode: () => '012345', here: () => this.here, newId: () => `id${++this.#ids}`, board: (boardId) => readBoard(this.board(boardId)), slate: () => this.slate, submitted: () => submitted,
       canTake: () => this.hasKey,
       submissions: () => this.submissions, isPristine: (boardId, root, id) => isPristine(this.board(boardId), root, id),
-      without: (boardId) => readBoard(this.board(boardId)), traces: null,
+      without: (boardId) => readBoard(this.board(boardId)), traces: null, past: this.past,
       checkQuestion,
       tally: (asked: Question) => (asked.phase === 'sealed' ? this.tally : null),
       moved: () => moved,
