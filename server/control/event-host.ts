@@ -47,6 +47,7 @@ import type { Pictures } from './pictures.ts'
 import { asksSubmissions } from './submissions.ts'
 import type { SubmissionStore } from './submissions.ts'
 import { startTransfer, type Transfers } from './transfers.ts'
+import { Turns } from './turns.ts'
 import { Writer } from './writer.ts'
 import type { UpdateOf } from './writer.ts'
 
@@ -81,12 +82,12 @@ export class EventHost implements Policy {
   readonly #parts: HostParts
   readonly #sequencer: Sequencer
   readonly #writer: Writer
-  /** Removing for good. */
   readonly remover: Remover
   readonly audience: Audience
   readonly isOpened: boolean
   /** What may be known of it outside. */
   readonly published: Published
+  readonly #turns = new Turns()
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
   #unseen: Unseen = new WeakSet()
@@ -119,7 +120,6 @@ export class EventHost implements Policy {
     })
   }
 
-  /** The committed state. */
   get state(): EventState {
     return this.#committed
   }
@@ -162,12 +162,10 @@ export class EventHost implements Policy {
   readonly hasVoted = (questionId: string, personId: string): boolean => this.#parts.ballots.hasVoted(questionId, personId)
 
   /** What the big screen keeps showing; null while it shows what is. Rejects when the journal cannot be read. */
-  async picture(): Promise<PictureMessage | null> {
-    const { picture } = this.#committed.screen
-    return picture ? this.#parts.pictures.of(picture, this.#committed) : null
+  picture(): Promise<PictureMessage | null> {
+    return this.#parts.pictures.of(this.#committed)
   }
 
-  /** What a board says, committed. */
   board(boardId: string): BoardView {
     return this.#parts.boards.view(boardId)
   }
@@ -281,9 +279,11 @@ export class EventHost implements Policy {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return { ok: false, error: notSaved }
     }
-    const decision = this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted, lookedUp)))
+    const decision = this.#turns.within(principal, command, this.audience.within(principal, command, decide(this.#tentative, command, principal, this.#context(counted, lookedUp))))
+    const ended = this.#turns.begin(principal, command, decision)
     const answer = !decision.ok ? decision
       : { ...(decision.facts.length === 0 ? await this.#whenSettled() : saved(await this.#writer.carryOut(decision, decision.isUnnamed ? serverPerson : principal.personId))), ...decision.answer } as Ack
+    ended(answer.ok ? answer.seq ?? null : null)
     if (!answer.ok || (decision.ok && decision.facts.length === 0)) {
       for (const questionId of sealing) this.#parts.ballots.abortSeal(questionId)
       return answer

@@ -12,11 +12,13 @@ import { ownerOf, ownPart } from '../../shared/event/own.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { commandSchema } from '../../shared/protocol/commands.ts'
+import { consoleSchema } from '../../shared/protocol/console.ts'
 import { floorReadSchema } from '../../shared/protocol/floor-commands.ts'
 import { protocolVersion } from '../../shared/protocol/messages.ts'
 import type { Ack, FactsMessage, OwnMessage, ParticipationMessage, PresenceMessage, SeatMessage } from '../../shared/protocol/messages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Clock, Ended, Log, Timers } from '../ports.ts'
+import { Consoles } from './consoles.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
 import { participation } from './participation.ts'
@@ -47,7 +49,7 @@ export type ControlParts = {
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
-type Counted = { presence: Presence; due: boolean; participantsAtMs: number; held?: { pictureId: string; presence: PresenceMessage }; taking?: { at: number; message: ParticipationMessage } }
+type Counted = { presence: Presence; consoles: Consoles; due: boolean; participantsAtMs: number; held?: { pictureId: string; presence: PresenceMessage }; taking?: { at: number; message: ParticipationMessage } }
 type SocketData = { bearer: Bearer; host: EventHost }
 
 export class ControlGateway {
@@ -151,14 +153,16 @@ export class ControlGateway {
     }
     // Asked for anew each time: an event that had to be loaded again has another host.
     const current = async (): Promise<EventHost> => await this.#parts.host(bearer.eventId) ?? host
-    listen('command', async (payload) => this.#command(payload, bearer, await current()))
+    listen('command', async (payload) => this.#command(payload, bearer, await current(), socket.id))
     listen('floor', async (payload) => this.#floor(payload, bearer, await current()))
+    listen('console', async (payload) => this.#console(payload, bearer, await current(), socket.id))
     listen('participation', async () => this.#participation(bearer, await current()))
     listen('picture', async () => this.#picture(bearer, await current()))
     listen('resync', async () => this.#state(bearer, await current()))
     listen('clock', () => this.#parts.clock.now())
     socket.on('disconnect', () => {
       this.#leave(bearer)
+      this.#countOf(host).consoles.leave(socket.id)
       this.#countOf(host).presence.leave(bearer, this.#parts.clock.now())
       this.#presenceSoon(host)
     })
@@ -167,12 +171,13 @@ export class ControlGateway {
     void socket.join(roomOf(bearer.eventId, bearer.role))
     if (socket.handshake.auth['tallies'] !== 'live') void socket.join(talliesOf(roomOf(bearer.eventId, bearer.role)))
     for (const { questionId, tally } of host.liveTallies(bearer.role)) socket.emit('tally', liveMessage(host.state, questionId, tally))
+    if (!mayCommand(bearer, 'stage.go')) this.#countOf(host).consoles.arrive(socket.id)
     this.#countOf(host).presence.arrive(bearer, this.#parts.clock.now())
     socket.emit('presence', this.#countOf(host).presence.message(host, bearer.role))
     this.#presenceSoon(host)
   }
 
-  async #command(payload: unknown, bearer: Bearer, host: EventHost): Promise<Ack> {
+  async #command(payload: unknown, bearer: Bearer, host: EventHost, socketId: string): Promise<Ack> {
     const parsed = commandSchema.safeParse(payload)
     if (!parsed.success) {
       const issues = parsed.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
@@ -181,7 +186,7 @@ export class ControlGateway {
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
     if (refusal) return { ok: false, error: refusal }
     host.audience.acted(bearer.personId)
-    return host.command(parsed.data, bearer)
+    return host.command(parsed.data, mayCommand(bearer, 'stage.go') ? bearer : { ...bearer, console: this.#consoleOf(host, socketId, payload) })
   }
 
   /** A page of questions from the floor. */
@@ -190,6 +195,23 @@ export class ControlGateway {
     if (!parsed.success) return { ok: false, error: refuse('bad-request', 'This is no page of questions.') }
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
     return refusal ? { ok: false, error: refusal } : { ok: true, ...host.audience.read(host.state, parsed.data, bearer) }
+  }
+
+  /** `seen`: where the journal stood that the console showed when this was pressed. */
+  #consoleOf(host: EventHost, id: string, payload: unknown): NonNullable<Bearer['console']> {
+    const seen = (payload as { seen?: unknown }).seen
+    return { id, name: this.#countOf(host).consoles.nameOf(id), ...(typeof seen === 'number' && Number.isSafeInteger(seen) && { seen }) }
+  }
+
+  /** Who is at the console; says one's own name, and who leads. */
+  #console(payload: unknown, bearer: Bearer, host: EventHost, id: string): Ack {
+    const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now()) ?? mayCommand(bearer, 'stage.go')
+    if (refusal) return { ok: false, error: refusal }
+    const parsed = consoleSchema.safeParse(payload)
+    if (!parsed.success) return { ok: false, error: refuse('bad-request', 'This is nothing to say at the console.') }
+    const { consoles } = this.#countOf(host)
+    consoles.tell(id, parsed.data)
+    return { ok: true, ...consoles.message(id) }
   }
 
   /** Who is active and who is stuck, for those who run the room. */
@@ -325,7 +347,7 @@ export class ControlGateway {
     const { eventId } = host.state
     let counted = this.#presence.get(eventId)
     if (!counted) {
-      counted = { presence: new Presence(), due: false, participantsAtMs: -Infinity }
+      counted = { presence: new Presence(), consoles: new Consoles(), due: false, participantsAtMs: -Infinity }
       this.#presence.set(eventId, counted)
     }
     return counted

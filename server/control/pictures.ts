@@ -32,8 +32,10 @@ export class Pictures {
     if (picture) this.#kept = { as: nameOf(picture, state), picture: Promise.resolve(pictureOf(state, picture, board, live.map(({ questionId, tally }) => liveMessage(state, questionId, tally)))) }
   }
 
-  /** Rejects when the journal cannot be read. */
-  of(held: HeldPicture, now: EventState): Promise<PictureMessage> {
+  /** What is kept now; null where nothing is. Rejects when the journal cannot be read. */
+  async of(now: EventState): Promise<PictureMessage | null> {
+    const held = now.screen.picture
+    if (!held) return null
     const as = nameOf(held, now)
     if (this.#kept?.as !== as) {
       const picture = this.#readAnew(held)

@@ -58,8 +58,8 @@ export const roomHandlers: Handlers<RoomFact> = {
     ...(pause ? { screen: { ...screen, blank: pause.screenWasBlank } } : {}),
   }),
   'head.noted': (_, { seq, hash }) => ({ head: { seq, hash } }),
-  'control.done': ({ done }, { doneId, by, what, undo }, { at }) => ({
-    done: [...done, { doneId, at, by, what, undo, undone: false }].slice(-doneKept),
+  'control.done': ({ done }, { doneId, by, as, what, undo }, { at }) => ({
+    done: [...done, { doneId, at, by, what, undo, undone: false, ...(as && { as }) }].slice(-doneKept),
   }),
   'control.undone': ({ done }, { doneId }) => ({ done: done.map((one) => (one.doneId === doneId ? { ...one, undone: true } : one)) }),
 }

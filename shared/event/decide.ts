@@ -53,6 +53,7 @@ export function decide(state: EventState, command: Command, principal: Principal
   const { type, ...detail } = command
   const done: Fact = {
     type: 'control.done', doneId: context.newId(), by: principal.personId, what: { type, ...plainOnly(detail) }, undo: decision.undo,
+    ...(principal.console?.name && { as: principal.console.name }),
   }
   return { ...decision, facts: [...decision.facts, done] }
 }

@@ -55,7 +55,7 @@ export type RoomFact =
   | { type: 'event.closed' }
   /** Of the journal as it stood when the session was closed: what everybody is shown then. `hash` in hex. */
   | { type: 'head.noted'; seq: number; hash: string }
-  | { type: 'control.done'; doneId: string; by: string; what: Done['what']; undo: Reversal }
+  | { type: 'control.done'; doneId: string; by: string; as?: string; what: Done['what']; undo: Reversal }
   | { type: 'control.undone'; doneId: string }
 
 export type VotingFact =

@@ -29,6 +29,8 @@ export type Principal = {
   personId: string
   /** Missing where the token is of the first form, which had none: of generation 0, and without an end. */
   terms?: Terms
+  /** Of those who run the room: at which console, under which name, and where the journal stood that it showed. */
+  console?: { id: string; name: string; seen?: number }
 }
 
 /** What a token says of itself. Times in ms since the epoch; the generation is that of its role's links. */

@@ -127,6 +127,8 @@ export type Done = {
   doneId: string
   at: number
   by: string
+  /** The name that was given at the console. */
+  as?: string
   /** The command's type and what it named, for a text in the reader's language. */
   what: { type: string; [detail: string]: string | number | boolean }
   undo: Reversal

@@ -2,3 +2,5 @@
 
 /** Submissions in one command. */
 export const submissionsAtOnce = 500
+/** What somebody is called at the console. */
+export const consoleNameChars = 60

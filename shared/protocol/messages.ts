@@ -64,6 +64,9 @@ export type PresenceMessage = {
   submitted?: Record<string, { total: number; byGroup: Record<string, number> }>
 }
 
+/** Who is at the console, for those who are. */
+export type ConsolesMessage = { consoles: { consoleId: string; name: string; leads: boolean; isYou: boolean }[] }
+
 /** Who takes part, by group ('' = none) and table ('' = no seat), for facilitators and the organiser. */
 export type ParticipationMessage = {
   byGroup: Record<string, TakingPart>

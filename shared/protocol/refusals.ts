@@ -44,6 +44,7 @@ export const refusalStatus = {
   'unknown-moment': 404,
   'unknown-serial': 404,
   'not-found': 404,
+  'moved-on': 409,
   'event-paused': 409,
   'event-closed': 409,
   'board-frozen': 409,

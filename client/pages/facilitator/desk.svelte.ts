@@ -26,8 +26,10 @@ export class Desk {
   /** One after the other; the first that is refused ends it. */
   async send(...commands: Command[]): Promise<void> {
     this.problem = null
+    /** What this console shows: who was quicker at another one is not overruled unseen. */
+    const seen = this.#event.state?.seq
     for (const command of commands) {
-      const answer = await this.#event.send(command)
+      const answer = await this.#event.send({ ...command, ...(seen !== undefined && { seen }) } as Command)
       if (!answer.ok) {
         this.problem = answer.error
         return

@@ -24,6 +24,7 @@ const shows: Record<ScreenShow, string> = { stage: 'Follow stage', board: 'Board
 
 const refusals: Partial<Record<ProblemCode, string>> = {
   offline: 'There is no connection right now. Nothing was sent.',
+  'moved-on': 'Somebody else at the console was quicker. Look at how it stands now, then press again.',
   'event-paused': 'Everything is paused. Resume first.',
   'event-closed': 'The session is closed.',
   'nothing-to-rank': 'There are no actions on the board to vote on yet.',
