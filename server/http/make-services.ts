@@ -76,10 +76,11 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
   const refusal = (event: HostedEvent, bearer: Person): Refusal | null =>
     archives.openedAt(event.state.eventId) === null ? accessRefusal(event.state, bearer, clock.now()) : refuse('token-revoked', 'This session was opened from a file. Nobody joins it here.')
   const imports = new FileImports(files, ids)
-  const reports = new ReportOrders(reporter, registry)
+  const programmeService = new Programmes({ programmes, registry, invitations, issue: (person, generation) => tokens.issue(person, generation), clock })
+  const reports = new ReportOrders(reporter, registry, programmeService)
   const duplicates = new LikelyDuplicates(likeness)
   return {
-    programmes: new Programmes({ programmes, registry, invitations, issue: (person, generation) => tokens.issue(person, generation), clock }),
+    programmes: programmeService,
     isReady,
     metrics,
     create: async (request) => {

@@ -1,10 +1,13 @@
 // What goes into a report besides the journal: ballots, where everybody may see them.
 import type { ReportFile, ReportFormat, ReportOrder, ReportProblem } from '../../shared/protocol/reporting.ts'
+import { smallestVisibleBallots } from '../../shared/ranking/groups.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
+import type { ReportProgramme } from '../../shared/report/model.ts'
 import type { AnswerRow } from '../../shared/report/polis.ts'
 import type { Role } from '../../shared/event/names.ts'
 import type { Reporter, StoredEntry } from '../ports.ts'
+import type { Programmes } from './programmes.ts'
 import type { ReportQuery } from './services.ts'
 
 /** Of a page: a few milliseconds of the thread that serves people. */
@@ -20,20 +23,42 @@ type Reported = {
   }
 }
 
+type ProgrammeReads = Pick<Programmes, 'all' | 'events'>
+
 type Answers = AnswerRow['answers']
 
 export class ReportOrders {
   readonly #reporter: Reporter
   readonly #journal: Entries
+  readonly #programmes: ProgrammeReads
 
-  constructor(reporter: Reporter, journal: Entries) {
+  constructor(reporter: Reporter, journal: Entries, programmes: ProgrammeReads) {
     this.#reporter = reporter
     this.#journal = journal
+    this.#programmes = programmes
   }
 
   async write(event: Reported, format: ReportFormat, { chatham, timeZone, csv }: ReportQuery): Promise<ReportFile | ReportProblem> {
-    const order: ReportOrder = { format, chatham, timeZone, csv: csv.layout === 'polis' ? { ...csv, ballots: await ballotsOf(event, csv.questionId) } : csv }
+    // Until the record is without them, a report would still have the words.
+    if (event.state.erasures.some(({ finishedAt }) => finishedAt === null)) return 'erasing'
+    const order: ReportOrder = { format, chatham, timeZone, programme: await this.#programmeOf(event.state.eventId), csv: csv.layout === 'polis' ? { ...csv, ballots: await ballotsOf(event, csv.questionId) } : csv }
     return this.#reporter.write(order, () => this.#pages(event.state.eventId))
+  }
+
+  async #programmeOf(eventId: string): Promise<ReportProgramme | null> {
+    const programme = (await this.#programmes.all()).find(({ state }) => state.events.some((one) => one.eventId === eventId))
+    if (!programme) return null
+    const events = await this.#programmes.events(programme)
+    return {
+      title: programme.state.title,
+      events: events.map(({ event: { state }, startsAt, from }) => {
+        const people = Object.keys(state.people).length
+        return {
+          eventId: state.eventId, title: state.title, at: startsAt ?? (people > 0 ? state.createdAt : null), people: people >= smallestVisibleBallots ? people : null,
+          actions: Object.keys(state.actions).length, carried: from?.actions ?? 0,
+        }
+      }),
+    }
   }
 
   async *#pages(eventId: string): AsyncGenerator<StoredEntry[]> {

@@ -1,4 +1,5 @@
 // What a thread that writes a report and its owner say to each other: the order, then the journal page by page, each asked for.
+import type { ReportProgramme } from '../report/model.ts'
 import type { AnswerRow, PolisFile } from '../report/polis.ts'
 import type { SheetName } from '../report/sheets.ts'
 
@@ -10,6 +11,7 @@ export type ReportOrder = {
   /** Null: as the organiser arranged it. */
   chatham: boolean | null
   timeZone: string
+  programme: ReportProgramme | null
   /** Of CSV: one sheet, all of them in a zip, or the layout of Polis. */
   csv: CsvOrder
 }
@@ -27,7 +29,7 @@ export type ToReporter = { order: ReportOrder } | { page: PackedPage } | { end: 
 
 export type ReportFile = { name: string; type: string; bytes: Uint8Array }
 
-export const reportProblems = ['no-statements', 'votes-not-published', 'too-large'] as const
+export const reportProblems = ['no-statements', 'votes-not-published', 'erasing', 'too-large'] as const
 export type ReportProblem = (typeof reportProblems)[number]
 
 export type FromReporter = { more: true } | { file: ReportFile } | { problem: ReportProblem }

@@ -7,7 +7,7 @@ import { buildProcess } from './build-process.ts'
 import { buildQuestions } from './build-questions.ts'
 import { cleanText, mapTexts } from './clean.ts'
 import type { History } from './history.ts'
-import type { ChainHead, FloorQuestion, Report } from './model.ts'
+import type { ChainHead, FloorQuestion, Report, ReportProgramme } from './model.ts'
 import { reportVersion } from './model.ts'
 import { wholeSettings } from './settings.ts'
 
@@ -15,9 +15,10 @@ export type ReportRequest = {
   /** Null: as the organiser arranged it. */
   chatham: boolean | null
   chain: { atClose: ChainHead | null; latest: ChainHead }
+  programme: ReportProgramme | null
 }
 
-export function buildReport(history: History, { chatham: asked, chain }: ReportRequest): Report {
+export function buildReport(history: History, { chatham: asked, chain, programme }: ReportRequest): Report {
   const { state } = history
   const settings = wholeSettings(history.settings)
   const chatham = asked ?? settings.chatham
@@ -27,11 +28,12 @@ export function buildReport(history: History, { chatham: asked, chain }: ReportR
   const report: Report = {
     format: 'plenary-report', version: reportVersion, eventId: state.eventId, title: state.title, chatham,
     startedAt: history.firstJoinAt ?? state.createdAt, closedAt: state.closedAt, writtenTo: history.lastAt, settings,
-    process: buildProcess(history), people: buildPeople(history, questions), themes: buildThemes(history, actions), questions, actions,
+    programme, process: buildProcess(history), people: buildPeople(history, questions), themes: buildThemes(history, actions), questions, actions,
     evidence: buildEvidence(history), submissions: buildSubmissions(history), floor: buildFloor(history, chatham),
     messages: state.floor.messages.map(({ speaker, text }) => ({ speaker: chatham ? null : speaker, text })),
     leftOut: buildLeftOut(history, actions, questions),
     moderation: history.moderation.map(({ at, what, of, kind, number, reason }) => ({ at, what, of: of ?? null, kind, number, reason: reason || null })),
+    erasures: state.erasures.map(({ at, kind, entries }) => ({ at, kind, entries })),
     chain,
   }
   const clean = mapTexts(report, cleanText)

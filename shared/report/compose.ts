@@ -25,9 +25,15 @@ export function composeDocument(report: Report, timeZone: string): ReportDocumen
   const sections = shown.map(({ id, text }, i): Section => ({ id, number: i + 1, title: sectionTitles[id], blocks: [...ownText(text), ...builders[id](context)] }))
   const { atClose, latest } = report.chain
   return {
-    lang: 'en-GB', title: report.title, kicker: texts.kicker(texts.report, context.day(report.startedAt)),
+    lang: 'en-GB', title: report.title, kicker: texts.kicker(placeOf(report), context.day(report.startedAt)),
     lead: lead(context), sections: withoutDeadLinks(sections), footer: texts.footer(report.title, shortHead((atClose ?? latest).hash)),
   }
+}
+
+/** “Workforce vision 2035 · session 3 of 4”. */
+function placeOf({ programme, eventId }: Report): string {
+  const at = programme?.events.findIndex((one) => one.eventId === eventId) ?? -1
+  return programme && at >= 0 ? texts.inProgramme(programme.title, at + 1, programme.events.length) : texts.report
 }
 
 /** A section that is left out takes its places with it. */

@@ -1,6 +1,7 @@
 // What a report says, as data: the form of `report.json`, documented in docs/report.md. Field names are a contract: a change of meaning needs a new `version`.
 // Invariants: nothing of a question before its reveal, no person's ballot, no number of fewer than five people; with `chatham` nobody is named.
 import type { StageKind, Secrecy } from '../event/names.ts'
+import type { ErasureKind } from '../event/erasure.ts'
 import type { LogEntry } from '../event/moderation.ts'
 import type { ArgumentSide } from '../board/schema.ts'
 import type { Treatment } from '../ranking/pairwise.ts'
@@ -21,6 +22,8 @@ export type Report = {
   /** Of the newest entry. */
   writtenTo: number
   settings: ReportSettings
+  /** Null where the event is in none. */
+  programme: ReportProgramme | null
   process: ProcessStage[]
   people: People
   themes: ReportTheme[]
@@ -33,7 +36,15 @@ export type Report = {
   messages: { speaker: string | null; text: string }[]
   leftOut: LeftOut[]
   moderation: ModerationEntry[]
+  /** What was removed for good, on request or when its time had passed: when, and from how many entries of the record. Never what. */
+  erasures: { at: number; kind: ErasureKind; entries: number }[]
   chain: { atClose: ChainHead | null; latest: ChainHead }
+}
+
+/** `events` in their order; `people` null: fewer than five, or nobody yet. `carried`: actions that came along from an earlier one. */
+export type ReportProgramme = {
+  title: string
+  events: { eventId: string; title: string; at: number | null; people: number | null; actions: number; carried: number }[]
 }
 
 export type ChainHead = { seq: number; hash: string }

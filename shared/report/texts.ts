@@ -80,6 +80,11 @@ const weights: Record<Weighting, string> = { persons: 'every person equal', grou
 
 export const texts = {
   kicker: (kind: string, day: string) => `${kind} · ${day}`,
+  inProgramme: (title: string, at: number, of: number) => `${title} · session ${number(at)} of ${number(of)}`,
+  programme: {
+    heading: 'The programme', session: 'This session', people: (count: number) => counted(count, 'person', 'people'), actions: (count: number) => counted(count, 'action', 'actions'),
+    carried: (count: number) => `${counted(count, 'action', 'actions')} brought along`, here: 'this report', says: 'The sessions of the programme, in their order.',
+  },
   report: 'Report of a session',
   interim: 'Interim report: the session is not closed',
   noGroup: 'No group',
@@ -210,6 +215,7 @@ export const texts = {
   record: {
     says: 'Everything that happened is one entry each in the journal of this session. Each entry is hashed together with the one before it, so that nothing can be changed, left out or added without changing every hash after it. Whoever noted the chain head when the session closed can check the archive against it.',
     atClose: (seq: number) => `Chain head at the close, entry ${number(seq)}: `, latest: (seq: number) => `Newest entry when this report was written, ${number(seq)}: `,
+    erased: (day: string, count: number) => `On ${day} words were removed for good, from ${counted(count, 'entry', 'entries')} of the record. The chain still verifies. Archives that were handed out before then still hold them.`,
     version: (version: number, event: string) => `Report format ${number(version)}, session ${event}.`,
   },
   footer: (title: string, head: string) => `${title} · chain head ${head}`,

@@ -40,11 +40,25 @@ function outcome(context: Context): string[] {
   })
 }
 
-export function processSection({ report: { process }, time, timeZone }: Context): Block[] {
+export function processSection(context: Context): Block[] {
+  const { report: { process }, time, timeZone } = context
   return [
+    ...programmeBlocks(context),
     { kind: 'text', spans: [texts.process.said] },
     { kind: 'process', stages: process.map((stage) => ({ title: stage.title, facts: factsOf(stage, time) })) },
     { kind: 'text', spans: [texts.process.times(timeZone)], tone: 'dim' },
+  ]
+}
+
+function programmeBlocks({ report: { programme, eventId }, day }: Context): Block[] {
+  if (!programme || programme.events.length < 2) return []
+  return [
+    { kind: 'heading', text: texts.programme.heading }, { kind: 'text', spans: [texts.programme.says] },
+    { kind: 'process', stages: programme.events.map(({ title, at, people, actions, carried, eventId: own }) => ({ title, facts: [
+      ...(own === eventId ? [texts.programme.here] : []), ...(at === null ? [] : [day(at)]), ...(people === null ? [] : [texts.programme.people(people)]), texts.programme.actions(actions),
+      ...(carried === 0 ? [] : [texts.programme.carried(carried)]),
+    ] })) },
+    { kind: 'heading', text: texts.programme.session },
   ]
 }
 

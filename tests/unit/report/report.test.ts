@@ -5,7 +5,7 @@ import type { Block, Span } from '../../../shared/report/document.ts'
 import { htmlOf } from '../../../shared/report/html.ts'
 import { defaultSettings, sectionIds, wholeSettings } from '../../../shared/report/settings.ts'
 import { sheetsOf } from '../../../shared/report/sheets.ts'
-import { Journal, groups, people, reportOf, told } from '../../support/report.ts'
+import { Journal, began, groups, people, reportOf, told } from '../../support/report.ts'
 
 const zone = 'Europe/London'
 
@@ -18,6 +18,14 @@ describe('what a report says', () => {
     ])
     expect(report.process[1]!.did).toEqual({ actions: 3, rewordings: 1, moves: 0, arguments: 2, evidence: 2, asked: 0 })
     expect(report.process[3]!.questions).toMatchObject([{ title: 'What comes first?', ballots: 23, secrecy: 'secret' }, { title: 'What can you live with?', ballots: 23 }])
+  })
+
+  it('RT-1 shows the programme that the event is part of, and its place in it', () => {
+    const events = ['e0', 'e1', 'e2'].map((eventId, i) => ({ eventId, title: `Session ${i + 1}`, at: i < 2 ? began : null, people: i < 2 ? 23 : null, actions: 8, carried: i === 1 ? 6 : 0 }))
+    const html = htmlOf(composeDocument({ ...report, programme: { title: 'Vision', events } }, zone))
+    expect(html).toContain('Vision · session 2 of 3 · 22 November 2030')
+    expect(html).toContain('<li><b>Session 2</b><span class="dim">this report</span><span class="dim">22 November 2030</span><span class="dim">23 people</span><span class="dim">8 actions</span><span class="dim">6 actions brought along</span></li>')
+    expect(html).toContain('<li><b>Session 3</b><span class="dim">8 actions</span></li>')
   })
 
   it('RT-2 puts small groups together, the same everywhere', () => {
@@ -108,6 +116,20 @@ describe('what was moderated', () => {
     expect(moderated.moderation).toMatchObject([{ what: 'entry.hide', kind: 'action', number: 8, reason: 'Names somebody' }, { what: 'person.rename', kind: 'person', reason: 'Rude' }])
     expect(JSON.stringify(moderated)).not.toContain('Old Name')
     expect(htmlOf(composeDocument(moderated, zone))).toMatch(/Hidden<\/td><td>Action 8<\/td><td>Names somebody/)
+  })
+})
+
+describe('what was removed for good', () => {
+  it('RT-5 says that something was, when and how much, and not what', () => {
+    const report = reportOf(told({
+      extra: (journal) => journal.fact({ type: 'erasure.begun', erasureId: 'x', kind: 'message', by: 'facilitator', reason: 'Asked for by letter', boards: [], ids: ['m1'], people: [], writers: [], titles: [] })
+        .fact({ type: 'erasure.finished', erasureId: 'x', entries: 2, digests: [] }),
+    }))
+    expect(report.erasures).toMatchObject([{ kind: 'message', entries: 2 }])
+    expect(report.messages.map(({ text }) => text)).not.toContain('Pay first')
+    const html = htmlOf(composeDocument(report, zone))
+    expect(html).toContain('On 22 November 2030 words were removed for good, from 2 entries of the record.')
+    expect(JSON.stringify(report)).not.toMatch(/Asked for by letter|Pay first/)
   })
 })
 
