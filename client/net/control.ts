@@ -4,7 +4,7 @@ import { apply, isKnown } from '../../shared/event/apply.ts'
 import type { Role } from '../../shared/event/names.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { AnyCommand } from '../../shared/protocol/commands.ts'
-import type { Ack, FactsMessage, Me, PresenceMessage, SeatMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
+import type { Ack, FactsMessage, Me, PresenceMessage, OwnMessage, SeatMessage, StateMessage, TallyMessage } from '../../shared/protocol/messages.ts'
 import type { Answer, Problem } from './refusal.ts'
 import { endedCodes, offline } from './refusal.ts'
 import { ServerClock } from './server-clock.ts'
@@ -20,6 +20,7 @@ export type ControlListener = {
   presence?: (presence: PresenceMessage) => void
   /** This person sits somewhere else now. */
   seat?: (seat: SeatMessage) => void
+  own?: (own: OwnMessage) => void
   /** How a question stands while it takes ballots. */
   tally?: (tally: TallyMessage) => void
   connection?: (connection: Connection, problem: Problem | null) => void
@@ -121,6 +122,7 @@ export class ControlClient {
     socket.on('state', (message: StateMessage) => this.#welcomed(message))
     socket.on('facts', (message: FactsMessage) => this.#fold(message))
     socket.on('presence', (message: PresenceMessage) => this.#tell((listener) => listener.presence?.(message)))
+    socket.on('own', (message: OwnMessage) => this.#tell((listener) => listener.own?.(message)))
     socket.on('seat', (message: SeatMessage) => this.#tell((listener) => listener.seat?.(message)))
     socket.on('tally', (message: TallyMessage) => this.#tell((listener) => listener.tally?.(message)))
     socket.on('disconnect', () => this.#lost())

@@ -14,10 +14,12 @@ import { BoardSession } from '../net/board-session.ts'
 import type { Saving } from '../net/board-session.ts'
 import { newId, onNetwork, socketUrl, storage, timerOf } from '../net/browser.ts'
 import type { Draft } from '../net/edits.ts'
+import { BoardSight } from './board-sight.ts'
 import { caretOf, othersIn } from './carets.ts'
 import type { Caret, FieldRef, Typist } from './carets.ts'
 import { isOpenIn } from '../../shared/event/allowances.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
+import type { OfferedEntry } from '../../shared/event/moderation.ts'
 import type { Board } from '../../shared/event/state.ts'
 import type { EventStore } from './event.svelte.ts'
 
@@ -27,6 +29,7 @@ export const [useBoard, setBoard] = createContext<BoardStore>()
 
 export class BoardStore {
   readonly boardId: string
+  readonly sight: BoardSight
   #event: EventStore
   #session: BoardSession
   #stopNetwork: () => void
@@ -53,8 +56,9 @@ export class BoardStore {
 
   /** In order. */
   readonly themes: ThemeView[] = $derived([...this.#themes.values()].sort(byOrder))
+  #all: ActionView[] = $derived([...this.#actions.values()].sort(byOrder))
   /** In order of their keys; by theme see `actionsOf`. */
-  readonly actions: ActionView[] = $derived([...this.#actions.values()].sort(byOrder))
+  readonly actions: ActionView[] = $derived(this.#all.filter(({ id }) => !this.sight.isOut(id)))
   readonly evidence: EvidenceView[] = $derived([...this.#evidence.values()].sort(byTitle))
   #actionsByTheme = $derived(groupBy(this.actions, (action) => (this.#themes.has(action.theme ?? '') ? action.theme : null)))
   #argumentsByAction = $derived(groupBy([...this.#arguments.values()].sort(byTime), (argument) => argument.action))
@@ -73,13 +77,14 @@ export class BoardStore {
   /** Nothing can be written: frozen, paused, closed, or this role only looks. */
   readonly frozen: boolean = $derived.by(() => {
     const { role } = this.#event
-    return this.#isStill || role === 'observer' || role === null || this.#ended !== null || this.isElsewhere
+    return this.#isStill || role === 'observer' || role === null || this.#ended !== null || this.isElsewhere || this.#event.me?.muted === true
   })
 
   /** The event's state must be there. `cache: false` keeps nothing in this browser. */
   constructor(event: EventStore, boardId: string, { cache = event.role === 'participant' }: { cache?: boolean } = {}) {
     this.boardId = boardId
     this.#event = event
+    this.sight = new BoardSight(event)
     const session: BoardSession = new BoardSession({
       boardId, token: event.token, url: `${socketUrl()}/sync`, socket: () => event.transport.boardSocket(), random: Math.random, after: timerOf, local: Date.now, newId,
       owner: `${event.state?.eventId}/${this.#me}`,
@@ -117,7 +122,7 @@ export class BoardStore {
   }
 
   action(actionId: string): ActionView | undefined {
-    return this.#actions.get(actionId)
+    return this.sight.isOut(actionId) ? undefined : this.#actions.get(actionId)
   }
 
   theme(themeId: string | null): ThemeView | undefined {
@@ -208,7 +213,11 @@ export class BoardStore {
 
   /** `position`: 0 = first among that theme's other actions. */
   moveAction(actionId: string, themeId: string | null, position: number): void {
-    if (this.#document) write.moveAction(this.#document, actionId, themeId, position)
+    const others = (list: ActionView[]) => list.filter(({ id }) => id !== actionId)
+    // What is out of sight has a place, too.
+    const next = others(this.actionsOf(themeId))[position]
+    const all = others(this.#all.filter(({ theme }) => theme === themeId))
+    if (this.#document) write.moveAction(this.#document, actionId, themeId, next ? all.indexOf(next) : all.length)
   }
 
   removeAction(actionId: string): void {
@@ -225,14 +234,24 @@ export class BoardStore {
   }
 
   /** Whether this person may change the words of an action. */
-  mayEdit({ author }: { author: string }): boolean {
-    return this.may('edit') || (author === this.#me && this.may('add'))
+  mayEdit({ id, author }: { id: string; author: string }): boolean {
+    return !this.sight.isHeld(id) && !this.sight.asksFirst && (this.may('edit') || (author === this.#me && this.may('add')))
+  }
+
+  mayMove(actionId: string): boolean {
+    return this.may('move') && !this.sight.isHeld(actionId)
+  }
+
+  /** Null once it waits for approval, else why it could not be offered. Sending the same id again offers it once. */
+  async offer(entryId: string, entry: OfferedEntry): Promise<string | null> {
+    const answer = await this.#event.send({ type: 'entry.offer', entryId, boardId: this.boardId, entry })
+    return answer.ok ? null : answer.error.code
   }
 
   /** Whether this person may remove an action, as far as the page can tell; the server decides. */
-  mayRemove({ author }: { author: string }): boolean {
+  mayRemove({ id, author }: { id: string; author: string }): boolean {
     const { role } = this.#event
-    return role === 'facilitator' || role === 'organiser' ? !this.frozen : author === this.#me && this.mayEdit({ author })
+    return role === 'facilitator' || role === 'organiser' ? !this.frozen : author === this.#me && !this.sight.isHeld(id) && (this.may('add') || this.may('edit'))
   }
 
   /** False where the action that a draft belongs to is gone. */

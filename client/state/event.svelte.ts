@@ -3,6 +3,7 @@
 import { createContext } from 'svelte'
 import { allowedIn } from '../../shared/event/allowances.ts'
 import type { Allowance } from '../../shared/event/allowances.ts'
+import { withoutHiddenWords } from '../../shared/event/hidden-words.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { stagesTaken } from '../../shared/event/state.ts'
 import type { Board, EventState, Question, Stage, Table } from '../../shared/event/state.ts'
@@ -17,6 +18,7 @@ import { EitherSocket } from '../net/either-socket.ts'
 import type { Answer, Problem } from '../net/refusal.ts'
 import { SocketIo } from '../net/socket-io.ts'
 import { Transport } from '../net/transport.ts'
+import { texts } from '../ui/texts/common.ts'
 import { heard, liveTallyOf, stillTaken } from './live.ts'
 import type { LiveTallies, LiveTally } from './live.ts'
 
@@ -26,8 +28,9 @@ const tickMs = 1_000
 
 export class EventStore {
   /** Null until the first state arrives. */
-  state = $state.raw<EventState | null>(null)
+  #state = $state.raw<EventState | null>(null)
   role = $state.raw<Role | null>(null)
+  readonly state: EventState | null = $derived(this.#state && withoutHiddenWords(this.#state, this.role, texts.hiddenAction))
   /** The participant's own part; null for other roles. */
   me = $state.raw<Me | null>(null)
   presence = $state.raw<PresenceMessage | null>(null)
@@ -82,7 +85,7 @@ export class EventStore {
     this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage })
     control.on({
       state: (state) => {
-        this.state = state
+        this.#state = state
         this.#live = stillTaken(this.#live, state)
       },
       welcome: ({ role, me }) => {
@@ -94,6 +97,9 @@ export class EventStore {
       seat: ({ tableId }) => {
         this.looksAway = false
         if (this.me) this.me = { ...this.me, tableId }
+      },
+      own: (own) => {
+        if (this.me) this.me = { ...this.me, ...own }
       },
       presence: (presence) => (this.presence = presence),
       tally: (tally) => (this.#live = heard(this.#live, tally)),

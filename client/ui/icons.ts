@@ -1,41 +1,27 @@
 // The drawings behind `Icon`: 24 × 24, stroked in the text's colour. What `turns` points the other way where text runs from right to left.
+// Those that only some pages show are in `icons/`, and come with them.
+import type { BallotIcon } from './icons/ballot.ts'
+import type { BoardIcon } from './icons/board.ts'
+import type { FlowIcon } from './icons/flow.ts'
+import type { StaffIcon } from './icons/staff.ts'
+
 export const icons = {
   tick: '<path d="m4 12.5 5.5 5.5L20 7"/>',
   cross: '<path d="M6 6l12 12M18 6 6 18"/>',
-  right: '<path class="turns" d="M5 12h13M12.5 6l6 6-6 6"/>',
   left: '<path class="turns" d="M19 12H6M11.5 6l-6 6 6 6"/>',
   up: '<path d="M12 19V6M6 11.5 12 5.5l6 6"/>',
   down: '<path d="M12 5v13M6 12.5l6 6 6-6"/>',
   minus: '<path d="M5 12h14"/>',
   plus: '<path d="M12 5v14M5 12h14"/>',
-  chevron: '<path d="m7 10 5 5 5-5"/>',
   offline: '<path d="M4 9a12 12 0 0 1 16 0M7 12.5a7.5 7.5 0 0 1 10 0M10 16a3 3 0 0 1 4 0M4 4l16 16"/>',
   clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>',
   info: '<circle cx="12" cy="12" r="9"/><path d="M12 11v5.5M12 7.5v.3"/>',
   warning: '<path d="M12 4 2.8 20h18.4z"/><path d="M12 10v4.5M12 17.2v.3"/>',
   grip: '<g fill="currentColor" stroke="none"><circle cx="9" cy="6" r="1.7"/><circle cx="15" cy="6" r="1.7"/><circle cx="9" cy="12" r="1.7"/><circle cx="15" cy="12" r="1.7"/><circle cx="9" cy="18" r="1.7"/><circle cx="15" cy="18" r="1.7"/></g>',
-  more: '<g fill="currentColor" stroke="none"><circle cx="5" cy="12" r="1.9"/><circle cx="12" cy="12" r="1.9"/><circle cx="19" cy="12" r="1.9"/></g>',
-  argument: '<path d="M4 5h16v11H10l-4 4v-4H4z"/>',
-  evidence: '<path d="M6 3h8l4 4v14H6z"/><path d="M14 3v4h4M9 12h6M9 16h6"/>',
   pencil: '<path d="M5 19l1-4L16.5 4.5l3 3L9 18z"/>',
-  bin: '<path d="M4 7h16M9 7V4h6v3M6.5 7l1 13h9l1-13M10 11v5M14 11v5"/>',
   locked: '<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 8 0v3"/>',
-  unlocked: '<rect x="5" y="11" width="14" height="9" rx="1.5"/><path d="M8 11V8a4 4 0 0 1 7.5-2"/>',
-  play: '<path d="M8 5.5v13l10.5-6.5z"/>',
   pause: '<path d="M9 6v12M15 6v12" stroke-width="3"/>',
-  screen: '<rect x="3" y="4" width="18" height="12" rx="1.5"/><path d="M9 20h6M12 16v4"/>',
   people: '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5a6.5 6.5 0 0 1 3.5 5.5"/>',
-  person: '<circle cx="12" cy="8" r="4"/><path d="M4.5 20.5a7.5 7.5 0 0 1 15 0"/>',
-  eye: '<path d="M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z"/><circle cx="12" cy="12" r="2.8"/>',
-  hidden: '<path d="M9.5 5.9A9 9 0 0 1 12 5.5c6 0 9.5 6.5 9.5 6.5a17 17 0 0 1-2.6 3.4M6 7.7A16 16 0 0 0 2.5 12S6 18.5 12 18.5a9 9 0 0 0 4.4-1.2M4 4l16 16"/>',
-  gather: '<circle cx="12" cy="12" r="2.5"/><path d="M12 2v4M12 18v4M2 12h4M18 12h4"/>',
-  announce: '<path d="M4 10v4h3l8 4V6L7 10z"/><path d="M18.5 9.5a4 4 0 0 1 0 5"/>',
-  star: '<path d="m12 4 2.4 5.2 5.6.6-4.2 3.8 1.2 5.6L12 16.4 7 19.2l1.2-5.6L4 9.8l5.6-.6z"/>',
-  merge: '<path d="M6 4v4c0 4 6 4 6 8v4M18 4v4c0 4-6 4-6 8"/>',
-  undo: '<path class="turns" d="M8 5 4 9l4 4M4 9h10a5.5 5.5 0 0 1 0 11h-4"/>',
-  copy: '<rect x="8" y="8" width="12" height="12" rx="1.5"/><path d="M4 16V4h12"/>',
-  download: '<path d="M12 4v11M7 10.5l5 5 5-5M5 20h14"/>',
-  link: '<path d="M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 5.7 5.7l1.2-1.2"/>',
 } as const
 
-export type IconName = keyof typeof icons
+export type IconName = keyof typeof icons | BallotIcon | BoardIcon | FlowIcon | StaffIcon

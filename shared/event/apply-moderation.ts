@@ -7,24 +7,24 @@ import { changeQuestion } from './questions.ts'
 import type { EventState } from './state.ts'
 
 export const moderationHandlers: Handlers<ModerationFact> = {
-  'entry.hidden': (state, { kind, entryId }) => hidden(state, kind, (ids) => ({ ...ids, [entryId]: true })),
-  'entry.restored': (state, { kind, entryId }) => hidden(state, kind, (ids) => without(ids, entryId)),
-  'action.locked': (state, { actionId }) => to(state, { locked: { ...state.moderation.locked, [actionId]: true } }),
-  'action.unlocked': (state, { actionId }) => to(state, { locked: without(state.moderation.locked, actionId) }),
-  'action.merged': (state, { actionId, into, arguments: carried, evidence }) => to(state, { merged: { ...state.moderation.merged, [actionId]: { into, arguments: carried, evidence } } }),
-  'action.unmerged': (state, { actionId }) => to(state, { merged: without(state.moderation.merged, actionId) }),
-  'action.split': (state, { actionId, from }) => to(state, { splits: { ...state.moderation.splits, [actionId]: from } }),
-  'action.unsplit': (state, { actionId }) => to(state, { splits: without(state.moderation.splits, actionId) }),
-  'action.returned': (state, { actionId, author, note, at }) => to(state, { returned: { ...state.moderation.returned, [actionId]: { author, note, at } } }),
-  'action.settled': (state, { actionId }) => to(state, { returned: without(state.moderation.returned, actionId) }),
+  'entry.hidden': (state, { kind, entryId }) => hidden(state, kind, { ...state.moderation.hidden[kind], [entryId]: true }),
+  'entry.restored': (state, { kind, entryId }) => hidden(state, kind, without(state.moderation.hidden[kind], entryId)),
+  'action.locked': (state, { actionId }) => set(state, 'locked', actionId, true),
+  'action.unlocked': (state, { actionId }) => drop(state, 'locked', actionId),
+  'action.merged': (state, { type: _, actionId, ...merged }) => set(state, 'merged', actionId, merged),
+  'action.unmerged': (state, { actionId }) => drop(state, 'merged', actionId),
+  'action.split': (state, { actionId, from }) => set(state, 'splits', actionId, from),
+  'action.unsplit': (state, { actionId }) => drop(state, 'splits', actionId),
+  'action.returned': (state, { type: _, actionId, ...returned }) => set(state, 'returned', actionId, returned),
+  'action.settled': (state, { actionId }) => drop(state, 'returned', actionId),
   'entry.offered': (state, { entryId, waiting }, { unseen }) => to(state, { waiting: put(state.moderation.waiting, entryId, waiting, unseen) }),
-  'entry.returned': (state, { entryId, note }, { unseen }) => {
+  'entry.returned': (state, { entryId, note }) => {
     const waiting = state.moderation.waiting[entryId]
-    return waiting ? to(state, { waiting: put(state.moderation.waiting, entryId, { ...waiting, note }, unseen) }) : {}
+    return waiting ? set(state, 'waiting', entryId, { ...waiting, note }) : {}
   },
-  'entry.taken': (state, { entryId }) => to(state, { waiting: without(state.moderation.waiting, entryId) }),
-  'person.muted': (state, { participantId }) => to(state, { muted: { ...state.moderation.muted, [participantId]: true } }),
-  'person.unmuted': (state, { participantId }) => to(state, { muted: without(state.moderation.muted, participantId) }),
+  'entry.taken': (state, { entryId }) => drop(state, 'waiting', entryId),
+  'person.muted': (state, { participantId }) => set(state, 'muted', participantId, true),
+  'person.unmuted': (state, { participantId }) => drop(state, 'muted', participantId),
   'question.reworded': (state, { questionId, actionIds }) => changeQuestion(state, questionId, ({ reworded: _, ...question }) => (
     actionIds.length > 0 ? { ...question, reworded: actionIds } : question
   )),
@@ -36,11 +36,20 @@ export const moderationHandlers: Handlers<ModerationFact> = {
   }),
 }
 
+type ById = 'locked' | 'merged' | 'splits' | 'returned' | 'waiting' | 'muted'
+
 function to({ moderation }: EventState, change: Partial<Moderation>): Partial<EventState> {
   return { moderation: { ...moderation, ...change } }
 }
 
-function hidden(state: EventState, kind: EntryKind, change: (ids: Record<string, true>) => Record<string, true>): Partial<EventState> {
-  const { hidden: all } = state.moderation
-  return to(state, { hidden: { ...all, [kind]: change(all[kind]) } })
+function set<Part extends ById>(state: EventState, part: Part, id: string, value: Moderation[Part][string]): Partial<EventState> {
+  return to(state, { [part]: { ...state.moderation[part], [id]: value } })
+}
+
+function drop(state: EventState, part: ById, id: string): Partial<EventState> {
+  return to(state, { [part]: without<unknown>(state.moderation[part], id) })
+}
+
+function hidden(state: EventState, kind: EntryKind, ids: Record<string, true>): Partial<EventState> {
+  return to(state, { hidden: { ...state.moderation.hidden, [kind]: ids } })
 }

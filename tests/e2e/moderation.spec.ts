@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../support/browser.ts'
 import { Controller, join } from '../support/people.ts'
-import { roomAt, tell, titles } from '../support/story.ts'
+import { addAction, card, inPool, joinByLink, openAction, questionOf, ranked, roomAt, tell, titles } from '../support/story.ts'
 
 function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'Moderation' })
@@ -128,4 +128,96 @@ test('MO-6 MO-8 the queue and people are moderated from a phone', async ({ serve
   expect(await offer('offered-3', 'More')).toMatchObject({ ok: false, error: { code: 'muted' } })
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
   person.close()
+})
+
+test('MO-1 MO-3 MO-6 MO-7 MO-8 people are told what has become of their words, and go on from there', async ({ server, open }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const { boardId } = event.boards[0]!
+  const idOf = (number: number): string => Object.entries(console.state!.actions).find(([, action]) => action.number === number)![0]
+  const person = await open('phone')
+  const phone = person.page
+  await joinByLink(person, event.code, { name: 'Amira' })
+  await expect(card(phone, titles[0])).toBeVisible()
+
+  await tell(console, { type: 'entry.hide', entryKind: 'action', entryId: idOf(1), boardId, reason: 'Names a person' })
+  await tell(console, { type: 'action.lock', actionId: idOf(2), reason: 'Wording agreed' })
+  await tell(console, { type: 'action.merge', actionId: idOf(4), into: idOf(3), reason: 'The same' })
+  await expect(card(phone, titles[0])).toBeHidden()
+  const notices = phone.getByRole('region', { name: 'From the facilitator' })
+  await expect(notices).toContainText('Hidden by a facilitator: No. 1.')
+  await expect(notices).toContainText('No. 4 is now part of No. 3.')
+  await expectAccessible(phone, 'what was hidden and merged')
+  const locked = await openAction(phone, titles[1])
+  await expect(locked.getByText('Locked by a facilitator.')).toBeVisible()
+  await expect(locked.getByRole('textbox', { name: 'Title' })).toHaveAttribute('readonly', '')
+  await expectAccessible(phone, 'a locked action')
+  await locked.getByRole('button', { name: 'Back to the board' }).tap()
+
+  await tell(console, { type: 'agenda.edit', stageId: console.state!.stageId, premoderated: true })
+  await expect(notices).toContainText('New words are looked at first')
+  await addAction(phone, 'Add an action to Just', 'Pay travel time')
+  await console.until((state) => Object.keys(state!.moderation.waiting).length === 1)
+  const [entryId] = Object.keys(console.state!.moderation.waiting)
+  await notices.getByText('1 entry waits for approval').tap()
+  await expect(notices.getByText('Pay travel time')).toBeVisible()
+  await tell(console, { type: 'entry.return', entryId, note: 'Say who pays' })
+  await expect(notices).toContainText('Say who pays')
+  await expectAccessible(phone, 'words that came back')
+  await notices.getByRole('textbox', { name: 'Your words' }).fill('Employers pay travel time')
+  await notices.getByRole('button', { name: 'Send again' }).tap()
+  await expect(notices.getByText('Waiting for approval')).toBeVisible()
+  await tell(console, { type: 'entry.approve', entryId })
+  await expect(card(phone, 'Employers pay travel time')).toBeVisible()
+
+  await tell(console, { type: 'action.return', actionId: entryId, note: 'Could this be shorter?' })
+  await expect(notices).toContainText('No. 6 is back with you')
+  await notices.getByRole('button', { name: 'I have seen to it' }).tap()
+  await expect(notices.getByText('No. 6 is back with you')).toHaveCount(0)
+  const [participantId] = Object.keys(console.state!.people)
+  await tell(console, { type: 'person.mute', participantId, reason: 'Off topic' })
+  await expect(notices).toContainText('You are muted')
+  await expect(phone.getByRole('button', { name: 'Add an action to Just' })).toHaveCount(0)
+  await expectAccessible(phone, 'being muted')
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test('MO-11 MO-12 MO-13 voters see what was reworded, look again, and find the other count beside the result', async ({ server, open }) => {
+  const { event, console, go } = await roomAt(server.url, 'Prioritise')
+  const { boardId } = event.boards[0]!
+  const idOf = (number: number): string => Object.entries(console.state!.actions).find(([, action]) => action.number === number)![0]
+  const desk = (await open('laptop')).page
+  await desk.goto(event.links['facilitator']!)
+  const person = await open('phone')
+  const phone = person.page
+  await joinByLink(person, event.code, { name: 'Amira' })
+  for (const title of [titles[3], titles[2], titles[0]]) await inPool(phone, title).tap()
+  await expect(ranked(phone)).toHaveCount(3)
+  await tell(console, { type: 'action.split', actionId: idOf(2), newId: 'new-part-1', title: 'Hours that bend', detail: '', newTitle: 'Self-rostering', newDetail: '', reason: 'Two things' })
+  const notices = phone.getByRole('region', { name: 'From the facilitator' })
+  await expect(notices).toContainText('No. 2 Hours that bend')
+  await tell(console, { type: 'entry.hide', entryKind: 'action', entryId: idOf(5), boardId, reason: 'Off topic' })
+  await expect(inPool(phone, titles[4])).toHaveCount(0)
+  await expect(inPool(phone, 'Hidden by a facilitator')).toHaveCount(1)
+  await panel(desk).getByRole('button', { name: 'Ask voters to look again' }).click()
+  await expect(panel(desk).getByText('Voters are asked to look again.')).toBeVisible()
+  await expectAccessible(desk, 'reworded actions on the console')
+  await expect(notices.getByText('Please look again at your ballot')).toBeVisible()
+  await expectAccessible(phone, 'being asked to look again')
+  await notices.getByRole('button', { name: 'My ballot stands' }).tap()
+  await expect(notices.getByText('Please look again at your ballot')).toHaveCount(0)
+  await phone.reload()
+  await expect(notices).toContainText('No. 2 Hours that bend')
+  await expect(notices.getByText('Please look again at your ballot')).toHaveCount(0)
+
+  await tell(console, { type: 'action.merge', actionId: idOf(4), into: idOf(3), reason: 'The same' })
+  const questionId = questionOf(console)
+  await tell(console, { type: 'ballot.seal', questionId })
+  await go('Results')
+  await tell(console, { type: 'ballot.reveal', questionId })
+  const other = phone.getByRole('region', { name: 'Counted as if merged actions had been one' }).first()
+  await other.scrollIntoViewIfNeeded()
+  await expect(other).toContainText('This is not the result.')
+  await expect(other.getByRole('row')).toHaveCount(5)
+  await expect(phone.getByText('Reworded since voting opened:')).toBeVisible()
+  await expectAccessible(phone, 'the other count')
 })

@@ -4,5 +4,6 @@ import '../../ui/styles/results.css'
 import '../../ui/styles/console.css'
 import '../../ui/styles/console-floor.css'
 import Facilitator from './Facilitator.svelte'
+import '../../ui/icons/staff.ts'
 
 startPage(Facilitator)

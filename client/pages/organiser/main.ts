@@ -2,5 +2,6 @@
 import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/organiser.css'
 import Organiser from './Organiser.svelte'
+import '../../ui/icons/staff.ts'
 
 startPage(Organiser)

@@ -2,5 +2,6 @@
 import { startPage } from '../../ui/page.ts'
 import '../../ui/styles/screen.css'
 import Screen from './Screen.svelte'
+import '../../ui/icons/staff.ts'
 
 startPage(Screen)

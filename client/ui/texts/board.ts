@@ -26,6 +26,9 @@ export const boardTexts = {
     return all.length === 1 && !me ? `${all[0]} is editing` : `${names.format(all)} are editing`
   },
 
+  locked: 'Locked',
+  lockedSays: 'Locked by a facilitator. You can still argue.',
+  offered: 'Sent to a facilitator for approval.',
   frozen: {
     heading: 'The board is frozen for a moment',
     text: 'You can read everything. Writing opens again when the facilitator is ready.',
@@ -83,6 +86,7 @@ export const boardTexts = {
     detail: 'Detail',
     detailPlaceholder: 'Say more: who, by when, how?',
     gone: 'This action was removed by its author.',
+    hidden: 'A facilitator has hidden or merged this action.',
     charactersLeft: (count: number) => (count < 0 ? `${counted(-count, 'character', 'characters')} too many` : `${counted(count, 'character', 'characters')} left`),
     tooLong: 'This text is too long to be saved.',
   },

@@ -45,6 +45,7 @@ export const texts = {
   themeNamed: (letter: string, title: string) => `Theme ${letter}, ${title}`,
   actionOfTheme: (value: number, theme: string) => `Action ${number(value)}, theme ${theme}`,
   actionNumbered: (value: number) => `Action ${number(value)}`,
+  hiddenAction: 'Hidden by a facilitator',
   unnamed: 'Somebody',
   unknownInitials: '?',
   people: (count: number) => counted(count, 'person', 'people'),

@@ -122,6 +122,7 @@ const measures: Record<string, string> = {
 /** For what was just done; null where it is something else. `action`: as it is called, where it is about one. */
 export function moderationDone(type: string, { action, person }: { action: string | null; person: string | null }): string | null {
   const measure = measures[type]
-  if (!measure || type.startsWith('person.')) return measure ? `${measure}${person ? `: ${person}` : ''}` : null
-  return `${measure}${action ? `: ${action}` : ''}`
+  if (!measure) return null
+  const [said, name] = type.startsWith('person.') ? [`Person ${measure.toLowerCase()}`, person] : [measure, action]
+  return `${said}${name ? `: ${name}` : ''}`
 }

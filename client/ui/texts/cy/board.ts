@@ -30,6 +30,9 @@ export const boardTexts: Twin<typeof english> = {
     return `Mae ${list(all)} yn golygu`
   },
 
+  locked: 'Wedi’i gloi',
+  lockedSays: 'Gallwch ddadlau o hyd.',
+  offered: 'Anfonwyd i’w gymeradwyo.',
   frozen: {
     heading: 'Mae’r bwrdd wedi’i rewi am funud',
     text: 'Gallwch ddarllen popeth. Bydd modd ysgrifennu eto pan fydd yr hwylusydd yn barod.',
@@ -86,6 +89,7 @@ export const boardTexts: Twin<typeof english> = {
     detail: 'Manylion',
     detailPlaceholder: 'Dywedwch ragor: pwy, erbyn pryd, sut?',
     gone: 'Cafodd y cam gweithredu hwn ei ddileu gan ei awdur.',
+    hidden: 'Mae’r cam hwn wedi’i guddio neu ei uno.',
     charactersLeft: (count) => (count < 0 ? `${counted(-count, 'nod', 'nodau')} yn ormod` : `${counted(count, 'nod', 'nodau')} ar ôl`),
     tooLong: 'Mae’r testun hwn yn rhy hir i’w gadw.',
   },

@@ -81,6 +81,7 @@ export const texts: Twin<typeof english> = {
   themeNamed: (letter, title) => `Thema ${letter}, ${title}`,
   actionOfTheme: (value, theme) => `Cam gweithredu ${number(value)}, thema ${theme}`,
   actionNumbered: (value) => `Cam gweithredu ${number(value)}`,
+  hiddenAction: 'Cuddiwyd gan hwylusydd',
   unnamed: 'Rhywun',
   unknownInitials: '?',
   people,

@@ -1,0 +1,14 @@
+// Texts of what has changed since the slate of a question was fixed, in Welsh.
+import type { texts as english } from '../since.ts'
+import { number } from './common.ts'
+import type { Twin } from './twin.ts'
+
+export const texts: Twin<typeof english> = {
+  heading: 'Fel petai’r camau a unwyd wedi bod yn un',
+  label: 'Nid dyma’r canlyniad.',
+  merged: (value, into) => `Unwyd Rhif ${number(value)} â Rhif ${number(into)} ar ôl i’r pleidleisio agor. Mae’r pleidleisiau’n aros fel y’u bwriwyd.`,
+  asOne: 'Fel un',
+  original: 'Yn y canlyniad',
+  reworded: 'Geiriad newydd ers i’r pleidleisio agor:',
+  rewordedList: (numbers) => numbers.map((value) => `Rhif ${number(value)}`).join(', '),
+}
