@@ -1,10 +1,5 @@
 // The drawings behind `Icon`: 24 × 24, stroked in the text's colour. What `turns` points the other way where text runs from right to left.
 // Those that only some pages show are in `icons/`, and come with them.
-import type { BallotIcon } from './icons/ballot.ts'
-import type { BoardIcon } from './icons/board.ts'
-import type { FlowIcon } from './icons/flow.ts'
-import type { StaffIcon } from './icons/staff.ts'
-
 export const icons = {
   tick: '<path d="m4 12.5 5.5 5.5L20 7"/>',
   cross: '<path d="M6 6l12 12M18 6 6 18"/>',
@@ -23,5 +18,3 @@ export const icons = {
   pause: '<path d="M9 6v12M15 6v12" stroke-width="3"/>',
   people: '<circle cx="9" cy="8" r="3.5"/><path d="M2.5 20a6.5 6.5 0 0 1 13 0M16 5a3.5 3.5 0 0 1 0 6.5M18 14.5a6.5 6.5 0 0 1 3.5 5.5"/>',
 } as const
-
-export type IconName = keyof typeof icons | BallotIcon | BoardIcon | FlowIcon | StaffIcon

@@ -2,7 +2,7 @@
 import type { Board, EventState, Question } from '../../../shared/event/state.ts'
 import { tableOfBoard } from '../../../shared/event/tables.ts'
 import type { Command } from '../../../shared/protocol/commands.ts'
-import type { IconName } from '../../ui/icons.ts'
+import type { IconName } from '../../ui/icon-name.ts'
 import { texts } from '../../ui/texts/console.ts'
 
 export type Tool = { id: string; icon: IconName; label: string; does: { send: Command } | { seal: Question } | { reveal: Question } }

@@ -122,7 +122,6 @@ const measures: Record<string, string> = {
 /** For what was just done; null where it is something else. `action`: as it is called, where it is about one. */
 export function moderationDone(type: string, { action, person }: { action: string | null; person: string | null }): string | null {
   const measure = measures[type]
-  if (!measure) return null
-  const [said, name] = type.startsWith('person.') ? [`Person ${measure.toLowerCase()}`, person] : [measure, action]
-  return `${said}${name ? `: ${name}` : ''}`
+  const name = type.startsWith('person.') ? person : action
+  return measure ? `${measure}${name ? `: ${name}` : ''}` : null
 }

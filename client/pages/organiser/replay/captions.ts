@@ -1,7 +1,7 @@
 // What the caption under the board says, and what key moments are called. Names come from the moment they belong to.
 import type { Caption, Named, Who } from '../../../../shared/replay/caption.ts'
 import type { Moment } from '../../../../shared/replay/timeline.ts'
-import type { IconName } from '../../../ui/icons.ts'
+import type { IconName } from '../../../ui/icon-name.ts'
 import { texts } from '../../../ui/texts/replay.ts'
 
 /** `isOneBoard`: it need not be named. */
