@@ -84,7 +84,7 @@ async function start(config: Config): Promise<void> {
     },
     registry, programmes, invitations, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
     likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)),
-    reporter: new ReportThread(new URL('./report/report-worker.ts', import.meta.url)), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
+    reporter: new ReportThread(new URL('./report/report-worker.ts', import.meta.url), (error) => log.error({ error }, 'a report could not be written')), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
 
   const app = await buildApp({ services, log, clientDir: config.clientDir, publicUrl: config.publicUrl })

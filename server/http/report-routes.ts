@@ -52,6 +52,7 @@ const problems: Record<ReportProblem, Refusal> = {
   'no-statements': refuse('not-revealed', 'There is no revealed question of agree, disagree or pass to export in this layout.'),
   'votes-not-published': refuse('not-allowed', 'Votes by person are exported only where everybody may see them: of a public recount, or of named ballots that are shown to all.'),
   erasing: refuse('not-saved', 'Words are being removed from the record. Try again in a moment.'),
+  failed: refuse('internal', 'The report could not be written. Try again, or look into the server’s log.'),
   'too-large': refuse('too-large', 'The report takes too long or too much memory, or too many are being written. Try again in a minute.'),
 }
 

@@ -29,7 +29,7 @@ export type ToReporter = { order: ReportOrder } | { page: PackedPage } | { end: 
 
 export type ReportFile = { name: string; type: string; bytes: Uint8Array }
 
-export const reportProblems = ['no-statements', 'votes-not-published', 'erasing', 'too-large'] as const
+export const reportProblems = ['no-statements', 'votes-not-published', 'erasing', 'too-large', 'failed'] as const
 export type ReportProblem = (typeof reportProblems)[number]
 
 export type FromReporter = { more: true } | { file: ReportFile } | { problem: ReportProblem }

@@ -12,12 +12,14 @@ const hashBytes = 32
 
 export class ReportThread implements Reporter {
   readonly #script: URL
+  readonly #failed: (error: Error) => void
   #last: Promise<unknown> = Promise.resolve()
   #waiting = 0
 
-  /** `script` writes; it is no part of the adapter, which only carries messages. */
-  constructor(script: URL) {
+  /** `script` writes; it is no part of the adapter, which only carries messages. `failed` hears why it could not. */
+  constructor(script: URL, failed: (error: Error) => void) {
     this.#script = script
+    this.#failed = failed
   }
 
   async write(order: ReportOrder, pages: () => AsyncIterable<readonly StoredEntry[]>): Promise<ReportFile | ReportProblem> {
@@ -30,22 +32,28 @@ export class ReportThread implements Reporter {
 
   async #run(order: ReportOrder, pages: AsyncIterable<readonly StoredEntry[]>): Promise<ReportFile | ReportProblem> {
     const worker = new Worker(this.#script, { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } })
-    const ended = Promise.withResolvers<null>()
-    const timeout = setTimeout(() => ended.resolve(null), longestMs)
-    worker.on('error', () => ended.resolve(null)).on('exit', () => ended.resolve(null))
-    const say = (message: ToReporter, transfer: ArrayBuffer[] = []): Promise<FromReporter | null> => {
+    const ended = Promise.withResolvers<ReportProblem>()
+    const timeout = setTimeout(() => ended.resolve('too-large'), longestMs)
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const isLarge = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      if (!isLarge) this.#failed(error)
+      ended.resolve(isLarge ? 'too-large' : 'failed')
+    }).on('exit', () => ended.resolve('failed'))
+    const say = (message: ToReporter, transfer: ArrayBuffer[] = []): Promise<FromReporter | ReportProblem> => {
       const answer = new Promise<FromReporter>((resolve) => { worker.once('message', resolve) })
       worker.postMessage(message, transfer)
       return Promise.race([answer, ended.promise])
     }
     try {
-      if (!await say({ order })) return 'too-large'
+      const begun = await say({ order })
+      if (typeof begun === 'string') return begun
       for await (const entries of pages) {
         const page = packed(entries)
-        if (!await say({ page }, [page.bytes.buffer as ArrayBuffer, page.hashes.buffer as ArrayBuffer])) return 'too-large'
+        const folded = await say({ page }, [page.bytes.buffer as ArrayBuffer, page.hashes.buffer as ArrayBuffer])
+        if (typeof folded === 'string') return folded
       }
       const answer = await say({ end: true })
-      return !answer || 'more' in answer ? 'too-large' : 'file' in answer ? answer.file : answer.problem
+      return typeof answer === 'string' ? answer : 'file' in answer ? answer.file : 'problem' in answer ? answer.problem : 'failed'
     } finally {
       clearTimeout(timeout)
       void worker.terminate()

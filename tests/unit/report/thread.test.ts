@@ -20,6 +20,7 @@ async function* pagesOf(entries: readonly StoredEntry[], size: number): AsyncGen
 }
 
 let turns = 0
+const failures: Error[] = []
 let isOver = false
 const turn = (): void => {
   turns++
@@ -31,7 +32,7 @@ afterAll(() => { isOver = true })
 it('RT-12 is written in a thread of its own, page by page, while the room goes on', async () => {
   const entries = told().map(stored)
   const before = turns
-  const made = await new ReportThread(script).write(order, () => pagesOf(entries, 7))
+  const made = await new ReportThread(script, (error) => void failures.push(error)).write(order, () => pagesOf(entries, 7))
   expect(turns - before).toBeGreaterThan(50)
   if (typeof made === 'string') throw new Error(made)
   const report = JSON.parse(new TextDecoder().decode(made.bytes)) as Report
@@ -46,12 +47,13 @@ it('passes over what was erased', async () => {
   const entries = told().map(stored)
   const gone = entries.findIndex(({ payload }) => new TextDecoder().decode(payload).includes('Dame Speaker'))
   entries[gone] = { ...entries[gone]!, payload: new Uint8Array(0) }
-  const made = await new ReportThread(script).write(order, () => pagesOf(entries, 500))
+  const made = await new ReportThread(script, (error) => void failures.push(error)).write(order, () => pagesOf(entries, 500))
   expect(JSON.parse(new TextDecoder().decode((made as { bytes: Uint8Array }).bytes))).toMatchObject({ messages: [], actions: { length: 9 } })
 })
 
 it('answers that it cannot where the journal cannot be read as one', async () => {
   const entries = told().map(stored)
   entries[0] = { ...entries[0]!, payload: new TextEncoder().encode('{"type":') }
-  expect(await new ReportThread(script).write(order, () => pagesOf(entries, 500))).toBe('too-large')
+  expect(await new ReportThread(script, (error) => void failures.push(error)).write(order, () => pagesOf(entries, 500))).toBe('failed')
+  expect(failures.map(({ name }) => name)).toEqual(['SyntaxError'])
 })

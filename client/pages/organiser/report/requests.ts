@@ -6,8 +6,11 @@ import { api, ask } from '../../../net/http.ts'
 /** Of this browser: the report's times are those of whoever reads it here. */
 export const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone || 'Europe/London'
 
-export function loadReport(key: string, eventId: string): Promise<Report> {
-  return api('GET', pathOf(eventId, 'report.json'), undefined, key)
+/** `settings`: as they were arranged. In a report without names, those that the organiser wrote are blotted out, too. */
+export async function loadReport(key: string, eventId: string): Promise<{ report: Report; settings: ReportSettings }> {
+  const ask = (query: string): Promise<Report> => api('GET', pathOf(eventId, `report.json${query}`), undefined, key)
+  const report = await ask('')
+  return { report, settings: (report.chatham ? await ask('?chatham=0') : report).settings }
 }
 
 export async function arrangeReport(key: string, eventId: string, settings: ReportSettings): Promise<void> {
