@@ -1,6 +1,7 @@
 // The start: reads the environment, builds the adapters, joins the parts, and closes them in order. The only place that does.
 import { CountingThread } from './adapters/counting-thread.ts'
 import { ArchiveThread } from './adapters/threads/archive-thread.ts'
+import { backup, removeOldCopies } from './adapters/file/backup.ts'
 import { FileArchive } from './adapters/file/archive.ts'
 import { FileThread } from './adapters/threads/file-thread.ts'
 import { LikenessThread } from './adapters/threads/likeness-thread.ts'
@@ -18,13 +19,16 @@ import { CommitLoop } from './control/commit-loop.ts'
 import { ControlGateway } from './control/gateway.ts'
 import { Invitations } from './control/invitations.ts'
 import { ProgrammeStore } from './control/programmes.ts'
+import { Forgetting } from './control/forgetting.ts'
 import { EventRegistry } from './control/registry.ts'
 import { ReadyText } from './control/state-text.ts'
+import { subjectData } from './control/subject.ts'
 import { Tokens } from './control/tokens.ts'
 import { Exports } from './history/export.ts'
 import { Opening } from './history/opening.ts'
 import { buildApp } from './http/app.ts'
 import { makeServices } from './http/make-services.ts'
+import type { ServiceParts } from './http/make-services.ts'
 import { makeMetrics } from './metrics.ts'
 import type { Clock } from './ports.ts'
 import { SyncGateway } from './rooms/gateway.ts'
@@ -32,6 +36,7 @@ import { Reception } from './rooms/reception.ts'
 import type { Entrance } from './rooms/reception.ts'
 import { BoardRooms } from './rooms/rooms.ts'
 import { SyncTunnel } from './rooms/tunnel.ts'
+import { allQuestions } from '../shared/event/state.ts'
 import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
 
@@ -58,6 +63,7 @@ async function start(config: Config): Promise<void> {
   const tokens = new Tokens(tokenSecret, clock)
   const invitations = new Invitations(tokenSecret)
   const vault = new FileKeyVault(`${config.dataDir}/keys`, ids, log)
+  await removeOldCopies(config.dataDir)
   const archive = new FileArchive(`${config.dataDir}/archives`)
   const archivist = new ArchiveThread(new URL('./archive-worker.ts', import.meta.url))
   const exports = new Exports({ journal, archivist, archive, timers, log })
@@ -76,13 +82,25 @@ async function start(config: Config): Promise<void> {
   const programmes = new ProgrammeStore({
     journal, loop, clock, ids, log, tokenHash: (...member) => invitations.hash(invitations.token(...member)),
   })
+  const forgetting = new Forgetting({ eventIds: () => registry.eventIds, event: (eventId) => registry.get(eventId), clock, timers, ids, log })
+  const care: ServiceParts['care'] = {
+    erase: async (event, command, by) => forgetting.erase((await registry.get(event.state.eventId))!, command, by),
+    subjectData: async (event, participantId) => {
+      const host = (await registry.get(event.state.eventId))!
+      const named = await Promise.all(allQuestions(host.state).map(async (question) => (
+        (await host.published.named(question, 'organiser'))?.map((ballot) => ({ questionId: question.questionId, ...ballot })) ?? []
+      )))
+      return subjectData({ journal, timers }, host.state, participantId, named.flat())
+    },
+    backup: () => backup({ dataDir: config.dataDir, copyBallots: (path) => box.copyTo(path), copyJournal: (path) => journal.copyTo(path), now: () => clock.now() }),
+  }
   const opening = new Opening({ journal, box, archivist, timers, events: registry })
   const services = makeServices({
     archives: {
       of: async (event) => exports.of((await registry.get(event.state.eventId))!), open: (bytes) => opening.open(bytes),
       openedAt: (eventId) => registry.opened.openedAt(eventId),
     },
-    registry, programmes, invitations, tokens, clock, ids, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
+    registry, programmes, invitations, tokens, clock, ids, care, organiserKey, files: new FileThread(new URL('./file-worker.ts', import.meta.url)),
     likeness: new LikenessThread(new URL('./likeness-worker.ts', import.meta.url)),
     reporter: new ReportThread(new URL('./report/report-worker.ts', import.meta.url), (error) => log.error({ error }, 'a report could not be written')), metrics: metrics.text, isReady: async () => (await journal.streams()) !== null,
   })
@@ -93,7 +111,7 @@ async function start(config: Config): Promise<void> {
   const publicOrigin = config.publicUrl === null ? null : new URL(config.publicUrl).origin
   const allowsOrigin = (origin: string | undefined, host: string | undefined): boolean =>
     origin === undefined || origin === publicOrigin || hostOf(origin) === host
-  control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), allowsOrigin })
+  control = new ControlGateway(app.server, { tokens, clock, timers, log, host: (eventId) => registry.get(eventId), erase: (host, ...more) => forgetting.erase(host, ...more), allowsOrigin })
   const reception = new Reception({
     clock, timers, log, meter: metrics.meter,
     admit: (boardId, token) => admit({ registry, rooms, tokens, clock }, boardId, token),
@@ -127,12 +145,15 @@ async function start(config: Config): Promise<void> {
     `listening on http://${config.host}:${port}`,
   ].join('\n'))
 
+  forgetting.start()
+
   let isClosing = false
   const close = async (): Promise<void> => {
     if (isClosing) return
     isClosing = true
     setTimeout(() => process.exit(1), closingMs).unref()
     registry.stop()
+    forgetting.stop()
     rooms.closeAll(closeCode.restarting, 'restarting')
     sync.close()
     await control?.close()

@@ -11,6 +11,7 @@ import { decideBoard } from '../../shared/event/decide-board.ts'
 import type { Context } from '../../shared/event/decision.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import type { BoardView } from '../../shared/board/read.ts'
+import type { Runs } from '../../shared/erasure/copies.ts'
 import type { Fact, SeqFact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
@@ -182,12 +183,13 @@ export class EventHost implements Policy {
     return planImport(this.#tentative, readBoard(this.#parts.boards.tentative(order.boardId)), order, this.#parts.submissions.present())
   }
 
-  async command(command: AnyCommand, principal: Principal): Promise<Ack> {
+  /** `runs`: what somebody who is to be erased wrote in other events; what they wrote in this one is added. */
+  async command(command: AnyCommand, principal: Principal, runs?: Runs): Promise<Ack> {
     if (this.isOpened) return { ok: false, error: readOnly }
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
     if (command.type === 'transfer.start') return startTransfer(this.#committed, principal, this.#parts.transfers)
-    return this.#control(command, principal)
+    return this.#control(command, principal, runs)
   }
 
   /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
@@ -251,7 +253,7 @@ export class EventHost implements Policy {
     for (const outlet of this.#outlets) outlet.ended(ended)
   }
 
-  async #control(command: Command, principal: Principal): Promise<Ack> {
+  async #control(command: Command, principal: Principal, runs?: Runs): Promise<Ack> {
     const forbidden = mayCommand(principal, command.type)
     if (forbidden) return { ok: false, error: forbidden }
     const sealing: string[] = []
@@ -268,7 +270,7 @@ export class EventHost implements Policy {
       if (asksSubmissions(command, this.#tentative)) await this.#parts.submissions.load()
       counted = await countFor(this.#tentative, command, this.#parts.ballots)
       await this.#hearOut(command, principal, counted)
-      lookedUp = { traces: await this.remover.traces(command, principal), past: await pastFor(command, this.#tentative, this.#parts.page) }
+      lookedUp = { traces: await this.remover.traces(command, principal, runs), past: await pastFor(command, this.#tentative, this.#parts.page) }
       // Meanwhile another question may have opened, or come into the agenda; nothing is waited for between the last look and the decision.
       for (let [opened, added] = [more(), keyless()]; opened.length + added.length > 0; [opened, added] = [more(), keyless()]) {
         await this.#beginSeals(opened, sealing)
@@ -318,9 +320,7 @@ export class EventHost implements Policy {
     if (boardIds.length > 0) await this.#parts.boards.hearOut(boardIds)
   }
 
-  #context(counted: Counted, lookedUp: LookedUp = { traces: null, past: null }): Context {
-    return contextOf(this.#parts, this.#tentative, counted, lookedUp)
-  }
+  #context = (counted: Counted, lookedUp: LookedUp = { traces: null, past: null }): Context => contextOf(this.#parts, this.#tentative, counted, lookedUp)
 
   async #beginSeals(questionIds: readonly string[], sealing: string[]): Promise<void> {
     sealing.push(...questionIds)

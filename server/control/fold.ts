@@ -22,6 +22,9 @@ export type Loaded = {
   from: number
 }
 
+/** Of an erasure of one board: how many updates there were before it. */
+type Begun = { erasure: ErasedBoard; updates: number }
+
 const pageEntries = 5_000
 
 /** Folds entries into what was before them, which stays as it is. */
@@ -31,7 +34,7 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
   const contents = new Map(before.boards.map((board): [string, BoardContent] => (
     [board.boardId, { ...board, updates: [...board.updates], bindings: new Map(board.bindings) }]
   )))
-  const begun = new Map<string, readonly ErasedBoard[]>()
+  const begun = new Map<string, Begun[]>()
   for (const entry of entries) {
     if (entry.kind === 'update') {
       contents.get(entry.boardId ?? '')?.updates.push(entry.payload)
@@ -51,23 +54,25 @@ export function foldEntries(entries: readonly StoredEntry[], before: EventConten
   return { state, boards: [...contents.values()] }
 }
 
-/** Documents of before are refused from here on. */
-function beginAnew(boards: readonly ErasedBoard[], contents: Map<string, BoardContent>): readonly ErasedBoard[] {
-  for (const { boardId, epoch } of boards) {
-    const content = contents.get(boardId)
-    if (content) contents.set(boardId, { ...content, epoch, retired: new Set(content.bindings.keys()) })
-  }
-  return boards
+/** Documents of before are refused from here on. What came before is what words are taken out of. */
+function beginAnew(boards: readonly ErasedBoard[], contents: Map<string, BoardContent>): Begun[] {
+  return boards.flatMap((erasure) => {
+    const content = contents.get(erasure.boardId)
+    if (!content) return []
+    contents.set(erasure.boardId, { ...content, epoch: erasure.epoch, retired: new Set(content.bindings.keys()) })
+    return [{ erasure, updates: content.updates.length }]
+  })
 }
 
 /** What is to be removed, and may still be in the journal: not even for a moment on a board. */
-function leaveOut(erasure: ErasedBoard, contents: Map<string, BoardContent>): void {
+function leaveOut({ erasure, updates: count }: Begun, contents: Map<string, BoardContent>): void {
   const content = contents.get(erasure.boardId)
   if (!content) return
+  const before = content.updates.slice(0, count)
   const doc = new Y.Doc()
-  doc.transact(() => { for (const update of content.updates) Y.applyUpdate(doc, update) })
-  const whole = Y.encodeStateAsUpdate(doc)
-  contents.set(erasure.boardId, { ...content, updates: [redactUpdate(whole, erasedStretches(doc, erasure, content.bindings).stretches) ?? whole] })
+  doc.transact(() => { for (const update of before) Y.applyUpdate(doc, update) })
+  const { stretches } = erasedStretches(doc, erasure, content.bindings)
+  contents.set(erasure.boardId, { ...content, updates: [...before.map((update) => redactUpdate(update, stretches) ?? update), ...content.updates.slice(count)] })
 }
 
 /** Reads an event by its checkpoint and the entries after that, or by all its entries. Throws when the journal cannot be read. */

@@ -22,6 +22,8 @@ import { Consoles } from './consoles.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
 import { participation } from './participation.ts'
+import type { Erasing } from './forgetting.ts'
+import type { Principal } from '../../shared/event/names.ts'
 import { Presence } from './presence.ts'
 import { readyParser, StateTexts } from './state-text.ts'
 import type { ReadyText } from './state-text.ts'
@@ -46,6 +48,8 @@ export type ControlParts = {
   timers: Timers
   log: Log
   host(eventId: string): Promise<EventHost | null>
+  /** Removes something for good, also where it was carried to. */
+  erase(host: EventHost, command: Erasing, principal: Principal): Promise<Ack>
   allowsOrigin(origin: string | undefined, host: string | undefined): boolean
 }
 
@@ -186,6 +190,7 @@ export class ControlGateway {
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now())
     if (refusal) return { ok: false, error: refusal }
     host.audience.acted(bearer.personId)
+    if (parsed.data.type === 'words.remove' || parsed.data.type === 'person.erase') return this.#parts.erase(host, parsed.data, bearer)
     return host.command(parsed.data, mayCommand(bearer, 'stage.go') ? bearer : { ...bearer, console: this.#consoleOf(host, socketId, payload) })
   }
 

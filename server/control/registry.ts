@@ -185,6 +185,10 @@ export class EventRegistry {
     }
   }
 
+  get eventIds(): string[] {
+    return [...this.#known.keys()]
+  }
+
   get size(): number {
     return this.#known.size
   }

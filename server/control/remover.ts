@@ -1,6 +1,7 @@
 // Removing for good, from the decision on: first whoever is to be erased writes no more, in the end no file holds a byte of it.
+import type { Runs } from '../../shared/erasure/copies.ts'
 import type { Traces } from '../../shared/erasure/traces.ts'
-import { isKnown } from '../../shared/event/decide-erasure.ts'
+import { retentionDue, retentionFact } from '../../shared/event/decide-erasure.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
@@ -32,14 +33,21 @@ export class Remover {
   }
 
   /** Nothing more comes from who is to be erased while it is looked for what there is. Rejects where that cannot be read or saved. */
-  async traces(command: Command, { personId }: Principal): Promise<Traces | null> {
+  async traces(command: Command, { personId }: Principal, runs: Runs = new Map()): Promise<Traces | null> {
     const { tentative, settled, record, erasures } = this.#parts
     const participantId = command.type === 'person.erase' ? command.participantId : command.type === 'words.remove' && command.kind === 'name' ? command.id : null
-    if (participantId === null || !isKnown(tentative(), participantId)) return null
-    const mayStay = command.type !== 'person.erase' || Object.hasOwn(tentative().removed, participantId)
+    if (participantId === null) return null
+    const mayStay = command.type !== 'person.erase' || !Object.hasOwn(tentative().people, participantId) || Object.hasOwn(tentative().removed, participantId)
     const isSaved = mayStay ? (await settled()).ok : await record([{ type: 'person.removed', participantId }], personId) !== null
     if (!isSaved) throw new Error('what is pending could not be saved')
-    return erasures.traces(participantId)
+    return erasures.traces(participantId, runs)
+  }
+
+  /** Erases names whose time has passed, and finishes what was begun. */
+  async lookAfter(now: number, newId: () => string): Promise<boolean> {
+    const due = retentionDue(this.#parts.tentative())
+    if (due !== null && due <= now && await this.#parts.record([retentionFact(newId())], serverPerson) === null) return false
+    return this.finish()
   }
 
   /** Takes out of journal and files whatever was begun to be removed. False where that has to be tried again later. */

@@ -11,6 +11,7 @@ import { currentStage, findQuestion, stagesTaken } from '../../shared/event/stat
 import type { Question } from '../../shared/event/state.ts'
 import { archiveRoutes } from './archive-routes.ts'
 import { importRoutes } from './import-routes.ts'
+import { personalRoutes } from './personal-routes.ts'
 import { programmeRoutes } from './programme-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { reportRoutes } from './report-routes.ts'
@@ -51,6 +52,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
   const keyFirst = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => ((await isOrganiser(request, reply)) ? undefined : reply)
 
   await app.register(importRoutes, { services, keyFirst })
+  await app.register(personalRoutes, { services, keyFirst })
   await app.register(reportRoutes, { services, keyFirst })
   await app.register(archiveRoutes, { services, keyFirst })
   await app.register(submissionRoutes, { services, isOrganiser })

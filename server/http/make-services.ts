@@ -63,12 +63,14 @@ export type ServiceParts = {
   likeness: Likeness
   reporter: Reporter
   archives: Archives
+  /** What there is to do with people's data and all data. */
+  care: Pick<Services, 'erase' | 'subjectData' | 'backup'>
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>
 }
 
-export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, reporter, archives, organiserKey, isReady, metrics }: ServiceParts): Services {
+export function makeServices({ registry, programmes, invitations, tokens, clock, ids, files, likeness, reporter, archives, care, organiserKey, isReady, metrics }: ServiceParts): Services {
   const roleTokens = ({ state: { eventId, generations } }: HostedEvent): { facilitator: string; screen: string } => ({
     facilitator: tokens.issue({ eventId, role: 'facilitator', personId: 'facilitator' }, generations.facilitator),
     screen: tokens.issue({ eventId, role: 'observer', personId: 'screen' }, generations.observer),
@@ -83,6 +85,7 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     programmes: programmeService,
     isReady,
     metrics,
+    ...care,
     create: async (request) => {
       const created = await registry.create(request)
       return 'host' in created ? { event: created.host } : created

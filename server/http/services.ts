@@ -15,6 +15,9 @@ import type { ImportReply, ImportRequest } from './import-types.ts'
 import type { Programmes } from './programmes.ts'
 import type { SimilarSubmissions, SubmissionPage } from './submission-reads.ts'
 
+/** A command that removes something for good. */
+export type Erasing = Extract<AnyCommand, { type: 'words.remove' | 'person.erase' }>
+
 export type Links = { join: string; facilitator: string; screen: string; organiser: string; replay: string }
 
 export type Person = Principal & { eventId: string }
@@ -58,6 +61,10 @@ export interface Services {
   /** Null where there are too many to be compared. */
   similarSubmissions(event: HostedEvent): Promise<SimilarSubmissions[] | null>
   command(event: HostedEvent, command: AnyCommand, by: Principal): Promise<Ack>
+  /** Also in the events that it was carried to. */
+  erase(event: HostedEvent, command: Erasing, by: Principal): Promise<Ack>
+  /** All that there is on one participant. */
+  subjectData(event: HostedEvent, participantId: string): Promise<unknown>
   /** Adds a participant, or finds the one whose token this is. */
   join(event: HostedEvent, person: { name: string; group: string | null; token: string | null; place?: Place | undefined }): Promise<{ participantId: string; token: string } | Refusal>
   /** Whose code this is, by which they go on with another device; null where it is nobody's. */
@@ -84,6 +91,8 @@ export interface Services {
   access(event: HostedEvent, base: string): { tokens: { facilitator: string; screen: string }; links: Links }
   /** Ends all links of this role that were made so far. Null when it is saved. */
   renewLinks(event: HostedEvent, role: LinkRole): Promise<Refusal | null>
+  /** A backup of all data, in pieces. */
+  backup(): AsyncIterable<Uint8Array>
   bearer(token: string): Person | null
   /** Why a bearer's token opens this event no more; null while it does. */
   refusal(event: HostedEvent, bearer: Person): Refusal | null

@@ -18,40 +18,40 @@ export type Erased = {
 export type Redact = <T>(value: T, all?: boolean) => T
 
 /** A hash of a wording would let it be guessed. */
-const words = new Set(['title', 'detail', 'text', 'answer', 'source', 'reference', 'name', 'contact', 'speaker', 'reason', 'note', 'wordingHash'])
-const names = new Set(['name', 'contact', 'speaker', 'reason', 'note'])
-const namesBeside = new Set([...names, 'detail'])
+const wording = ['title', 'detail', 'newTitle', 'newDetail', 'text', 'answer', 'source', 'wordingHash']
+const names = ['name', 'contact', 'speaker', 'reason', 'note']
+const fieldsOf = { all: new Set([...wording, ...names, 'reference']), rewritten: new Set(wording), named: new Set([...names, 'detail']), everybody: new Set(names) }
 /** Where facts and state say what they are about. */
-const idFields = ['id', 'actionId', 'argumentId', 'evidenceId', 'themeId', 'entryId', 'itemId', 'messageId', 'submissionId', 'participantId', 'personId', 'subject']
+const idFields = ['id', 'actionId', 'newId', 'from', 'argumentId', 'evidenceId', 'themeId', 'entryId', 'itemId', 'messageId', 'submissionId', 'participantId', 'personId', 'subject']
+
+/** What goes of an object: everything, the wording of what others have their words in, names, or nothing. */
+type Going = keyof typeof fieldsOf | null
 
 export function redactor({ ids, people, writers, titles, everybody }: Erased): Redact {
   const [things, named, authors] = [new Set(ids), new Set(people), new Set(writers)]
   const left = new Map(titles.map(({ actionId, title }) => [actionId, title]))
-  const usual = everybody ? names : null
 
-  const walk = (node: unknown, key: string | null, all: boolean): unknown => {
+  const walk = (node: unknown, key: string | null, above: Going): unknown => {
     if (Array.isArray(node)) {
-      const list = node.map((part) => walk(part, null, all))
+      const list = node.map((part) => walk(part, null, above === 'all' ? above : null))
       return list.some((part, i) => part !== node[i]) ? list : node
     }
     if (typeof node !== 'object' || node === null) return node
     const of = node as Record<string, unknown>
     const about = [key, ...idFields.map((field) => of[field])].filter((id): id is string => typeof id === 'string')
-    const below = all || about.some((id) => things.has(id)) || authors.has(of['author'] as string)
-    const fields = below ? words : about.some((id) => named.has(id)) ? namesBeside : usual
     const title = about.map((id) => left.get(id)).find((one) => one !== undefined)
+    const going: Going = above === 'all' || about.some((id) => things.has(id)) || authors.has(of['author'] as string) ? 'all'
+      : title !== undefined || above === 'rewritten' ? 'rewritten'
+        : about.some((id) => named.has(id)) ? 'named' : everybody ? 'everybody' : null
     let changed = false
     const copy: Record<string, unknown> = {}
     for (const [field, before] of Object.entries(of)) {
-      const isText = typeof before === 'string'
-      const after = isText && fields?.has(field) ? ''
-        : isText && title !== undefined && field === 'title' ? title
-          : isText && title !== undefined && field === 'wordingHash' ? ''
-            : walk(before, field, below)
+      const goes = typeof before === 'string' && going !== null && fieldsOf[going].has(field)
+      const after = !goes ? walk(before, field, going) : field === 'title' && going === 'rewritten' ? title ?? '' : ''
       changed ||= after !== before
       copy[field] = after
     }
     return changed ? copy : node
   }
-  return (value, all = false) => walk(value, null, all) as typeof value
+  return (value, all = false) => walk(value, null, all ? 'all' : null) as typeof value
 }

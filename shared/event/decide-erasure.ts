@@ -24,7 +24,8 @@ export const erasureSteps: Steps<'words.remove' | 'person.erase' | 'retention.se
   },
   'person.erase': (state, { participantId, ...asked }, context, { personId }) => {
     if (state.erasures.some(({ erasureId }) => erasureId === asked.erasureId)) return nothing()
-    if (!isKnown(state, participantId)) return no('unknown-person', 'Nobody of that kind has joined this session.')
+    // What came from another event may hold words of somebody who never was in this one.
+    if (!isKnown(state, participantId) && !context.traces?.touched.size) return no('unknown-person', 'Nobody of that kind has joined this session.')
     const decision = begun(state, asked, 'person', personId, wordsOf(state, participantId, context), [participantId], context.traces?.copies)
     if (!decision.ok || Object.hasOwn(state.removed, participantId) || !Object.hasOwn(state.people, participantId)) return decision
     return { ...decision, facts: [{ type: 'person.removed', participantId }, ...decision.facts] }
@@ -56,7 +57,7 @@ const finders: Record<Exclude<ErasureKind, 'person' | 'retention'>, (state: Even
     for (const [actionId, action] of Object.entries(state.actions)) if (action.lineageId === lineageId) put(entries, action.boardId, { root: 'actions', id: actionId })
     return { ids: idsOf(entries), entries }
   },
-  argument: (state, id, context) => copies(state, context, 'arguments', id, (view) => view.arguments, ({ author, createdAt, side }) => `${author} ${createdAt} ${side}`),
+  argument: (state, id, context) => copies(state, context, 'arguments', id, (view) => view.arguments, markOfArgument),
   evidence: evidence,
   theme: (state, id, context) => copies(state, context, 'themes', id, (view) => view.themes, (theme) => theme.id),
   question: ({ floor }, id) => (Object.hasOwn(floor.items, id) ? { ids: [id] } : null),
@@ -72,7 +73,25 @@ const finders: Record<Exclude<ErasureKind, 'person' | 'retention'>, (state: Even
 }
 
 function evidence(state: EventState, id: string, context: Context): Found | null {
-  return copies(state, context, 'evidence', id, (view) => view.evidence, ({ title, text, source }) => JSON.stringify([title, text, source]))
+  return copies(state, context, 'evidence', id, (view) => view.evidence, markOfEvidence)
+}
+
+const markOfArgument = ({ author, createdAt, side }: BoardView['arguments'][number]): string => `${author} ${createdAt} ${side}`
+const markOfEvidence = ({ title, text, source }: BoardView['evidence'][number]): string => JSON.stringify([title, text, source])
+
+/** By what an entry is known in an event that it was carried to; null where it is not there. */
+export function markOf(kind: ErasureKind, id: string, { actions }: EventState, views: readonly BoardView[]): string | null {
+  const argument = kind === 'argument' && views.flatMap((view) => view.arguments).find((one) => one.id === id)
+  const card = kind === 'evidence' && views.flatMap((view) => view.evidence).find((one) => one.id === id)
+  return kind === 'action' ? actions[id]?.lineageId ?? null : argument ? markOfArgument(argument) : card ? markOfEvidence(card) : null
+}
+
+/** An entry of that kind with that mark. */
+export function markedAs(kind: ErasureKind, mark: string, { actions }: EventState, views: readonly BoardView[]): string | null {
+  if (kind === 'action') return Object.keys(actions).find((id) => actions[id]!.lineageId === mark) ?? null
+  const found: { id: string }[] = views.flatMap((view): { id: string }[] => (kind === 'argument' ? view.arguments.filter((one) => markOfArgument(one) === mark)
+    : kind === 'evidence' ? view.evidence.filter((one) => markOfEvidence(one) === mark) : []))
+  return found[0]?.id ?? null
 }
 
 /** An entry, and what was made of it on other boards. */

@@ -15,7 +15,7 @@ import { TestMember } from '../support/member.ts'
 import { documentOf, expectSame, updatesOf } from '../support/board.ts'
 
 type Step = { kind: Kind; who: number; pick: number; fails: boolean }
-const kinds = ['action', 'word', 'word', 'word', 'argue', 'evidence', 'cut', 'take', 'ask', 'say', 'carry', 'vote', 'undo', 'checkpoint', 'restart', 'remove', 'erase', 'close'] as const
+const kinds = ['action', 'word', 'word', 'word', 'argue', 'evidence', 'cut', 'take', 'ask', 'say', 'carry', 'moderate', 'split', 'vote', 'undo', 'checkpoint', 'restart', 'remove', 'erase', 'close'] as const
 type Kind = typeof kinds[number]
 
 const people = ['ann', 'ben', 'cat']
@@ -23,6 +23,11 @@ const organiser: Principal = { role: 'organiser', personId: 'organiser' }
 const steps = fc.array(fc.record({
   kind: fc.constantFrom(...kinds), who: fc.nat(2), pick: fc.nat(60), fails: fc.integer({ min: 0, max: 11 }).map((n) => n === 0),
 }), { minLength: 8, maxLength: 45, size: 'max' })
+
+/** Begins and ends like no other: replacing one by another replaces all of it. */
+function wordOf(who: string, i: number): string {
+  return `${String.fromCharCode(0x4e00 + i)}${who}${i}${String.fromCharCode(0x6e00 + i)}`
+}
 
 /** One session, and who said which words where. A word is unlike all others, so that it can be looked for in bytes. */
 class Story {
@@ -32,17 +37,18 @@ class Story {
   readonly said: { word: string; by: string; in: string[] }[] = []
   readonly gone = new Set<string>()
   readonly erased = new Set<string>()
+  readonly forgotten = new Set<string>()
   /** Browsers that were there before something was removed. */
   readonly old: { doc: Y.Doc; boardId: string; who: string }[] = []
 
   async start(): Promise<void> {
-    this.host = await this.world.create({ ...plan, boards: [...plan.boards!, { title: 'Second' }] })
+    this.host = await this.world.create({ ...plan, agenda: [{ ...plan.agenda![0]!, allows: ['add', 'edit', 'move', 'argue', 'evidence', 'ask'] }, ...plan.agenda!.slice(1)], boards: [...plan.boards!, { title: 'Second' }] })
     for (const who of people) await this.host.record([{ type: 'person.joined', participantId: who, name: `Name${who}zq`, group: 'Care' }], who)
     for (const who of people) this.said.push({ word: `Name${who}zq`, by: who, in: [] })
   }
 
   word(i: number, who: string, ...places: string[]): string {
-    const word = `Wq${who}${i}zq`
+    const word = wordOf(who, i)
     this.said.push({ word, by: who, in: places })
     return word
   }
@@ -89,7 +95,7 @@ class Story {
         })
       case 'ask': {
         const isNamed = pick % 3 > 0
-        const word = `Wq${who}${i}zq`
+        const word = wordOf(who, i)
         const ack = await host.command({ type: 'floor.ask', text: `Why ${word}?`, named: isNamed, itemId: `q${i}` }, { role: 'participant', personId: who })
         if (ack.ok) this.said.push({ word, by: isNamed ? who : 'nobody', in: [`q${i}`] })
         return
@@ -103,6 +109,20 @@ class Story {
       case 'carry':
         if (action) await host.command({ type: 'actions.carry', actionIds: [action.id], boardId: state.boards[1 - (pick % 2)]!.boardId }, facilitator)
         return
+      case 'moderate': {
+        if (!action) return
+        const reason = `Since ${this.word(i, 'nobody', action.id)}`
+        return void await host.command(pick % 3 === 0 ? { type: 'entry.hide', entryKind: 'action', entryId: action.id, boardId, reason }
+          : pick % 3 === 1 ? { type: 'action.lock', actionId: action.id, reason } : { type: 'action.return', actionId: action.id, note: reason }, facilitator)
+      }
+      case 'split': {
+        if (!action) return
+        const newId = `split-${String(i).padStart(3, '0')}`
+        const [kept, moved] = [action.title.split(' ').filter((_, at) => at % 2 === 0).join(' '), action.title.split(' ').filter((_, at) => at % 2 === 1).join(' ')]
+        const ack = await host.command({ type: 'action.split', actionId: action.id, newId, title: kept || 'Kept', detail: '', newTitle: moved || 'New', newDetail: '', reason: 'Two things' }, facilitator)
+        if (ack.ok) for (const one of this.said) if (moved.includes(one.word)) one.in.push(newId)
+        return
+      }
       case 'vote':
         return void await host.command({ type: 'stage.go', stageId: state.agenda[pick % state.agenda.length]!.stageId }, facilitator)
       case 'undo':
@@ -145,7 +165,7 @@ class Story {
   /** Words that can be read on a board, accepted or committed. */
   visible(): Set<string> {
     const all = this.host.state.boards.map(({ boardId }) => JSON.stringify(readBoard(this.world.rooms.tentative(boardId)))).join()
-    return new Set(this.said.flatMap(({ word }) => (all.includes(word) ? [word] : [])))
+    return new Set(this.said.flatMap(({ word, in: places }) => (places.length < 2 && all.includes(word) ? [word] : [])))
   }
 
   /** All others are where they were. */
@@ -158,7 +178,9 @@ class Story {
     const { actions } = this.host.state
     const lineages = kind === 'action' ? places.map((id) => actions[id]?.lineageId) : []
     const all = new Set([...places, ...lineages, ...Object.keys(actions).filter((id) => lineages.includes(actions[id]!.lineageId))])
-    for (const one of this.said) if (one.in.some((place) => all.has(place))) this.gone.add(one.word)
+    for (const place of all) if (place !== undefined) this.forgotten.add(place)
+    // What was split off is an action of its own, and stands.
+    for (const one of this.said) if (one.in.some((place) => all.has(place)) && one.in.every((place) => this.forgotten.has(place))) this.gone.add(one.word)
   }
 
   write(boardId: string, who: string, change: (doc: Y.Doc) => void): void {

@@ -3,6 +3,9 @@ import { CommitLoop } from '../../server/control/commit-loop.ts'
 import type { EventHost } from '../../server/control/event-host.ts'
 import { Invitations } from '../../server/control/invitations.ts'
 import { ProgrammeStore } from '../../server/control/programmes.ts'
+import { Forgetting } from '../../server/control/forgetting.ts'
+import { subjectData } from '../../server/control/subject.ts'
+import type { ServiceParts } from '../../server/http/make-services.ts'
 import { EventRegistry } from '../../server/control/registry.ts'
 import { BoardRooms } from '../../server/rooms/rooms.ts'
 import { MemoryBallotBox } from '../../server/adapters/memory/ballot-box.ts'
@@ -59,6 +62,9 @@ export class World {
   /** Events that somebody is connected to. */
   readonly watched = new Set<string>()
   rooms = this.#rooms()
+  readonly forgetting: Forgetting
+  /** What the routes about people's data need. */
+  readonly care: ServiceParts['care']
   registry: EventRegistry
   readonly invitations = new Invitations(new Uint8Array(32).fill(7))
   programmes: ProgrammeStore
@@ -67,6 +73,12 @@ export class World {
     this.ids = new TestIds(seed)
     this.vault = new MemoryKeyVault(this.ids)
     this.registry = this.#registry()
+    this.forgetting = new Forgetting({ eventIds: () => this.registry.eventIds, event: (eventId) => this.registry.get(eventId), clock: this.clock, timers: this.timers, ids: this.ids, log: silent })
+    this.care = {
+      erase: async (event, command, by) => this.forgetting.erase((await this.registry.get(event.state.eventId))!, command, by),
+      subjectData: async ({ state }, participantId) => subjectData({ journal: this.journal, timers: atOnce }, state, participantId, []),
+      async* backup() {},
+    }
     this.programmes = this.#programmes()
   }
 

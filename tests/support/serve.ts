@@ -18,7 +18,7 @@ export async function serve(world: World, host: EventHost): Promise<{ as(role: R
   const server = createServer()
   const tokens = new Tokens(new Uint8Array(32), world.clock)
   const gateway = new ControlGateway(server, {
-    tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, allowsOrigin: () => true,
+    tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, erase: (event, ...more) => world.forgetting.erase(event, ...more), allowsOrigin: () => true,
   })
   gateway.attach(host)
   server.listen(0, '127.0.0.1')

@@ -53,6 +53,12 @@ export class SqliteBallotBox implements BallotBox {
     return this.#thread.call('adopt', questionKey, ballots, receipts)
   }
 
+  /** For a backup: a whole copy, in a file that is not there yet. */
+  copyTo(path: string): Promise<void> {
+    void this.#commit()
+    return this.#thread.call('copyTo', path)
+  }
+
   close(): Promise<void> {
     void this.#commit()
     return this.#thread.close()

@@ -99,6 +99,11 @@ export class BallotStore {
     if (committed !== 'yes' || !results[0]) throw new Error('The ballot box can\'t be written at the moment.')
   }
 
+  /** A whole copy as it is now, in a file that is not there yet. */
+  copyTo(path: string): void {
+    this.#connection.copyTo(path)
+  }
+
   close(): void {
     this.#connection.lose()
   }

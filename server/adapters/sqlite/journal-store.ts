@@ -102,6 +102,11 @@ export class JournalStore {
     return fence
   }
 
+  /** A whole copy as it is now, in a file that is not there yet. */
+  copyTo(path: string): void {
+    this.#connection.copyTo(path)
+  }
+
   close(): void {
     this.#connection.lose()
   }

@@ -57,6 +57,11 @@ export class SqliteJournal implements Journal, Ownership {
     return this.#thread.call('acquire', stream)
   }
 
+  /** For a backup: a whole copy, in a file that is not there yet. */
+  copyTo(path: string): Promise<void> {
+    return this.#thread.call('copyTo', path)
+  }
+
   close(): Promise<void> {
     return this.#thread.close()
   }

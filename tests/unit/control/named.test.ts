@@ -121,7 +121,7 @@ test('BL-8 without its key a named question is counted, and nobody is named', as
 test('BL-23 over HTTP each role gets just the ballots that it may see, and a typed no for all others', async () => {
   const { world, host, questionId } = await voting({ options: { names: 'everyone' } })
   const tokens = new Tokens(new Uint8Array(32), world.clock)
-  const services = makeServices({ registry: world.registry, programmes: world.programmes, invitations: world.invitations, archives: world.archives, tokens, clock: world.clock, ids: world.ids, files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, organiserKey: 'organiser-key', isReady: async () => true, metrics: async () => ({ type: '', text: '' }) })
+  const services = makeServices({ registry: world.registry, programmes: world.programmes, invitations: world.invitations, archives: world.archives, care: world.care, tokens, clock: world.clock, ids: world.ids, files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, organiserKey: 'organiser-key', isReady: async () => true, metrics: async () => ({ type: '', text: '' }) })
   const app = Fastify()
   await app.register(rateLimit, { global: false })
   await app.register(eventRoutes, { services, baseOf: () => '' })

@@ -23,7 +23,7 @@ async function hall(live: string) {
   const ann = await world.join(host, 'ann')
   const server = createServer()
   const tokens = new Tokens(new Uint8Array(32), world.clock)
-  const gateway = new ControlGateway(server, { tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, allowsOrigin: () => true })
+  const gateway = new ControlGateway(server, { tokens, clock: world.clock, timers: world.timers, log: silent, host: async () => host, erase: (event, ...more) => world.forgetting.erase(event, ...more), allowsOrigin: () => true })
   gateway.attach(host)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

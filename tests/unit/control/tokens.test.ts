@@ -137,7 +137,7 @@ test('EV-28 joining again renews a token; an expired one and that of a removed p
   const { clock, ids, registry } = world
   const tokens = new Tokens(secret, clock)
   const services = makeServices({
-    registry, programmes: world.programmes, invitations: world.invitations, archives: world.archives, tokens, clock, ids, organiserKey: 'key', files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, isReady: async () => true, metrics: async () => ({ type: '', text: '' }),
+    registry, programmes: world.programmes, invitations: world.invitations, archives: world.archives, care: world.care, tokens, clock, ids, organiserKey: 'key', files: { read: async () => ({ ok: true, table: [] }) }, likeness: { pairs: async () => [] }, reporter: { write: async () => 'too-large' }, isReady: async () => true, metrics: async () => ({ type: '', text: '' }),
   })
   const join = async (token: string | null): Promise<{ participantId: string; token: string }> => {
     const joined = await services.join(host, { name: 'Ann', group: null, token })
