@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { limits } from '../board/schema.ts'
 import { liveChoices } from '../event/live.ts'
 import { namesChoices } from '../event/named.ts'
+import { weightings } from '../ranking/certainty/draws.ts'
 import { usualCriteria } from '../ranking/options.ts'
 
 /** What a question can ask for: the kinds of ballots. */
@@ -18,11 +19,13 @@ const upTo = (most: number) => z.int().min(1).max(most)
  * Of any question: `theme` keeps to the actions of one theme, `topK` and `seats` say how many are in question at the top, or chosen;
  * `live` says who may see how it stands while ballots come in, of questions that are not secret; `names` who sees named ballots;
  * `boards` whether it asks about the boards that are everybody's (as without it), those of the tables, or all;
+ * `weighting` says whose count decides, that of persons (as without it) or that in which every group weighs the same;
  * `linkage` names what two questions have in common whose ballots are compared by person.
  */
 const common = {
   theme: text.optional(), topK: upTo(limits.actions).optional(), seats: upTo(limits.actions).optional(), live: z.enum(liveChoices).optional(),
   names: z.enum(namesChoices).optional(), boards: z.enum(['plenary', 'tables', 'all']).optional(),
+  weighting: z.enum(weightings).optional(),
   linkage: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'a linkage is named by small letters, digits and hyphens').optional(),
 }
 

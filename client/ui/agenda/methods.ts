@@ -16,6 +16,8 @@ export type MethodDraft = {
   scales: ScaleChoice
   /** Of methods that choose within a budget. */
   money: MoneyDraft
+  /** Every group weighs the same in the count that decides. */
+  equalGroups: boolean
   /** What the template says beyond the form, for its own method alone. */
   kept: { method: QuestionMethod; options: Readonly<Record<string, unknown>> }
 }
@@ -35,17 +37,17 @@ export const numberOptions: Record<QuestionMethod, readonly NumberOption[]> = {
   rankfew: setOptions,
 }
 
-const shown = new Set<string>([...Object.values(numberOptions).flat().map(({ name }) => name), 'theme', 'budget', 'otherCost', 'costs'])
+const shown = new Set<string>([...Object.values(numberOptions).flat().map(({ name }) => name), 'theme', 'weighting', 'budget', 'otherCost', 'costs'])
 
 export function newMethod(): MethodDraft {
-  return { method: 'rank', numbers: {}, scales: 'both', money: noMoney, kept: { method: 'rank', options: {} } }
+  return { method: 'rank', numbers: {}, scales: 'both', money: noMoney, equalGroups: false, kept: { method: 'rank', options: {} } }
 }
 
 export function methodOf(method: string, options: Readonly<Record<string, unknown>> = {}, names: ActionNames = byTitle): MethodDraft {
   const known = Object.hasOwn(numberOptions, method) ? (method as QuestionMethod) : 'rank'
   const numbers = numberOptions[known].flatMap(({ name }) => (typeof options[name] === 'number' ? [[name, String(options[name])]] : []))
   return {
-    method: known, numbers: Object.fromEntries(numbers) as MethodDraft['numbers'], scales: 'both', money: moneyOf(options, names),
+    method: known, numbers: Object.fromEntries(numbers) as MethodDraft['numbers'], scales: 'both', money: moneyOf(options, names), equalGroups: options['weighting'] === 'groups',
     kept: { method: known, options: Object.fromEntries(Object.entries(options).filter(([name]) => !shown.has(name))) },
   }
 }
@@ -72,5 +74,5 @@ export function optionsOf(draft: MethodDraft, names: ActionNames = byTitle): Rec
   })
   const scales = draft.method === 'score' && draft.scales !== 'both' ? { criteria: usualCriteria.filter(({ id }) => id === draft.scales) } : {}
   const money = methodsWithMoney.includes(draft.method) ? moneyOptions(draft.money, names) : {}
-  return { ...keptOf(draft), ...scales, ...money, ...Object.fromEntries(numbers) }
+  return { ...keptOf(draft), ...scales, ...money, ...(draft.equalGroups ? { weighting: 'groups' } : {}), ...Object.fromEntries(numbers) }
 }

@@ -15,6 +15,8 @@ const methods: Record<QuestionMethod, { name: string; use: string }> = {
 
 export const texts = {
   method: 'How people vote',
+  equalGroups: 'Every group counts equally',
+  equalGroupsHint: 'The count in which each group weighs the same, however many ballots it has, heads the result. The other one stands beside it. Voters are told.',
   methods,
   order: Object.keys(methods) as QuestionMethod[],
   options: {

@@ -14,7 +14,7 @@ import { packCertainty, type DrawPlan } from './draw-anew.ts'
 import { supportUnits, type FullTally, type PackedCertainty, type PackedCount } from './full-tally.ts'
 import { kindOf, type CastVote, type Counting, type Kind } from './kinds.ts'
 import { pack } from './packed.ts'
-import { packCount } from './rank-counts.ts'
+import { decidingFirst, packCount } from './rank-counts.ts'
 
 export interface MarksPlan extends DrawPlan {
   method: string
@@ -63,7 +63,7 @@ export function* countMarks(votes: readonly WeightedVote<unknown>[], pooled: Poo
     }
   }
   const certainty = yield* drawMarks(kind, cast, pooled, plan)
-  return { complete: false, counts, strata, without, stability, certainty, details: packDetails(setup, cast, keys), matrices: null, pairs: null }
+  return { complete: false, counts: decidingFirst(counts, plan.options), strata, without, stability, certainty, details: packDetails(setup, cast, keys), matrices: null, pairs: null }
 }
 
 /** The first method, under each treatment that it has. */

@@ -5,6 +5,7 @@ import { bordaPoints, fewestByPoints } from '../certainty/stability-points.ts'
 import { fewestBySchulze } from '../certainty/stability-schulze.ts'
 import { figuresByStratum } from '../groups/figures.ts'
 import { rankSupport } from '../groups/support-by-method.ts'
+import type { QuestionOptions } from '../options.ts'
 import { treatments, type Treatment } from '../pairwise.ts'
 import { rankingOf } from '../places.ts'
 import { matrixOf } from '../profile.ts'
@@ -13,7 +14,7 @@ import { shareUnits, supportUnits, type FullTally, type PackedPairs } from './fu
 import { nearPairs, pairsThatFit } from './near-pairs.ts'
 import { packMatrices } from './packed-matrices.ts'
 import { pack, unpack } from './packed.ts'
-import { rankCounts, type RankedVotes } from './rank-counts.ts'
+import { decidingFirst, rankCounts, type RankedVotes } from './rank-counts.ts'
 
 /** Matrices of more actions would be half a megabyte and more for every phone. */
 export const mostActionsWithMatrices = 300
@@ -21,6 +22,7 @@ export const mostActionsWithMatrices = 300
 export interface RankPlan extends DrawPlan {
   /** Of methods that choose; null where the question does not choose. */
   seats: number | null
+  options?: QuestionOptions
 }
 
 export type RankPart = Pick<FullTally, 'complete' | 'counts' | 'strata' | 'certainty' | 'matrices' | 'pairs' | 'stability' | 'without'>
@@ -28,7 +30,7 @@ export type RankPart = Pick<FullTally, 'complete' | 'counts' | 'strata' | 'certa
 export function* countRank(votes: RankedVotes, plan: RankPlan): Generator<void, RankPart> {
   const { profile, matrices, complete } = votes
   const used = complete ? treatments.slice(0, 1) : treatments
-  const counts = yield* rankCounts(votes, plan.seats)
+  const counts = decidingFirst(yield* rankCounts(votes, plan.seats), plan.options)
   const sure = yield* drawAnew(votes, plan)
   const strata: FullTally['strata'] = []
   const without: FullTally['without'] = []

@@ -3,6 +3,7 @@ import { equalGroupMatrix, equalGroupProfile } from '../groups/equal-weight.ts'
 import type { PooledVotes } from '../groups/pooled.ts'
 import { weightings, type Weighting } from '../certainty/draws.ts'
 import { rankMethodNames, rankMethods, type RankMethodName } from '../methods.ts'
+import type { QuestionOptions } from '../options.ts'
 import type { Outcome, Selection } from '../outcome.ts'
 import { treatments, type PairwiseMatrix, type Treatment } from '../pairwise.ts'
 import { placesOf } from '../places.ts'
@@ -44,6 +45,12 @@ export function* rankCounts(votes: RankedVotes, seats: number | null, methods: r
     }
   }
   return counts
+}
+
+/** Of a question in which every group weighs the same: that count decides, and comes first, where there are groups to weigh. */
+export function decidingFirst(counts: PackedCount[], options: QuestionOptions = {}): PackedCount[] {
+  if (options['weighting'] !== 'groups') return counts
+  return [...counts.filter(({ weighting }) => weighting === 'groups'), ...counts.filter(({ weighting }) => weighting !== 'groups')]
 }
 
 /** Whether no ballot leaves an action out, so that both treatments come to the same; one that ranks nothing says nothing under either. */

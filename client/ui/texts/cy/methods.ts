@@ -17,6 +17,8 @@ const methods: Record<QuestionMethod, { name: string; use: string }> = {
 
 export const texts: Twin<typeof english> = {
   method: 'Sut mae pobl yn pleidleisio',
+  equalGroups: 'Mae pob grŵp yn cyfrif yn gyfartal',
+  equalGroupsHint: 'Y cyfrif lle mae pob grŵp yn pwyso’r un fath, faint bynnag o bleidleisiau sydd ganddo, sy’n arwain y canlyniad. Saif y llall wrth ei ymyl. Dywedir wrth y pleidleiswyr.',
   methods,
   order: Object.keys(methods) as QuestionMethod[],
   options: {
