@@ -2,8 +2,10 @@
 import type { Component } from 'svelte'
 import { mount } from 'svelte'
 import './styles/base.css'
+import { showTextSize } from './text-size.ts'
 
 export function startPage(page: Component): void {
+  showTextSize()
   const target = document.getElementById('app')
   if (target) mount(page, { target })
 }

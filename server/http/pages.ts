@@ -13,6 +13,7 @@ const yearSeconds = 31_536_000
 const routes: Record<string, string> = {
   '/': 'index.html',
   '/e/:eventId': 'index.html',
+  '/paper/:eventId': 'index.html',
   '/f/:eventId': 'facilitator.html',
   '/screen/:eventId': 'screen.html',
   '/organiser': 'organiser.html',

@@ -282,6 +282,20 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return 'Table renamed'
     case 'table.stage':
       return named('A table is at', names.stage ?? 'the room’s stage').replace(': ', ' ')
+    case 'joining.set':
+      return 'The way in changed'
+    case 'door.open':
+      return 'Door opened by spoken digits'
+    case 'door.close':
+      return 'Door closed to spoken digits'
+    case 'group.add':
+      return `Group added: ${String(what['group'])}`
+    case 'group.rename':
+      return `Group renamed: ${String(what['to'])}`
+    case 'group.remove':
+      return `Group removed: ${String(what['group'])}`
+    case 'person.group':
+      return named('Moved to another group', names.person)
     case 'seating.set':
       return 'Seats are given in another way'
     case 'seats.assign':

@@ -9,6 +9,7 @@ export const texts = {
   question: 'Question',
   copies: 'How many',
   copiesWrong: (most: number) => `Enter a whole number from 1 to ${number(most)}`,
+  notKnown: 'The server could not take note of the serial numbers, so nothing was printed. Try again: without that, these ballots could not be entered.',
   print: 'Print',
   untimed: 'no limit',
   minutes: (minutes: number) => counted(minutes, 'minute', 'minutes'),

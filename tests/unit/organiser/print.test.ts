@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newSerials, serialCode } from '../../../client/pages/organiser/print/serials.ts'
+import { newSerials, serialCode } from '../../../client/ui/entrance/serials.ts'
 import { printItems } from '../../../client/pages/organiser/print/slate.ts'
 import type { BoardView } from '../../../shared/board/read.ts'
 import { findQuestion } from '../../../shared/event/state.ts'

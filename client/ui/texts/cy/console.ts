@@ -286,6 +286,20 @@ function doneText(what: Done['what'], names: DoneNames): string {
       return 'Bord wedi’i hailenwi'
     case 'table.stage':
       return named('Mae bord yn y cyfnod', names.stage ?? 'lle mae’r ystafell')
+    case 'joining.set':
+      return 'Newidiwyd y ffordd i mewn'
+    case 'door.open':
+      return 'Agorwyd y drws â rhifau llafar'
+    case 'door.close':
+      return 'Caewyd y drws i rifau llafar'
+    case 'group.add':
+      return `Ychwanegwyd grŵp: ${String(what['group'])}`
+    case 'group.rename':
+      return `Ailenwyd grŵp: ${String(what['to'])}`
+    case 'group.remove':
+      return `Tynnwyd grŵp: ${String(what['group'])}`
+    case 'person.group':
+      return named('Symudwyd i grŵp arall', names.person)
     case 'seating.set':
       return 'Rhoddir seddi mewn ffordd arall'
     case 'seats.assign':

@@ -11,6 +11,7 @@ export const texts: Twin<typeof english> = {
   question: 'Cwestiwn',
   copies: 'Faint',
   copiesWrong: (most) => `Rhowch rif cyfan o 1 i ${number(most)}`,
+  notKnown: 'Ni allai’r gweinydd nodi’r rhifau cyfresol, felly ni chafodd dim ei argraffu. Rhowch gynnig arall arni: heb hynny, ni ellid cofnodi’r pleidleisiau hyn.',
   print: 'Argraffu',
   untimed: 'dim terfyn',
   minutes,
