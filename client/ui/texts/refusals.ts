@@ -7,8 +7,6 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'token-expired': 'The time that this device was signed in for is over. Join again with the code.',
   'token-revoked': 'Your access to the event has been ended. If you think this is a mistake, ask the facilitator.',
   'token-moved': 'You went on with another device or link. What you wrote and cast is there.',
-  'door-personal': 'This event is open by personal links alone.',
-  'door-locked': 'Nobody new is let in right now. Ask the facilitator.',
   'no-token': 'This device is not signed in to the event. Join with the code.',
   'bad-key': 'This is not the organiser key. It is printed when the server starts.',
   'not-allowed': 'Your role may not do this.',

@@ -7,8 +7,6 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'token-expired': 'Mae’r amser y cafodd y ddyfais hon fod yn y digwyddiad ar ben. Ymunwch eto â’r cod.',
   'token-moved': 'Aethoch ymlaen â dyfais neu ddolen arall. Mae’r hyn a ysgrifennwyd ac a fwriwyd gennych yno.',
   'token-revoked': 'Mae eich mynediad i’r digwyddiad wedi’i derfynu. Os ydych yn meddwl mai camgymeriad yw hyn, gofynnwch i’r hwylusydd.',
-  'door-personal': 'Mae’r digwyddiad hwn ar agor drwy ddolenni personol yn unig.',
-  'door-locked': 'Nid yw neb newydd yn cael dod i mewn ar hyn o bryd. Gofynnwch i’r hwylusydd.',
   'no-token': 'Nid yw’r ddyfais hon yn y digwyddiad. Ymunwch â’r cod.',
   'bad-key': 'Nid allwedd y trefnydd yw hon. Caiff ei hargraffu pan fydd y gweinydd yn cychwyn.',
   'not-allowed': 'Ni chaiff eich rôl wneud hyn.',
