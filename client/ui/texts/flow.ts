@@ -31,5 +31,6 @@ export const texts = {
   readySays: 'Only a count is shown, to the facilitator.',
   isReady: 'You are marked as ready.',
   notReady: 'You are not marked as ready any more.',
+  timeIsUp: 'Time is up, and voting is still open: what you send before the facilitator closes it counts. What you have sent is kept.',
   warning: (warning: TimerWarning) => warnings[warning],
 } as const

@@ -35,5 +35,6 @@ export const texts: Twin<typeof english> = {
     board: 'Gweld y bwrdd',
     back: (stage) => `Yn ôl i “${stage}”`,
   },
+  timeIsUp: 'Mae’r amser ar ben, ac mae’r pleidleisio’n dal ar agor: bydd yr hyn a anfonwch cyn i’r hwylusydd ei gau yn cyfrif. Cedwir yr hyn rydych wedi’i anfon.',
   warning: (warning) => warnings[warning],
 }
