@@ -1,5 +1,6 @@
 // The replay in depth: what was merged, spotlit and carried, at the keys, by a link to a moment, and from a file without a server.
-import { addAction, addArgument } from '../../shared/board/write.ts'
+import { sharedText } from '../../shared/board/read.ts'
+import { addAction, addArgument, replaceText } from '../../shared/board/write.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { chained } from '../support/archived.ts'
@@ -99,3 +100,41 @@ async function lively(url: string): Promise<string> {
   console.close()
   return event.eventId
 }
+
+test('RP-11 a facilitator puts an action back from the replay: what would go is said first, the room sees it, and the console can undo it', async ({ open, server }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const { token, participantId } = await join(server.url, event.code, { name: 'Amara Osei', group: plan.groups[0]! })
+  const { doc, close } = await openBoard(server.url, event.boards[0]!.boardId, token)
+  addAction(doc, { id: 'longer-rests', title: 'Longer rests', detail: '', theme: null, author: participantId, createdAt: 1 })
+  await console.until((state) => state?.actions['longer-rests'] !== undefined)
+  await tell(console, { type: 'spotlight.set', actionId: 'longer-rests' })
+  const moment = console.state!.seq
+  const title = sharedText(doc, 'actions', 'longer-rests', 'title')!
+  replaceText(title, 'No rests at all', 'test')
+  const titles = async (): Promise<string> => JSON.stringify((await get(server.url, `/api/events/${event.eventId}/material`, event.tokens['facilitator']!)).body)
+  await expect.poll(titles).toContain('No rests at all')
+
+  const { page } = await open('laptop')
+  await page.goto(event.links['facilitator']!)
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('link', { name: /^Replay, and put a board back/ }).click()
+  const replay = await opened
+  await replay.getByRole('slider', { name: 'Time' }).press('End')
+  expect(replay.url()).not.toContain(event.tokens['facilitator'])
+  await expect(replay.getByText('No rests at all', { exact: true })).toBeVisible()
+  await replay.goto(`/replay/${event.eventId}#at=${moment}`)
+  await replay.getByText('Longer rests', { exact: true }).click()
+  await replay.getByRole('button', { name: 'Put this action back to this moment' }).click()
+  const dialog = replay.getByRole('dialog')
+  await expect(dialog).toContainText('No rests at all')
+  await expect(dialog).toContainText('Worked on since by Amara Osei')
+  await expectAccessible(replay, 'putting an action back')
+  await dialog.getByRole('button', { name: 'Put it back' }).click()
+  await expect(dialog).toContainText('It is put back.')
+  await expect.poll(() => title.toString()).toBe('Longer rests')
+
+  await page.getByRole('button', { name: /^Undo: Put back/ }).click()
+  await expect.poll(() => title.toString()).toBe('No rests at all')
+  close()
+  console.close()
+})

@@ -23,6 +23,11 @@ export class Desk {
     this.#event = event
   }
 
+  /** The replay of this event, in which something can be put back. It takes the token out of its address. */
+  get replayAddress(): string {
+    return `/replay/${encodeURIComponent(this.#event.state?.eventId ?? '')}#token=${encodeURIComponent(this.#event.token)}`
+  }
+
   /** One after the other; the first that is refused ends it. */
   async send(...commands: Command[]): Promise<void> {
     this.problem = null

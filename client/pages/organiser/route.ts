@@ -59,11 +59,22 @@ export function addressOf(route: Route): string {
 
 /** Takes a key out of a fragment; `rest` is the fragment without it, so that the address no longer shows the key. */
 export function keyIn(fragment: string): { key: string | null; rest: string } {
+  const { value: key, rest } = taken(fragment, 'key')
+  return { key, rest }
+}
+
+/** The same for a facilitator's token. */
+export function tokenIn(fragment: string): { token: string | null; rest: string } {
+  const { value: token, rest } = taken(fragment, 'token')
+  return { token, rest }
+}
+
+function taken(fragment: string, name: string): { value: string | null; rest: string } {
   const params = new URLSearchParams(fragment.replace(/^#/, ''))
-  const key = params.get('key')
-  params.delete('key')
+  const value = params.get(name) || null
+  params.delete(name)
   const rest = params.toString()
-  return { key: key || null, rest: rest ? `#${rest}` : '' }
+  return { value, rest: rest ? `#${rest}` : '' }
 }
 
 function momentOf(params: URLSearchParams): LinkedMoment | null {

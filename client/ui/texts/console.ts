@@ -158,6 +158,7 @@ export const texts = {
     heading: 'Just done',
     undoKey: (key: string) => `Undo: ${key}`,
     nothing: 'What you do is listed here, and can be taken back.',
+    replay: 'Replay, and put a board back (new tab)',
     undo: 'Undo',
     undoOf: (what: string) => `Undo: ${what}`,
     undone: 'Taken back',

@@ -116,7 +116,7 @@ const measures: Record<string, string> = {
   'entry.hide': 'Hidden', 'entry.restore': 'Shown again', 'entry.approve': 'Approved', 'entry.return': 'Sent back', 'action.lock': 'Locked', 'action.unlock': 'Unlocked',
   'action.merge': 'Merged', 'action.unmerge': 'Taken apart', 'action.split': 'Split', 'action.return': 'Returned to its author', 'action.settle': 'No longer with its author',
   'person.rename': 'Renamed', 'person.mute': 'Muted', 'person.unmute': 'Allowed to write again', 'person.remove': 'Removed', 'person.readmit': 'Let in again',
-  'action.rewind': 'Put back', 'board.rewind': 'Put the board back', 'ballot.reconfirm': 'Voters asked to look again',
+  'action.rewind': 'Put back', 'board.rewind': 'A board is put back', 'ballot.reconfirm': 'Voters asked to look again',
 }
 
 /** For what was just done; null where it is something else. `action`: as it is called, where it is about one. */

@@ -162,6 +162,7 @@ export const texts: Twin<typeof english> = {
     heading: 'Newydd ei wneud',
     undoKey: (key) => `Dadwneud: ${key}`,
     nothing: 'Caiff yr hyn a wnewch ei restru yma, a gellir ei ddadwneud.',
+    replay: 'Ailchwarae, a rhoi bwrdd yn ôl (tab newydd)',
     undo: 'Dadwneud',
     undoOf: (what) => `Dadwneud: ${what}`,
     undone: 'Wedi’i ddadwneud',
