@@ -60,6 +60,7 @@ test('EV-32 the agenda is put in order by keyboard alone in the console, and a c
   await page.getByRole('button', { name: 'Change the agenda' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Change the agenda' })).toBeFocused()
   const rows = page.locator(titles)
+  await expect(rows.first()).toBeVisible()
   const [first, second] = await rows.allTextContents()
   await expectAccessible(page, 'the agenda in the console')
   await page.getByRole('button', { name: `Move ${first} down` }).press('Alt+ArrowDown')

@@ -3,7 +3,7 @@ import type { Weighting } from '../../../../shared/ranking/certainty/draws.ts'
 import type { texts as english } from '../counting.ts'
 import { counted, number, ordinal } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list, percent } from './writing.ts'
+import { firstFew, list, percent } from './writing.ts'
 
 type Method = { name: string; means: string }
 
@@ -42,8 +42,8 @@ export const texts: Twin<typeof english> = {
   weights,
   notCounted: (method) => `Dim ond yn ôl personau y cyfrifir ${methodName(method)}, felly dangosir hynny.`,
   same: {
-    top: (k) => (k === 1 ? 'Mae’r cyntaf yr un fath o dan bob dewis.' : `Mae’r ${number(k)} cyntaf yr un fath o dan bob dewis.`),
-    first: (k) => `Mae’r cyntaf yr un fath o dan bob dewis, ond nid pob un o’r ${number(k)} cyntaf.`,
+    top: (k) => (k === 1 ? 'Mae’r cyntaf yr un fath o dan bob dewis.' : `Mae’r ${firstFew(k)} yr un fath o dan bob dewis.`),
+    first: (k) => `Mae’r cyntaf yr un fath o dan bob dewis, ond nid pob un o’r ${firstFew(k)}.`,
     differs: 'Mae dewis arall yn newid pwy sy’n gyntaf.',
   },
   headline: {
@@ -64,7 +64,7 @@ export const texts: Twin<typeof english> = {
     },
     first: 'Safle',
     interval: 'Cyfwng 90 %',
-    inTop: (k) => `Yn y ${number(k)} cyntaf`,
+    inTop: (k) => `Yn y ${firstFew(k)}`,
     share: (share) => (share > 0.995 ? 'dros 99 %' : share < 0.005 ? 'dan 1 %' : percent(share)),
     drawn: (draws) => `Cyfyngau o ${counted(draws, 'ailadroddiad', 'ailadroddiadau')} o’r bleidlais, gyda phleidleisiau wedi’u tynnu o’r newydd o fewn pob grŵp.`,
   },

@@ -3,12 +3,12 @@ import type { texts as english } from '../panels.ts'
 import { actions, ballots, counted, number, ordinal, people } from './common.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
-import { list, percent } from './writing.ts'
+import { firstFew, list, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const nameOf = counting.methodName!
 const quoted = (titles: readonly string[]) => list(titles.map((title) => `“${title}”`))
-const places = (k: number) => (k === 1 ? 'y safle cyntaf' : `y ${number(k)} cyntaf`)
+const places = (k: number) => (k === 1 ? 'safle cyntaf' : firstFew(k))
 
 export const texts: Twin<typeof english> = {
   ...counting,
@@ -30,8 +30,8 @@ export const texts: Twin<typeof english> = {
     heading: 'A fyddai dull arall yn ei newid?',
     says: (method) => `Safleoedd o dan bob dull. Mae safleoedd wedi’u marcio yn wahanol i ${nameOf(method)}.`,
     sure: 'Pa mor sicr ydyw?',
-    fewest: (count, k) => `Pe bai ${ballots(count)} wedi bod yn wahanol, gallai ${places(k)} fod yn wahanol hefyd.`,
-    fewestAtLeast: (count, k) => `Byddai angen i o leiaf ${ballots(count)} fod yn wahanol i newid ${places(k)}.`,
+    fewest: (count, k) => `Pe bai ${ballots(count)} wedi bod yn wahanol, gallai’r ${places(k)} fod yn wahanol hefyd.`,
+    fewestAtLeast: (count, k) => `Byddai angen i o leiaf ${ballots(count)} fod yn wahanol i newid y ${places(k)}.`,
     without: (group, same) => (same ? `Heb ${group} mae’r cyntaf yr un fath.` : `Heb ${group} cam gweithredu arall sy’n gyntaf.`),
   },
   spending: {

@@ -21,8 +21,8 @@ export function whyTexts(why: Why, name: Name, methodName: (method: string) => s
 
 function headToHead({ headToHead: { for: won, against, neither }, treatment: by }: Why, first: string, second: string): string {
   const rest = neither === 0 ? '' : ` Rhoddodd ${people(neither)} nhw yn gyfartal, neu adael ${by === 'last' ? 'y ddau' : 'o leiaf un'} allan.`
-  if (won === against) return `Benben maent yn gyfartal: roedd yn well gan ${people(won)} y naill a’r llall.${rest}`
-  return `Benben, roedd yn well gan ${people(won)} ${first} ac roedd yn well gan ${number(against)} ${second}.${rest}`
+  if (won === against) return `Benben maent yn gyfartal: y naill a’r llall oedd dewis ${people(won)} yr un.${rest}`
+  return `Benben: ${first} oedd dewis ${people(won)}, a ${second} oedd dewis ${number(against)}.${rest}`
 }
 
 function groups({ groups: all }: Why, first: string, second: string): string[] {
@@ -30,10 +30,10 @@ function groups({ groups: all }: Why, first: string, second: string): string[] {
   const of = (wanted: number) => all.filter((group) => Math.sign(group.for - group.against) === wanted)
   const titles = (chosen: Why['groups']) => list(chosen.map((group) => results.groupNames!(group.groups.map((title) => title ?? results.noGroup!))))
   const [mine, theirs, level] = [of(1), of(-1), of(0)]
-  if (mine.length === all.length) return [`Mae’n well gan bob un o’r ${number(all.length)} grŵp ${first}.`]
-  if (theirs.length === all.length) return [`Mae’n well gan bob un o’r ${number(all.length)} grŵp ${second}.`]
+  if (mine.length === all.length) return [`${first} sydd orau gan bob grŵp o’r ${number(all.length)}.`]
+  if (theirs.length === all.length) return [`${second} sydd orau gan bob grŵp o’r ${number(all.length)}.`]
   return [
-    `Mae’n well gan ${number(mine.length)} o ${number(all.length)} grŵp ${first}.`,
+    `${first} sydd orau gan ${number(mine.length)} o ${number(all.length)} grŵp.`,
     ...(theirs.length > 0 ? [`O blaid ${second}: ${titles(theirs)}.`] : []),
     ...(level.length > 0 ? [`Yn gyfartal: ${titles(level)}.`] : []),
   ]
@@ -66,7 +66,7 @@ function turn({ toTurn, headToHead: { for: won, against, neither } }: Why, first
   if (toTurn === null) return []
   const [leads, other] = won > against ? [first, second] : [second, first]
   const all = won + against + neither
-  return [`Pe bai’n well gan ${all === 1 ? 'yr un person' : `${number(toTurn)} o ${people(all)}`} ${other} na ${leads}, ${other} fyddai ar y blaen benben.`]
+  return [`Pe bai ${all === 1 ? 'yr un person' : `${number(toTurn)} o ${people(all)}`} wedi dewis ${other} yn hytrach na ${leads}, ${other} fyddai ar y blaen benben.`]
 }
 
 function chance({ chance: share }: Why, first: string, second: string): string[] {

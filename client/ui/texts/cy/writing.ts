@@ -1,5 +1,5 @@
 // How Welsh writes lists, dates and shares: what the first page does not need.
-import { locale } from './common.ts'
+import { locale, number } from './common.ts'
 
 /** `a, b ac c`: “ac” before a vowel, also before a number that begins with one when it is said. */
 export function list(items: readonly string[]): string {
@@ -24,3 +24,6 @@ export function day(atMs: number, year = false): string {
 const weekdays = ['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn']
 
 export const weekday = (atMs: number): string => weekdays[new Date(atMs).getDay()]!
+
+/** `2 gyntaf`, `3 cyntaf`. */
+export const firstFew = (count: number): string => `${number(count)} ${count === 2 ? 'gyntaf' : 'cyntaf'}`
