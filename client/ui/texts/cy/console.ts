@@ -1,4 +1,5 @@
 // Texts of the facilitator's console, in Welsh.
+import type { ScreenShow } from '../../../../shared/event/names.ts'
 import type { Done } from '../../../../shared/event/state.ts'
 import type { ProblemCode } from '../../../net/refusal.ts'
 import type { DoneNames, texts as english } from '../console.ts'
@@ -20,12 +21,13 @@ const about = (length: number): string => (length < 60 ? minutes(length) : minut
 
 const named = (what: string, title: string | null): string => (title === null ? what : `${what}: ${title}`)
 
-const shows: Record<string, string> = {
+const shows: Record<ScreenShow, string> = {
   stage: 'Dilyn y cyfnod', board: 'Bwrdd', people: 'Pobl', results: 'Canlyniadau', spotlight: 'Sbotolau', questions: 'Cwestiynau', messages: 'Negeseuon allweddol', timer: 'Amserydd',
 }
 
 const refusals: Partial<Record<ProblemCode, string>> = {
   offline: 'Nid oes cysylltiad ar hyn o bryd. Ni chafodd dim ei anfon.',
+  'moved-on': 'Roedd rhywun arall wrth y consol yn gynt. Edrychwch sut mae pethau nawr, yna pwyswch eto.',
   'event-paused': 'Mae popeth wedi’i oedi. Ailddechreuwch yn gyntaf.',
   'event-closed': 'Mae’r sesiwn wedi cau.',
   'nothing-to-rank': 'Nid oes camau gweithredu ar y bwrdd i bleidleisio arnynt eto.',
@@ -274,7 +276,7 @@ function doneText(what: Done['what'], names: DoneNames): string {
     case 'message.remove':
       return 'Neges allweddol wedi’i dileu'
     case 'screen.show':
-      return named(`Sgrin: ${shows[String(what['show'])]?.toLowerCase() ?? ''}`, what['of'] === undefined ? null : names.board ?? names.question)
+      return named(`Sgrin: ${shows[what['show'] as ScreenShow]?.toLowerCase() ?? ''}`, what['of'] === undefined ? null : names.board ?? names.question)
     case 'screen.freeze':
       return 'Sgrin yn cadw ei llun'
     case 'screen.release':

@@ -1,19 +1,20 @@
 // Texts of the organiser's pages for imports and submissions, in Welsh.
+import type { FieldName, ImportKind } from '../../../../shared/import/kinds.ts'
 import type { texts as english } from '../material.ts'
 import { counted, number } from './common.ts'
 import { dayAndTime } from './organiser.ts'
 import type { Twin } from './twin.ts'
 import { list } from './writing.ts'
 
-const kinds: Record<string, string> = { actions: 'Camau gweithredu', themes: 'Themâu', evidence: 'Tystiolaeth', submissions: 'Cyflwyniadau i’r cais am dystiolaeth' }
-const one: Record<string, [string, string, 'm' | 'f']> = {
+const kinds: Record<ImportKind, string> = { actions: 'Camau gweithredu', themes: 'Themâu', evidence: 'Tystiolaeth', submissions: 'Cyflwyniadau i’r cais am dystiolaeth' }
+const one: Record<ImportKind, [string, string, 'm' | 'f']> = {
   actions: ['cam gweithredu', 'camau gweithredu', 'm'], themes: ['thema', 'themâu', 'f'], evidence: ['cerdyn tystiolaeth', 'cardiau tystiolaeth', 'm'], submissions: ['cyflwyniad', 'cyflwyniadau', 'm'],
 }
-const fields: Record<string, string> = {
+const fields: Record<FieldName, string> = {
   title: 'Teitl', detail: 'Manylion neu destun', theme: 'Thema', source: 'Ffynhonnell', actions: 'Camau gweithredu y mae’n eu cefnogi', reference: 'Cyfeirnod',
   name: 'Enw (preifat)', contact: 'Cyswllt (preifat)',
 }
-const rowsOf = (kind: string, count: number) => counted(count, ...one[kind]!)
+const rowsOf = (kind: ImportKind, count: number) => counted(count, ...one[kind])
 const submissions = (count: number) => rowsOf('submissions', count)
 const themesOf = (count: number) => counted(count, 'thema newydd', 'themâu newydd', 'f')
 

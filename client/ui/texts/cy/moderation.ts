@@ -108,6 +108,7 @@ export const moderationRefusals: Twin<typeof englishRefusals> = {
   'hidden': 'Mae wedi’i guddio. Dangoswch ef eto yn gyntaf.',
   'no-author': 'Nid rhywun a ymunodd yw ei awdur: daeth gyda’r digwyddiad, neu cafodd ei fewnforio.',
   'not-reworded': 'Nid oes geiriad wedi newid ers i’r pleidleisio agor.',
+  'unknown-moment': 'Nid oedd yno ar yr eiliad honno.',
   'unknown-entry': 'Nid yw yno mwyach.',
 }
 
@@ -115,7 +116,7 @@ const measures: Record<string, string> = {
   'entry.hide': 'Cuddiwyd', 'entry.restore': 'Dangoswyd eto', 'entry.approve': 'Cymeradwywyd', 'entry.return': 'Anfonwyd yn ôl', 'action.lock': 'Clowyd', 'action.unlock': 'Datglowyd',
   'action.merge': 'Cyfunwyd', 'action.unmerge': 'Gwahanwyd', 'action.split': 'Rhannwyd', 'action.return': 'Dychwelwyd at ei awdur', 'action.settle': 'Ddim gyda’i awdur mwyach',
   'person.rename': 'Ailenwyd', 'person.mute': 'Tewyd', 'person.unmute': 'Caniatawyd ysgrifennu eto', 'person.remove': 'Dilëwyd', 'person.readmit': 'Gadawyd i mewn eto',
-  'ballot.reconfirm': 'Gofynnwyd i bleidleiswyr edrych eto',
+  'action.rewind': 'Rhoddwyd yn ôl', 'board.rewind': 'Rhoddwyd y bwrdd yn ôl', 'ballot.reconfirm': 'Gofynnwyd i bleidleiswyr edrych eto',
 }
 
 /** For what was just done; null where it is something else. `action`: as it is called, where it is about one. */

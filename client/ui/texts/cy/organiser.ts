@@ -27,6 +27,7 @@ export const texts: Twin<typeof english> = {
     newEvent: 'Digwyddiad newydd',
     open: 'Digwyddiadau agored',
     closed: 'Digwyddiadau a gaewyd',
+    replayFile: 'Ailchwarae archif o ffeil',
     none: 'Dim digwyddiad agored. Dechreuwch un o dempled isod.',
     noneClosed: 'Bydd digwyddiadau a gaewyd yn ymddangos yma, gyda’u hailchwarae.',
     templates: 'Dechrau o dempled',
