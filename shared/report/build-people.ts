@@ -22,8 +22,8 @@ function countsOf({ groups: declared }: EventState, joinedGroups: (string | null
   const partitions = [joined, ...revealed.map(({ result }) => result!.groups)]
   return finestCommon(partitions.map((strata) => strata.map(({ groups }) => groups))).map((groups) => ({
     groups,
-    joined: sumOver(joined, groups),
-    ballots: Object.fromEntries(revealed.map(({ questionId, result }) => [questionId, sumOver(result!.groups, groups)])),
+    ...(touches(joined, groups) ? { joined: sumOver(joined, groups) } : {}),
+    ballots: Object.fromEntries(revealed.filter(({ result }) => touches(result!.groups, groups)).map(({ questionId, result }) => [questionId, sumOver(result!.groups, groups)])),
   }))
 }
 
@@ -42,10 +42,14 @@ export function finestCommon(partitions: readonly (readonly (readonly (string | 
   return parts.map((part) => order.filter((group) => part.has(group)))
 }
 
-/** Null where one of them has no number, or there is nothing of it. */
+function touches(strata: readonly GroupStratum[], groups: readonly (string | null)[]): boolean {
+  return strata.some((stratum) => stratum.groups.some((group) => groups.includes(group)))
+}
+
+/** Null where one of them has no number. */
 function sumOver(strata: readonly GroupStratum[], groups: readonly (string | null)[]): number | null {
   const within = strata.filter((stratum) => stratum.groups.some((group) => groups.includes(group)))
-  return within.length === 0 || within.some(({ ballots }) => ballots === null) ? null : within.reduce((sum, { ballots }) => sum + ballots!, 0)
+  return within.some(({ ballots }) => ballots === null) ? null : within.reduce((sum, { ballots }) => sum + ballots!, 0)
 }
 
 function atLeastFive(count: number): number | null {

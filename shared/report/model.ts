@@ -81,8 +81,9 @@ export type People = {
 export type GroupCount = {
   /** Null stands for people who named no group. */
   groups: (string | null)[]
-  joined: number | null
-  /** By question whose result was revealed. */
+  /** Null: fewer than five. Left out where nobody can have joined under this name: of ballots on paper, say, or a group's earlier name. */
+  joined?: number | null
+  /** By question whose result was revealed; left out where that did not know these groups. */
   ballots: Record<string, number | null>
 }
 

@@ -55,7 +55,7 @@ export function sheetsOf(report: Report, timeZone: string): Sheet[] {
     participation: {
       columns: ['group', 'joined', ...asked.map(({ question }) => `ballots: ${question.title}`)],
       rows: [
-        ...report.people.groups.map(({ groups, joined, ballots }): Value[] => [groupNames(groups), joined, ...asked.map(({ question }) => ballots[question.questionId] ?? null)]),
+        ...report.people.groups.map(({ groups, joined, ballots }): Value[] => [groupNames(groups), joined ?? null, ...asked.map(({ question }) => ballots[question.questionId] ?? null)]),
         [texts.all, report.people.joined, ...asked.map(({ question }) => question.ballots)],
       ],
     },

@@ -83,7 +83,7 @@ export function peopleSection(context: Context): Block[] {
   ].join(' ')
   if (people.groups.length === 0) return [{ kind: 'text', spans: [more] }]
   const questions = revealedQuestions(context).map(({ question }) => question).filter(({ result }) => result!.groups.length > 0)
-  const cell = (value: number | null): string[] => [value === null ? texts.fewer : number(value)]
+  const cell = (value: number | null | undefined): string[] => [value === undefined ? texts.none : value === null ? texts.fewer : number(value)]
   return [
     { kind: 'text', spans: [more] },
     {
@@ -93,7 +93,7 @@ export function peopleSection(context: Context): Block[] {
         ...questions.map(({ title }) => ({ title: questions.length === 1 ? texts.people.ballots(title).split(':')[0]! : texts.people.ballots(title), width: 1.5, align: 'right' } as const)),
       ],
       rows: [
-        ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId] ?? null))] })),
+        ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId]))] })),
         { cells: [[{ text: texts.all, strong: true as const }], cell(people.joined), ...questions.map(({ ballots }) => cell(ballots))] },
       ],
     },

@@ -46,6 +46,13 @@ describe('what a report says', () => {
     expect(htmlOf(composeDocument(reportOf(few.entries), zone))).toContain('Fewer than five people joined.')
   })
 
+  it('does not say that nobody joined where nobody could: under a group\'s earlier name, nor by a ballot on paper', () => {
+    const renamed = reportOf(told({ extra: (journal) => journal.fact({ type: 'group.renamed', group: groups[1]!, to: 'Staff' }) }))
+    expect(renamed.people.groups.map(({ groups: own, joined, ballots }) => [own, joined, ballots['q1']])).toContainEqual([[groups[1]], undefined, 10])
+    expect(renamed.people.groups).toContainEqual({ groups: ['Staff'], joined: 10, ballots: {} })
+    expect(htmlOf(composeDocument(renamed, zone))).toContain(`<th scope="row">${groups[1]}</th><td class="r">–</td><td class="r">10</td><td class="r">10</td>`)
+  })
+
   it('takes the finest division that holds every other', () => {
     expect(finestCommon([[['a'], ['b'], ['c', 'd']], [['a', 'b'], ['c'], ['d']]])).toEqual([['a', 'b'], ['c', 'd']])
     expect(finestCommon([[['a'], ['b', null]], [[null, 'a'], ['b']]])).toEqual([['a', 'b', null]])
