@@ -158,7 +158,7 @@ test('MO-1 MO-3 MO-6 MO-7 MO-8 people are told what has become of their words, a
   await addAction(phone, 'Add an action to Just', 'Pay travel time')
   await console.until((state) => Object.keys(state!.moderation.waiting).length === 1)
   const [entryId] = Object.keys(console.state!.moderation.waiting)
-  await notices.getByText('1 entry waits for approval').tap()
+  await notices.getByText('1 entry of yours is with a facilitator').tap()
   await expect(notices.getByText('Pay travel time')).toBeVisible()
   await tell(console, { type: 'entry.return', entryId, note: 'Say who pays' })
   await expect(notices).toContainText('Say who pays')

@@ -12,7 +12,7 @@ export const texts = {
   returned: (value: number | null) => `${no(value)} is back with you`,
   settle: 'I have seen to it',
   open: 'Open it',
-  waiting: (count: number) => `${counted(count, 'entry waits', 'entries wait')} for approval`,
+  waiting: (count: number) => `${counted(count, 'entry of yours is', 'entries of yours are')} with a facilitator`,
   waits: 'Waiting for approval',
   sentBack: 'Not approved yet. The facilitator says:',
   withdraw: 'Take it back',

@@ -14,7 +14,7 @@ export const texts: Twin<typeof english> = {
   returned: (value) => `Mae ${no(value)} yn ôl gyda chi`,
   settle: 'Rwyf wedi delio ag ef',
   open: 'Ei agor',
-  waiting: (count) => `Yn aros am gymeradwyaeth: ${number(count)}`,
+  waiting: (count) => `O’ch geiriau chi gyda hwylusydd: ${number(count)}`,
   waits: 'Yn aros am gymeradwyaeth',
   sentBack: 'Heb ei gymeradwyo eto. Mae’r hwylusydd yn dweud:',
   withdraw: 'Ei dynnu’n ôl',

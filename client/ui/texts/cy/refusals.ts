@@ -34,11 +34,9 @@ const words: Partial<Record<ProblemCode | 'old-epoch', string>> = {
   'too-many': 'Mae gormod o gofnodion ar y bwrdd hwn eisoes.',
   'too-fast': 'Roedd hynny’n rhy gyflym. Arhoswch funud a rhowch gynnig arall arni.',
   'not-saved': 'Ni allai’r gweinydd gadw hyn. Rhowch gynnig arall arni mewn eiliad.',
-  'muted': 'Mae’r hwylusydd wedi’ch tewi. Gallwch ddarllen a phleidleisio, ond nid ysgrifennu.',
-  'needs-approval': 'Mae hwylusydd yn edrych ar eiriau newydd cyn iddynt fod ar y bwrdd, felly ni ellid cadw hyn fel y mae.',
-  'locked': 'Mae’r cam gweithredu hwn wedi’i gloi. Mae ei eiriau a’i safle’n aros fel y maent.',
-  'hidden': 'Mae’r hwylusydd wedi cuddio hyn.',
-  'merged': 'Cafodd y cam gweithredu hwn ei gyfuno ag un arall.',
+  muted: 'Mae’r hwylusydd wedi’ch tewi.',
+  'needs-approval': 'Mae angen cymeradwyaeth hwylusydd ar eiriau newydd.',
+  locked: 'Mae’r cam gweithredu hwn wedi’i gloi.',
   'old-epoch': 'Cafodd rhywbeth ei ddileu o’r bwrdd am byth yn y cyfamser. Caiff yr hyn a ysgrifennwyd gennych ei roi ynddo eto.',
 }
 
