@@ -33,8 +33,8 @@ export function buildActions(history: History, questions: readonly ReportQuestio
       return [{
         actionId: action.id, number: numbered.number, lineageId: numbered.lineageId, title: action.title, detail: action.detail,
         themeId: action.theme !== null && themeTitles.has(action.theme) ? action.theme : null, table, by: naming(action.author),
-        arguments: view.arguments.filter((one) => one.action === action.id && !isHidden(state, 'argument', one.id)).map(({ side, text, author }) => ({ side, text, by: naming(author) })),
-        evidenceIds: view.evidence.filter(({ id, actions }) => actions.includes(action.id) && !isHidden(state, 'evidence', id)).map(({ id }) => id),
+        arguments: view.arguments.filter((one) => one.action === action.id && one.text !== '' && !isHidden(state, 'argument', one.id)).map(({ side, text, author }) => ({ side, text, by: naming(author) })),
+        evidenceIds: view.evidence.filter(({ id, title, text, actions }) => actions.includes(action.id) && title + text !== '' && !isHidden(state, 'evidence', id)).map(({ id }) => id),
         lineage: {
           ...storyOf(history, action.id, action.title, themeTitles),
           carriedFrom: origin ? { number: state.actions[origin.actionId]?.number ?? 0, table: origin.tableTitle } : null,
@@ -95,7 +95,7 @@ export function byStanding(a: ReportAction, b: ReportAction): number {
 export function buildEvidence({ boards, state }: History): ReportEvidence[] {
   return [...boards.values()].flatMap(({ evidence, actions }) => {
     const there = new Set(actions.filter(({ id }) => !isOutOfSight(state, id)).map(({ id }) => id))
-    return evidence.filter(({ id }) => !isHidden(state, 'evidence', id)).map(({ id, title, text, source, actions: linked }) => ({ evidenceId: id, title, text, source, actionIds: linked.filter((actionId) => there.has(actionId)) }))
+    return evidence.filter(({ id, title, text }) => title + text !== '' && !isHidden(state, 'evidence', id)).map(({ id, title, text, source, actions: linked }) => ({ evidenceId: id, title, text, source, actionIds: linked.filter((actionId) => there.has(actionId)) }))
   })
 }
 

@@ -30,7 +30,7 @@ export function buildReport(history: History, { chatham: asked, chain, programme
     startedAt: history.firstJoinAt ?? state.createdAt, closedAt: state.closedAt, writtenTo: history.lastAt, settings,
     programme, process: buildProcess(history), people: buildPeople(history, questions), themes: buildThemes(history, actions), questions, actions,
     evidence: buildEvidence(history), submissions: buildSubmissions(history), floor: buildFloor(history, chatham),
-    messages: state.floor.messages.map(({ speaker, text }) => ({ speaker: chatham ? null : speaker, text })),
+    messages: state.floor.messages.filter(({ text }) => text !== '').map(({ speaker, text }) => ({ speaker: chatham ? null : speaker, text })),
     leftOut: buildLeftOut(history, actions, questions),
     moderation: history.moderation.map(({ at, what, of, kind, number, reason }) => ({ at, what, of: of ?? null, kind, number, reason: reason || null })),
     erasures: state.erasures.map(({ at, kind, entries }) => ({ at, kind, entries })),
@@ -42,11 +42,12 @@ export function buildReport(history: History, { chatham: asked, chain, programme
 
 /** Most wanted first; what is grouped under another question stands with it. The words of what was not taken are left out. */
 function buildFloor({ state: { floor } }: History, chatham: boolean): FloorQuestion[] {
-  const items = Object.entries(floor.items)
+  // Of what was removed for good nothing is left but that it was there.
+  const items = Object.entries(floor.items).filter(([, { text }]) => text !== '')
   return items.filter(([, { into }]) => into === null).sort(([, a], [, b]) => b.votes - a.votes || a.askedAt - b.askedAt).map(([itemId, item]) => ({
     votes: item.votes, status: item.status, answer: item.answer,
     ...(item.status === 'dismissed' ? { text: '', by: null, grouped: [] } : {
-      text: item.text, by: chatham || item.name === null ? null : { name: item.name, group: item.group },
+      text: item.text, by: chatham || !item.name ? null : { name: item.name, group: item.group },
       grouped: items.filter(([, { into, status }]) => into === itemId && status !== 'dismissed').map(([, { text }]) => text),
     }),
   }))

@@ -1,6 +1,8 @@
 // Against the report's door: it opens by the organiser's key alone, whatever is asked, and what it tells is kept where it was told to be.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Controller, createEvent, join, post } from '../support/people.ts'
+import { addAction, addArgument } from '../../shared/board/write.ts'
+import type { Report } from '../../shared/report/model.ts'
+import { Controller, createEvent, join, openBoard, post } from '../support/people.ts'
 import type { Created } from '../support/people.ts'
 import { organiserKey, startServer } from '../support/server.ts'
 import type { RunningServer } from '../support/server.ts'
@@ -52,6 +54,32 @@ describe('the door of reports', () => {
     expect(headers.get('content-disposition')).toBe('inline; filename="Report-b-report.html"')
     expect(text).toContain('<title>Report &lt;b&gt;</title>')
     expect((await ask('report.docx')).headers.get('content-disposition')).toBe('attachment; filename="Report-b-report.docx"')
+  })
+})
+
+describe('what was removed for good', () => {
+  test('RT-5 is in no report any more, whoever wrote it and wherever', async () => {
+    const own = await createEvent(server.url, { title: 'Erasure', boards: [{ title: 'Board', actions: [{ title: 'A' }] }], agenda: [{ kind: 'explore', title: 'Explore' }, { kind: 'questions', title: 'Ask' }] })
+    const person = await join(server.url, own.code, { name: 'Ann Verylongname' })
+    const board = await openBoard(server.url, own.boards[0]!.boardId, person.token)
+    const [first] = board.doc.getMap('actions').keys()
+    addArgument(board.doc, { id: 'g1', action: first!, side: 'for', text: 'Words of hers', author: person.participantId, createdAt: 1 })
+    addAction(board.doc, { id: 'mine', title: 'Action of hers', detail: 'Detail of hers', theme: null, author: person.participantId, createdAt: 1 })
+    const console = await Controller.open(server.url, own.tokens.facilitator)
+    await console.until((state) => state?.actions['mine'] !== undefined)
+    await console.send({ type: 'stage.go', stageId: console.state!.agenda[1]!.stageId })
+    const phone = await Controller.open(server.url, person.token)
+    expect(await phone.send({ type: 'floor.ask', itemId: 'f1', text: 'Question of hers', named: true })).toMatchObject({ ok: true })
+    await post(server.url, `/api/events/${own.eventId}/commands`, { type: 'board.freeze', boardId: own.boards[0]!.boardId }, organiserKey)
+    const before = (await ask('report.html', organiserKey, own.eventId)).text
+    for (const words of ['Words of hers', 'Action of hers', 'Question of hers', 'Ann Verylongname']) expect(before).toContain(words)
+    expect((await post(server.url, `/api/events/${own.eventId}/commands`, { type: 'person.erase', erasureId: 'x1', participantId: person.participantId, reason: 'By letter' }, organiserKey)).body).toMatchObject({ ok: true, isFinished: true })
+    for (const format of ['html', 'json', 'csv?zip=0&table=arguments', 'csv?table=questions']) expect((await ask(`report.${format}`, organiserKey, own.eventId)).text).not.toMatch(/of hers|Verylongname|By letter/)
+    const report = JSON.parse((await ask('report.json', organiserKey, own.eventId)).text) as Report
+    expect(report).toMatchObject({ erasures: [{ kind: 'person' }], floor: [], leftOut: [{ number: 2, why: 'removed', title: null }] })
+    console.close()
+    phone.close()
+    board.close()
   })
 })
 
