@@ -19,6 +19,7 @@ import type { Answer, Problem } from '../net/refusal.ts'
 import { SocketIo } from '../net/socket-io.ts'
 import { Transport } from '../net/transport.ts'
 import { texts } from '../ui/texts/common.ts'
+import { setTimeZone } from '../ui/time-zone.ts'
 import { heard, liveTallyOf, stillTaken } from './live.ts'
 import type { LiveTallies, LiveTally } from './live.ts'
 
@@ -85,6 +86,7 @@ export class EventStore {
     this.outbox = new BallotOutbox({ send: (command) => control.send(command), storage })
     control.on({
       state: (state) => {
+        setTimeZone(state.timeZone)
         this.#state = state
         this.#live = stillTaken(this.#live, state)
       },

@@ -15,7 +15,7 @@ import type { ActionPlan, AgendaPlan, BoardPlan } from '../../shared/templates/p
 import type { Ids } from '../ports.ts'
 
 /** `authors`: who wrote what comes from an earlier event. */
-export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[]; authors?: Record<string, Author>; joining?: JoiningChange }
+export type EventPlan = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards: BoardPlan[]; timeZone?: string; authors?: Record<string, Author>; joining?: JoiningChange }
 
 export type MadeEvent = { eventId: string; code: string; facts: Fact[]; updates: { boardId: string; update: Uint8Array }[] }
 
@@ -30,7 +30,7 @@ export function makeEvent(plan: EventPlan, ids: Ids, now: number): MadeEvent {
   const written = plan.boards.map((board) => writeBoard(board, ids, now))
   const actions = written.flatMap((board) => board.actions)
   const created: Fact = {
-    type: 'event.created', eventId, title: plan.title, template: plan.template, code, codeExpiresAt: now + codeMs,
+    type: 'event.created', eventId, title: plan.title, template: plan.template, ...(plan.timeZone && { timeZone: plan.timeZone }), code, codeExpiresAt: now + codeMs,
     groups: [...new Set(plan.groups)], agenda: agenda.map((stage) => withCostsById(stage, actions)), boards,
   }
   const facts: Fact[] = [created]

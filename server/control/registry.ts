@@ -121,7 +121,7 @@ export class EventRegistry {
     if (!checked.ok) return { refusal: checked.refusal }
     const made = makeEvent({
       title: request.title, template: template.template, groups: request.groups ?? template.groups,
-      agenda: checked.value as typeof template.agenda, boards, ...(request.joining && { joining: request.joining as JoiningChange }), ...(start?.authors && { authors: start.authors }),
+      agenda: checked.value as typeof template.agenda, boards, ...(request.timeZone && { timeZone: request.timeZone }), ...(request.joining && { joining: request.joining as JoiningChange }), ...(start?.authors && { authors: start.authors }),
     }, this.#parts.ids, this.#parts.clock.now())
     const host = await this.#host(made.eventId, emptyState(), null)
     const seq = await host.record(made.facts, 'organiser', made.updates)

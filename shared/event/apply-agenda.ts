@@ -11,6 +11,7 @@ export const agendaHandlers: Handlers<AgendaFact> = {
     return stage ? { agenda: placed(agenda, stage, before, idOfStage) } : {}
   },
   'stage.removed': ({ agenda }, { stageId }) => ({ agenda: agenda.filter((stage) => stage.stageId !== stageId) }),
+  'event.zoned': (_, { timeZone }) => ({ timeZone }),
   'stage.skipped': (state, { stageId, skipped }) => withStage(state, stageId, ({ skipped: _, ...stage }) => (skipped ? { ...stage, skipped } : stage)),
   'question.added': (state, { stageId, question, before }) =>
     withStage(state, stageId, (stage) => ({ ...stage, questions: placed(stage.questions ?? [], question, before, idOfQuestion) })),

@@ -41,6 +41,7 @@ export const agendaSteps: Steps<AgendaStep> = {
   'agenda.restore': (state, { stage, before }) => addStage(state, stage, isPlace(state, before) ? before : null),
   'agenda.skip': (state, { stageId }) => skip(state, stageId, true),
   'agenda.unskip': (state, { stageId }) => skip(state, stageId, false),
+  'agenda.zone': ({ timeZone: before = null }, { timeZone }) => (before === timeZone ? nothing() : yes([{ type: 'event.zoned', timeZone }], { type: 'agenda.zone', timeZone: before })),
 }
 
 function decideAdd(state: EventState, command: Extract<Reversal, { type: 'agenda.add' }>, context: Context): Decision {

@@ -28,6 +28,7 @@ export type RoomFact =
       eventId: string
       title: string
       template: string
+      timeZone?: string
       code: string
       codeExpiresAt: number
       groups: string[]
@@ -76,6 +77,7 @@ export type AgendaFact =
   | { type: 'stage.moved'; stageId: string; before: string | null }
   | { type: 'stage.removed'; stageId: string }
   | { type: 'stage.skipped'; stageId: string; skipped: boolean }
+  | { type: 'event.zoned'; timeZone: string | null }
   | { type: 'question.added'; stageId: string; question: Question; before: string | null }
   | { type: 'question.edited'; questionId: string; change: Partial<Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>> }
   | { type: 'question.moved'; questionId: string; before: string | null }

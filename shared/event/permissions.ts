@@ -82,6 +82,7 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'agenda.remove': facilitators,
   'agenda.skip': facilitators,
   'agenda.unskip': facilitators,
+  'agenda.zone': facilitators,
   'question.add': facilitators,
   'question.edit': facilitators,
   'question.move': facilitators,

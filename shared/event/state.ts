@@ -25,6 +25,8 @@ export type EventState = {
   eventId: string
   title: string
   template: string
+  /** What its times are shown in; each reader's own without it. */
+  timeZone?: string | null
   /** Milliseconds since the epoch, as every `…At` here. */
   createdAt: number
   code: string

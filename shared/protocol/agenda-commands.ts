@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { limits } from '../board/schema.ts'
 import { allowances } from '../event/allowances.ts'
 import { secrecies, stageKinds } from '../event/names.ts'
+import { timeZoneName } from './time-zone.ts'
 
 const known = z.string().min(1).max(64)
 /** Chosen by the sender, so that the same command sent twice adds once. */
@@ -40,6 +41,8 @@ export const agendaCommands = [
   z.object({ type: z.literal('agenda.remove'), stageId: known }),
   z.object({ type: z.literal('agenda.skip'), stageId: known }),
   z.object({ type: z.literal('agenda.unskip'), stageId: known }),
+  /** Of the event; null: each reader's own. */
+  z.object({ type: z.literal('agenda.zone'), timeZone: timeZoneName.nullable() }),
   z.object({ type: z.literal('question.add'), stageId: known, questionId: made, before, ...newQuestion.shape }),
   z.object({
     type: z.literal('question.edit'), questionId: known, title: title.optional(), method: asked.method.optional(),

@@ -1,5 +1,6 @@
 // What creates an event, as a program sends it.
 import { z } from 'zod'
+import { timeZoneName } from './time-zone.ts'
 import { argumentSides, limits } from '../board/schema.ts'
 import { allowances } from '../event/allowances.ts'
 import { secrecies, stageKinds } from '../event/names.ts'
@@ -52,6 +53,8 @@ export const agendaSchema = z.array(stagePlan).min(1).max(60)
 
 export const createSchema = z.object({
   title: z.string().trim().min(1).max(200),
+  /** The event's own, which its times are shown in. */
+  timeZone: timeZoneName.optional(),
   template: templateName.optional(),
   groups: z.array(group).max(50).optional(),
   boards: z.array(boardPlan).min(1).max(60).optional(),

@@ -12,6 +12,7 @@ const words: Record<AgendaCommand, { says: string; of: 'stage' | 'question' }> =
   'agenda.remove': { says: 'Stage removed', of: 'stage' },
   'agenda.skip': { says: 'Stage left out', of: 'stage' },
   'agenda.unskip': { says: 'Stage taken back in', of: 'stage' },
+  'agenda.zone': { says: 'Time zone changed', of: 'stage' },
   'question.add': { says: 'Question added', of: 'question' },
   'question.edit': { says: 'Question changed', of: 'question' },
   'question.move': { says: 'Question moved', of: 'question' },

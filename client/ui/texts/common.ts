@@ -1,4 +1,5 @@
 // Texts that several pages share. Every text on screen comes from a catalogue in this folder; `cy/` holds their Welsh twins.
+import { zoned } from '../time-zone.ts'
 import type { Language } from '../../../shared/protocol/languages.ts'
 
 export const language: Language = 'en'
@@ -26,9 +27,9 @@ export function ordinal(value: number): string {
   return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
 }
 
-const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const timeOfDay = zoned(locale, { hour: '2-digit', minute: '2-digit' }, true)
 
-/** `10:38`, in the reader's time zone. */
+/** `10:38`, in the event's time zone, which is named where the reader's differs; else in the reader's. */
 export function clockTime(atMs: number): string {
   return timeOfDay.format(atMs)
 }

@@ -1,14 +1,15 @@
 // Texts of the replay.
+import { zoned } from '../time-zone.ts'
 import type { TouchKind } from '../../../shared/replay/touches.ts'
 import type { MomentKind } from '../../../shared/replay/timeline.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import { counted, locale, number } from './common.ts'
 import { texts as counting } from './counting.ts'
 
-const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' })
-const fullDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const time = zoned(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, true)
+const minute = zoned(locale, { hour: '2-digit', minute: '2-digit' })
+const day = zoned(locale, { day: 'numeric', month: 'long' })
+const fullDay = zoned(locale, { day: 'numeric', month: 'long', year: 'numeric' })
 
 const leftOut: Record<Treatment, string> = {
   last: '; what a ballot leaves out counts as last',

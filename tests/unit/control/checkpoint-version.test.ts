@@ -56,6 +56,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'stage.added': { stage: { stageId: 's2', kind: 'explore', title: 'Explore', seconds: null }, before: 's' },
   'stage.edited': { stageId: 's2', change: { title: 'Look', seconds: 60, boards: ['b'], allows: ['argue'] } },
   'stage.moved': { stageId: 's2', before: null },
+  'event.zoned': { timeZone: 'Europe/London' },
   'stage.skipped': { stageId: 's2', skipped: true },
   'stage.removed': { stageId: 's2' },
   'question.added': {
@@ -152,6 +153,7 @@ const digests: Record<number, string> = {
   12: 'dc801b2225db4d77be23321cbd1b5bcf052007e7fa6d5a9cf49cb274a4a056d6',
   13: 'acb8c15b8a476eeed4fb5752ec3057435233b700dc9a25351d7c8ebbaf529af7',
   14: 'fe63700b441041fd1a14da2471c0de57d4c7a43c311aed6e4917d34de036563b',
+  15: '5f3554ec8cf04df5c09ae0efe031f87760af2514176b608b18c18ac9e795449a',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

@@ -50,6 +50,7 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'event.resume': { command: { type: 'event.resume' }, roles: ['facilitator', 'organiser'] },
   'event.close': { command: { type: 'event.close' }, roles: ['facilitator', 'organiser'] },
   'screen.show': { command: { type: 'screen.show', show: 'people' }, roles: ['facilitator', 'organiser'] },
+  'agenda.zone': { command: { type: 'agenda.zone', timeZone: 'Europe/London' }, roles: ['facilitator', 'organiser'] },
   'screen.freeze': { command: { type: 'screen.freeze' }, roles: ['facilitator', 'organiser'] },
   'screen.release': { command: { type: 'screen.release' }, roles: ['facilitator', 'organiser'] },
   'screen.blank': { command: { type: 'screen.blank', blank: true }, roles: ['facilitator', 'organiser'] },

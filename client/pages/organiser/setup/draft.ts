@@ -37,7 +37,7 @@ export type DraftProblem =
   | { field: string; kind: 'money'; problem: MoneyProblem }
   | { field: string; kind: 'paste'; problem: PasteProblem }
 
-export type EventRequest = { title: string; template: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[] }
+export type EventRequest = { title: string; template: string; timeZone?: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[] }
 
 let lastKey = 0
 

@@ -9,6 +9,7 @@ const words: Record<string, { says: string; of: 'stage' | 'question' }> = {
   'agenda.remove': { says: 'Cyfnod wedi’i ddileu', of: 'stage' },
   'agenda.skip': { says: 'Cyfnod wedi’i adael allan', of: 'stage' },
   'agenda.unskip': { says: 'Cyfnod wedi’i roi yn ôl i mewn', of: 'stage' },
+  'agenda.zone': { says: 'Cylchfa amser wedi’i newid', of: 'stage' },
   'question.add': { says: 'Cwestiwn wedi’i ychwanegu', of: 'question' },
   'question.edit': { says: 'Cwestiwn wedi’i newid', of: 'question' },
   'question.move': { says: 'Cwestiwn wedi’i symud', of: 'question' },

@@ -1,4 +1,5 @@
 // Texts that several pages share, in Welsh; and how Welsh counts. Words are those of docs/welsh-glossary.md.
+import { zoned } from '../../time-zone.ts'
 import type { Language } from '../../../../shared/protocol/languages.ts'
 import type { texts as english } from '../common.ts'
 import type { Twin } from './twin.ts'
@@ -57,9 +58,9 @@ export function ordinal(value: number): string {
   return `${number(value)}${ending ?? 'fed'}`
 }
 
-const timeOfDay = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const timeOfDay = zoned(locale, { hour: '2-digit', minute: '2-digit' }, true)
 
-/** `10:38`, in the reader's time zone. */
+/** `10:38`, in the event's time zone, which is named where the reader's differs; else in the reader's. */
 export function clockTime(atMs: number): string {
   return timeOfDay.format(atMs)
 }

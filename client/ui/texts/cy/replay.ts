@@ -1,4 +1,5 @@
 // Texts of the replay, in Welsh.
+import { zoned } from '../../time-zone.ts'
 import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
 import type { texts as english } from '../replay.ts'
 import { actions, ballots, counted, locale, minutes as minutesOf, number, people } from './common.ts'
@@ -6,8 +7,8 @@ import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
 import { day } from './writing.ts'
 
-const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
-const minute = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' })
+const time = zoned(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' }, true)
+const minute = zoned(locale, { hour: '2-digit', minute: '2-digit' })
 
 const leftOut: Record<Treatment, string> = {
   last: '; mae’r hyn y mae pleidlais yn ei adael allan yn cyfrif fel olaf',
