@@ -68,7 +68,7 @@ function yjsWithoutXml(): Plugin {
 }
 
 /** In development: the page of a path, as server/http/pages.ts has them. */
-const pageOfPath: Record<string, string> = { e: 'index', paper: 'index', f: 'facilitator', screen: 'screen', organiser: 'organiser', replay: 'organiser' }
+const pageOfPath: Record<string, string> = { e: 'index', paper: 'index', preflight: 'preflight', f: 'facilitator', screen: 'screen', organiser: 'organiser', replay: 'organiser' }
 
 function pagesByPath(): Plugin {
   return {

@@ -27,6 +27,7 @@ import { Tokens } from './control/tokens.ts'
 import { Exports } from './history/export.ts'
 import { Opening } from './history/opening.ts'
 import { buildApp } from './http/app.ts'
+import { PreflightSocket } from './http/preflight.ts'
 import { makeServices } from './http/make-services.ts'
 import type { ServiceParts } from './http/make-services.ts'
 import { makeMetrics } from './metrics.ts'
@@ -119,8 +120,10 @@ async function start(config: Config): Promise<void> {
   const sync = new SyncGateway({ timers, log, reception, allowsOrigin })
   const tunnel = new SyncTunnel({ timers, reception, ready: (json) => new ReadyText(json) })
   control.namespace('/sync').on('connection', (socket) => tunnel.welcome(socket))
+  const preflight = new PreflightSocket(allowsOrigin)
   app.server.on('upgrade', (request, socket, head) => {
     if (SyncGateway.matches(request.url)) sync.handleUpgrade(request, socket, head)
+    else if (PreflightSocket.matches(request.url)) preflight.handleUpgrade(request, socket, head)
     else if (!request.url?.startsWith('/socket.io/')) socket.destroy()
   })
 
@@ -156,6 +159,7 @@ async function start(config: Config): Promise<void> {
     forgetting.stop()
     rooms.closeAll(closeCode.restarting, 'restarting')
     sync.close()
+    preflight.close()
     await control?.close()
     await app.close()
     await loop.idle()

@@ -7,6 +7,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Log } from '../ports.ts'
 import { eventRoutes } from './events.ts'
 import { joinRoutes } from './join.ts'
+import { preflightRoutes } from './preflight.ts'
 import { pages } from './pages.ts'
 import { sendRefusal } from './replies.ts'
 import type { Services } from './services.ts'
@@ -54,6 +55,7 @@ export async function buildApp({ services, log, clientDir, publicUrl }: AppParts
     return reply.type(type).send(text)
   })
   const baseOf = (request: FastifyRequest): string => publicUrl ?? `${request.protocol}://${request.host}`
+  await app.register(preflightRoutes, { now: () => services.now() })
   await app.register(joinRoutes, { services })
   await app.register(eventRoutes, { services, baseOf })
   await app.register(pages, { clientDir })

@@ -84,6 +84,7 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
   return {
     programmes: programmeService,
     isReady,
+    now: () => clock.now(),
     metrics,
     ...care,
     create: async (request) => {

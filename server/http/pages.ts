@@ -1,4 +1,4 @@
-// The pages: four HTML files and their hashed assets, once for each language. No page holds a secret; tokens stay in the fragment.
+// The pages: five HTML files and their hashed assets, once for each language. No page holds a secret; tokens stay in the fragment.
 import { access, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
@@ -16,6 +16,7 @@ const routes: Record<string, string> = {
   '/paper/:eventId': 'index.html',
   '/f/:eventId': 'facilitator.html',
   '/screen/:eventId': 'screen.html',
+  '/preflight': 'preflight.html',
   '/organiser': 'organiser.html',
   '/replay': 'organiser.html',
   '/replay/:eventId': 'organiser.html',

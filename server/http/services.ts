@@ -48,6 +48,8 @@ export interface HostedEvent {
 }
 
 export interface Services {
+  /** ms since the epoch */
+  now(): number
   readonly programmes: Programmes
   create(request: CreateEvent): Promise<{ event: HostedEvent } | { refusal: Refusal }>
   events(): Promise<HostedEvent[]>

@@ -6,6 +6,7 @@ export const texts = {
     facilitator: 'Facilitator – Plenary',
     screen: 'Big screen – Plenary',
     organiser: 'Organiser – Plenary',
+    preflight: 'Will it work here? – Plenary',
   },
   noscript: 'Plenary needs JavaScript to show a live event. Please turn it on in this browser and reload the page.',
 } as const
