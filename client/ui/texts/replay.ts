@@ -1,5 +1,6 @@
 // Texts of the replay.
 import { zoned } from '../time-zone.ts'
+import type { Difference } from '../../../shared/replay/compare.ts'
 import type { TouchKind } from '../../../shared/replay/touches.ts'
 import type { MomentKind } from '../../../shared/replay/timeline.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
@@ -15,6 +16,8 @@ const leftOut: Record<Treatment, string> = {
   last: '; what a ballot leaves out counts as last',
   'no-information': '; a ballot says nothing about what it leaves out',
 }
+
+const kinds: Record<Difference, string> = { new: 'New', gone: 'Gone', merged: 'Merged', reworded: 'Reworded', moved: 'Moved', ranked: 'Other place' }
 
 export const texts = {
   title: 'Replay',
@@ -125,6 +128,34 @@ export const texts = {
     close: 'Close',
     done: 'It is put back.',
     doneSays: 'Everybody sees it now. This replay shows the record as it was when you opened it; load it again to see the change.',
+  },
+
+  compare: {
+    begin: 'Compare',
+    end: 'Back to the board',
+    title: 'What differs',
+    with: 'This moment and',
+    endOfRecord: 'the end of the record',
+    beginning: 'the beginning',
+    other: (title: string) => `another session: ${title}`,
+    otherFile: 'Another session, from a file',
+    reading: 'Reading the other session',
+    unreadable: 'This file cannot be compared with.',
+    earlier: 'Earlier',
+    later: 'Later',
+    here: 'This session, at this moment',
+    there: (title: string) => `${title}, at its end`,
+    none: 'No action differs.',
+    same: (count: number) => `${counted(count, 'action is', 'actions are')} the same.`,
+    summary: (counts: Record<Difference, number>) => (Object.keys(kinds) as Difference[]).filter((kind) => counts[kind] > 0).map((kind) => `${number(counts[kind])} ${kinds[kind].toLowerCase()}`).join(', '),
+    kinds,
+    movedFrom: (from: string | null, to: string | null) => `Moved from ${from ?? 'no theme'} to ${to ?? 'no theme'}`,
+    mergedInto: (into: number) => `Merged into ${number(into)}`,
+    ranked: (from: number | null, to: number) => (from === null ? `Ranked ${number(to)}` : `Rank ${number(from)}, then ${number(to)}`),
+    absent: 'Not there',
+    removed: 'removed:',
+    added: 'added:',
+    wording: 'Wording',
   },
 
   player: 'Player',

@@ -1,4 +1,5 @@
 // Between the page and the replay's own thread: what is asked and answered, and the page's end of it.
+import type { ComparedPair } from '../../../../shared/replay/compare.ts'
 import type { Moving, Overview, Shown } from '../../../../shared/replay/desk.ts'
 import { ApiError } from '../../../net/http.ts'
 import type { ProblemCode } from '../../../net/refusal.ts'
@@ -6,7 +7,10 @@ import type { ProblemCode } from '../../../net/refusal.ts'
 /** Where a record comes from: a live server, or an archive that somebody has as a file. */
 export type Source = { from: 'server'; eventId: string; bearer: string } | { from: 'file'; file: File }
 
-export type Ask = { ask: 'open'; source: Source } | { ask: 'show'; moving: Moving }
+/** The other side of a comparison: another moment of this event, or the end of the other event. */
+export type Against = { index: number } | 'other'
+
+export type Ask = { ask: 'open'; source: Source } | { ask: 'other'; source: Source } | { ask: 'compare'; index: number; against: Against } | { ask: 'show'; moving: Moving }
 
 export type Answer =
   | { answer: 'progress'; entries: number; all: number }
@@ -14,6 +18,9 @@ export type Answer =
   | { answer: 'opened'; overview: Overview; differing: string[] }
   | { answer: 'failed'; code: ProblemCode; message: string }
   | { answer: 'shown'; shown: Shown }
+  | { answer: 'other'; title: string }
+  | { answer: 'no-other'; code: ProblemCode; message: string }
+  | { answer: 'compared'; pairs: ComparedPair[] }
 
 /** Where moments come from. Answered in the order asked. */
 export interface Moments {
@@ -23,6 +30,8 @@ export interface Moments {
 export class ReplayThread implements Moments {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   readonly #waiting: ((shown: Shown) => void)[] = []
+  readonly #comparing: ((pairs: ComparedPair[]) => void)[] = []
+  #other: { resolve(title: string): void; reject(error: ApiError): void } | null = null
 
   /** Rejects with an ApiError. */
   open(source: Source, progress: (entries: number, all: number) => void): Promise<{ overview: Overview; differing: string[] }> {
@@ -36,6 +45,12 @@ export class ReplayThread implements Moments {
             return resolve(data)
           case 'failed':
             return reject(new ApiError(data.code, data.message, 0))
+          case 'other':
+            return this.#other?.resolve(data.title)
+          case 'no-other':
+            return this.#other?.reject(new ApiError(data.code, data.message, 0))
+          case 'compared':
+            return this.#comparing.shift()?.(data.pairs)
           case 'shown':
             return this.#waiting.shift()?.(data.shown)
         }
@@ -48,6 +63,21 @@ export class ReplayThread implements Moments {
     return new Promise((resolve) => {
       this.#waiting.push(resolve)
       this.#worker.postMessage({ ask: 'show', moving } satisfies Ask)
+    })
+  }
+
+  /** Reads another event to compare with; its title. Rejects with an ApiError. */
+  openOther(source: Source): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#other = { resolve, reject }
+      this.#worker.postMessage({ ask: 'other', source } satisfies Ask)
+    })
+  }
+
+  compare(index: number, against: Against): Promise<ComparedPair[]> {
+    return new Promise((resolve) => {
+      this.#comparing.push(resolve)
+      this.#worker.postMessage({ ask: 'compare', index, against } satisfies Ask)
     })
   }
 
