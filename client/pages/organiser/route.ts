@@ -7,7 +7,7 @@ export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
   | { view: 'links'; eventId: string; created: boolean }
-  | { view: 'results' | 'report' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
+  | { view: 'results' | 'report' | 'people' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
   /** `from`: of the next event, the one that it is to start from. */
   | { view: 'programme'; programmeId: string; part: 'series' | 'panel' | 'next'; from: string | null }
   | { view: 'replay'; eventId: string; at: LinkedMoment | null }
@@ -21,7 +21,7 @@ export function routeOf(path: string, fragment: string): Route {
   if (/^\/replay\/?$/.test(path)) return { view: 'file' }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
-  for (const view of ['results', 'report', 'agenda', 'print', 'import', 'submissions'] as const) {
+  for (const view of ['results', 'report', 'people', 'agenda', 'print', 'import', 'submissions'] as const) {
     const named = params.get(view)
     if (named) return { view, eventId: named }
   }
@@ -43,6 +43,7 @@ export function addressOf(route: Route): string {
       return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
     case 'results':
     case 'report':
+    case 'people':
     case 'agenda':
     case 'import':
     case 'submissions':

@@ -1,0 +1,62 @@
+// Texts of removing for good, of what there is on people, and of how long names are kept.
+import type { ErasureKind } from '../../../shared/event/erasure.ts'
+import { counted, locale } from './common.ts'
+
+const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' })
+
+const kinds: Record<ErasureKind, string> = {
+  action: 'An action', argument: 'An argument', evidence: 'A piece of evidence', theme: 'A theme', question: 'A question from the floor',
+  message: 'A key message', submission: 'A submission', name: 'A name', person: 'All words of a participant', retention: 'The names of everybody, as their time had passed',
+}
+
+export const texts = {
+  removeForGood: 'Remove for good',
+  removeEntry: (text: string) => `Remove for good: ${text}`,
+  titleOf: { action: 'Remove this action for good?', argument: 'Remove this argument for good?', evidence: 'Remove this evidence for good?' },
+  says: 'Its words are taken out of the board, the record of the session, its archive and what it was carried to. This cannot be undone. To keep it out of sight only, hide it instead.',
+  stays: 'Ballots that were cast stay counted. Archives, backups and files that were handed out before, and browsers that have seen it, are not reached.',
+  reason: 'Reason',
+  reasonHint: 'Kept in the record and the report. Do not repeat the words.',
+  reasonMissing: 'Say why it is removed.',
+  cancel: 'Keep it',
+  working: 'Removing …',
+
+  people: 'People and data',
+  lead: 'Who took part, what was removed, and how long names are kept.',
+  loading: 'Loading people',
+  search: 'Find a name or a group',
+  name: 'Name', group: 'Group', joined: 'Joined', unnamed: 'No name', noGroup: 'No group', tools: 'What can be done',
+  shutOut: 'Shut out',
+  none: 'Nobody has joined yet.',
+  noneFound: 'Nobody by that name or group.',
+  shown: (shown: number, all: number) => (shown === all ? counted(all, 'person', 'people') : `${shown} of ${counted(all, 'person', 'people')}`),
+  data: 'Download data',
+  dataOf: (name: string) => ` on ${name}`,
+  erase: 'Erase',
+  eraseOf: (name: string) => ` ${name}`,
+  eraseTitle: (name: string) => `Erase ${name}?`,
+  eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to. Their link stops working. What others wrote stays. This cannot be undone.',
+  eraseYes: 'Erase for good',
+  erased: (elsewhere: number) => (elsewhere === 0 ? 'Erased.' : `Erased, here and in ${counted(elsewhere, 'other event', 'other events')}.`),
+  erasedLater: 'Gone from every page. A file could not be rewritten yet; it is tried again every minute.',
+
+  retention: 'How long names are kept',
+  retentionSays: 'When this time has passed after the event is closed, the names of everybody, who sent submissions in, and the reasons of moderation are erased. Actions, arguments, questions and results stay, without names.',
+  days: 'Days',
+  daysHint: 'From 1 to 3,650. Leave it empty to keep names.',
+  daysWrong: 'Enter a whole number from 1 to 3,650, or nothing.',
+  save: 'Save',
+  saved: 'Saved.',
+  due: (atMs: number) => `Names are erased on ${date.format(atMs)}.`,
+  kept: 'Names are kept.',
+
+  removals: 'What was removed',
+  noRemovals: 'Nothing was removed.',
+  kindOf: (kind: ErasureKind) => kinds[kind],
+  when: 'When', what: 'What', who: 'Who', why: 'Why', state: 'State',
+  at: (atMs: number) => dateTime.format(atMs),
+  by: (personId: string) => (personId === 'organiser' ? 'Organiser' : personId === 'facilitator' ? 'Facilitator' : personId === '' ? 'By itself' : personId),
+  finished: 'Taken out of all files',
+  unfinished: 'Being taken out of files',
+}
