@@ -211,8 +211,8 @@ export class BoardSession {
     this.#options.storage.removeItem(this.#unsentKey())
     this.#clearOverdue()
     if (this.#doc) this.#drafts.prune(this.#doc)
-    const next = this.#again.shift()
-    if (next) this.resend(next)
+    let next: Draft | undefined
+    while ((next = this.#again.shift()) && !this.resend(next));
   }
 
   #clearOverdue(): void {

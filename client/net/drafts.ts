@@ -50,13 +50,14 @@ export class Drafts {
   }
 }
 
-/** Writes a draft to the document again. False where the entry it belongs to is gone. `mayRestore`: nothing was removed for good since. */
+/** Writes a draft to the document again. False where the entry it belongs to is gone, or what it says was removed. `mayRestore`: nothing was removed for good since. */
 export function applyDraft(doc: Y.Doc, draft: Draft, mayRestore = true): boolean {
   if (draft.kind === 'text') {
     const text = sharedText(doc, draft.root, draft.id, draft.field)
     if (!text) return false
-    replaceText(text, rebased(draft.before, draft.text, text.toString(), mayRestore), 'draft')
-    return true
+    const value = rebased(draft.before, draft.text, text.toString(), mayRestore)
+    if (value !== null) replaceText(text, value, 'draft')
+    return value !== null
   }
   if (!draft.entry || doc.getMap(draft.root).has(draft.id)) return false
   switch (draft.root) {
@@ -78,34 +79,17 @@ export function applyDraft(doc: Y.Doc, draft: Draft, mayRestore = true): boolean
 }
 
 /**
- * The change from `before` to `mine`, made to what the text says now; where both changed the same stretch, mine. Where something was
- * removed for good (`mayRestore` is false), only what was put in: what `before` said comes back by nothing.
+ * The change from `before` to `mine`, made to what the text says now; where both changed the same stretch, mine: or
+ * null where something was removed for good (`mayRestore` is false), as mine may say it again.
  */
-export function rebased(before: string, mine: string, now: string, mayRestore = true): string {
+export function rebased(before: string, mine: string, now: string, mayRestore = true): string | null {
   if (now === before || now === mine) return mine
   const own = difference(before, mine)
   const other = difference(before, now)
   const shift = other.inserted.length - other.removed
   if (own.start + own.removed <= other.start) return splice(now, own.start, own.removed, own.inserted)
   if (own.start >= other.start + other.removed) return splice(now, own.start + shift, own.removed, own.inserted)
-  return mayRestore ? mine : splice(now, Math.min(other.start, own.start), 0, added(before, mine))
-}
-
-/** The words in `mine` that are not in `before`, in their order. */
-function added(before: string, mine: string): string {
-  const [a, b] = [before, mine].map((text) => text.split(/(?<=\s)/)) as [string[], string[]]
-  // Longest common subsequence: `common[i][j]` of what follows there.
-  const common = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1))
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) common[i]![j] = a[i] === b[j] ? common[i + 1]![j + 1]! + 1 : Math.max(common[i + 1]![j]!, common[i]![j + 1]!)
-  }
-  let text = ''
-  for (let i = 0, j = 0; j < b.length;) {
-    if (i < a.length && a[i] === b[j]) [i, j] = [i + 1, j + 1]
-    else if (i < a.length && common[i + 1]![j]! > common[i]![j + 1]!) i++
-    else text += b[j++]
-  }
-  return text
+  return mayRestore ? mine : null
 }
 
 function splice(text: string, start: number, removed: number, inserted: string): string {

@@ -135,5 +135,7 @@ describe('ER-6 when something is removed for good', () => {
     if (draft) session.resend(draft)
     server.commit()
     expect(titleOf(server.doc, 'one')!.toString()).not.toContain('SECRET')
+    // It is not lost: its author can read it, and write it anew.
+    expect(session.drafts.map(({ text }) => text)).toEqual(['Pay more SECRET things now'])
   })
 })
