@@ -14,6 +14,8 @@ export type OutboxEntry = {
   state: OutboxState
   /** Of the last ballot that the server has. */
   receipt: string | null
+  /** Of a public recount: with it the receipt can be seen to stand for the ballot. Hex. */
+  nonce?: string
   problem: Problem | null
 }
 
@@ -126,7 +128,7 @@ export class BallotOutbox {
     if (latest.revision !== revision) {
       void this.#flush(questionId)
     } else if (answer.ok) {
-      this.#settle(questionId, { ballot, revision, receipt: latest.receipt ?? '' })
+      this.#settle(questionId, { ballot, revision, receipt: latest.receipt ?? '', ...(answer.nonce ? { nonce: answer.nonce } : {}) })
     } else if (passing.has(answer.error.code) || closedForNow.has(answer.error.code)) {
       latest.state = 'waiting'
       latest.problem = answer.error

@@ -36,6 +36,8 @@ export class BallotKeeper<T> {
   entry: OutboxEntry | null = null
   /** The last ballot that the server confirmed. */
   confirmed: OwnBallot | null
+  /** The receipt before that of `confirmed`, which counts no more. */
+  replaced: string | null = null
   #parts: KeeperParts<T>
   #cancel: (() => void) | null = null
   #ownRevision = 0
@@ -103,7 +105,7 @@ export class BallotKeeper<T> {
   #heard(entry: OutboxEntry): void {
     this.entry = entry
     if (entry.state === 'saving' && this.#parts.connected()) this.#onItsWay = entry.revision
-    if (entry.state === 'saved') this.#confirm({ ballot: entry.ballot, revision: entry.revision, receipt: entry.receipt ?? '' })
+    if (entry.state === 'saved') this.#confirm({ ballot: entry.ballot, revision: entry.revision, receipt: entry.receipt ?? '', ...(entry.nonce ? { nonce: entry.nonce } : {}) })
     if (!this.#cancel && entry.revision !== this.#ownRevision) {
       const { form } = this.#parts
       const value = form.read(entry.ballot)
@@ -113,6 +115,8 @@ export class BallotKeeper<T> {
   }
 
   #confirm(ballot: OwnBallot): void {
+    const before = this.confirmed
+    if (before && before.receipt !== '' && before.receipt !== ballot.receipt) this.replaced = before.receipt
     this.confirmed = ballot
     try {
       this.#parts.memory.setItem(this.#parts.memoryKey, JSON.stringify(ballot))
@@ -126,7 +130,7 @@ function recall({ memory, memoryKey }: Pick<KeeperParts<unknown>, 'memory' | 'me
   try {
     const held = JSON.parse(memory.getItem(memoryKey) ?? 'null') as Partial<OwnBallot> | null
     return held && typeof held.revision === 'number' && typeof held.receipt === 'string'
-      ? { ballot: held.ballot, revision: held.revision, receipt: held.receipt }
+      ? { ballot: held.ballot, revision: held.revision, receipt: held.receipt, ...(typeof held.nonce === 'string' ? { nonce: held.nonce } : {}) }
       : null
   } catch {
     return null

@@ -11,6 +11,8 @@ export class BallotStore<T> {
   saving = $state.raw<Saving>('nothing')
   /** The last ballot that the server confirmed. */
   confirmed = $state.raw<OwnBallot | null>(null)
+  /** The receipt before that one, which counts no more. */
+  replaced = $state.raw<string | null>(null)
   /** Why the server refused what is on the page. */
   problem = $state.raw<string | null>(null)
 
@@ -113,6 +115,7 @@ export class BallotStore<T> {
     this.#value = keeper.value
     this.saving = keeper.saving
     this.confirmed = keeper.confirmed
+    this.replaced = keeper.replaced
     this.problem = keeper.entry?.state === 'refused' ? (keeper.entry.problem?.message ?? null) : null
     const own = keeper.confirmed
     if (keeper.entry?.state !== 'saved' || !own || own.revision === this.#told) return

@@ -5,7 +5,7 @@ import { inRoot } from './project.mjs'
 /** The client is built once for each: those of shared/protocol/languages.ts. */
 export const languages = ['en', 'cy']
 
-export const pages = ['index', 'facilitator', 'screen', 'organiser', 'preflight']
+export const pages = ['index', 'facilitator', 'screen', 'organiser', 'preflight', 'verify']
 
 /** @returns {string[]} */
 export function pagesThatExist() {

@@ -19,6 +19,8 @@ const routes: Record<string, string> = {
   '/preflight': 'preflight.html',
   '/organiser': 'organiser.html',
   '/replay': 'organiser.html',
+  '/verify': 'verify.html',
+  '/receipts/:eventId': 'verify.html',
   '/replay/:eventId': 'organiser.html',
 }
 

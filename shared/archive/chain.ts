@@ -33,12 +33,6 @@ export function bytesOfHex(hex: string): Uint8Array {
   return bytes
 }
 
-/** As it is read out and written down: the first sixteen digits in groups of four. */
-export function shortHead(hash: Uint8Array | string): string {
-  const hex = typeof hash === 'string' ? hash : hexOf(hash)
-  return (hex.slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ')
-}
-
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i])
 }

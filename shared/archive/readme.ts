@@ -1,5 +1,5 @@
 // The text inside an archive that explains it to whoever opens the zip without any of our programs.
-import { shortHead } from './chain.ts'
+import { shortHead } from './short-head.ts'
 import type { Manifest } from './format.ts'
 
 export function readmeOf({ event, head, counts }: Pick<Manifest, 'event' | 'head' | 'counts'>): string {

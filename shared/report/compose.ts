@@ -1,5 +1,5 @@
 // The document of a report, by its settings: which sections, in which order, with the organiser's own words before each.
-import { shortHead } from '../archive/chain.ts'
+import { shortHead } from '../archive/short-head.ts'
 import type { Block, ReportDocument, Section, Span } from './document.ts'
 import type { Report } from './model.ts'
 import { contextOf } from './sections/context.ts'

@@ -7,6 +7,7 @@ export const texts = {
     screen: 'Big screen – Plenary',
     organiser: 'Organiser – Plenary',
     preflight: 'Will it work here? – Plenary',
+    verify: 'Check an archive – Plenary',
   },
   noscript: 'Plenary needs JavaScript to show a live event. Please turn it on in this browser and reload the page.',
 } as const

@@ -1,6 +1,7 @@
 // The proof of a restore: every journal's chain, every event folded from nothing and from its checkpoint, and what cannot be had again.
 import * as Y from 'yjs'
-import { hexOf, shortHead } from '../../../shared/archive/chain.ts'
+import { hexOf } from '../../../shared/archive/chain.ts'
+import { shortHead } from '../../../shared/archive/short-head.ts'
 import { allQuestions } from '../../../shared/event/state.ts'
 import type { EventState } from '../../../shared/event/state.ts'
 import { SqliteBallotBox } from '../../adapters/sqlite/ballot-box.ts'

@@ -1,5 +1,5 @@
 // What was found, in plain words.
-import { shortHead } from '../../../shared/archive/chain.ts'
+import { shortHead } from '../../../shared/archive/short-head.ts'
 import type { QuestionCheck } from '../../../shared/archive/check-ballots.ts'
 import type { Verified } from '../../../shared/archive/verify.ts'
 

@@ -1,5 +1,5 @@
 // How it was counted and who could see what; how anybody can check this report against the record.
-import { shortHead } from '../../archive/chain.ts'
+import { shortHead } from '../../archive/short-head.ts'
 import type { Block } from '../document.ts'
 import { texts } from '../texts.ts'
 import type { Context } from './context.ts'

@@ -1,7 +1,7 @@
 // An archive as the first version of the format wrote it. It is never written anew: what it holds has to open for ever.
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { shortHead } from '../../../shared/archive/chain.ts'
+import { shortHead } from '../../../shared/archive/short-head.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { openArchive } from '../../../shared/archive/read.ts'
 import * as Y from 'yjs'

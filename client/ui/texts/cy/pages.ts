@@ -9,6 +9,7 @@ export const texts: Whole<typeof english> = {
     screen: 'Sgrin fawr – Plenary',
     organiser: 'Trefnydd – Plenary',
     preflight: 'A fydd yn gweithio yma? – Plenary',
+    verify: 'Gwirio archif – Plenary',
   },
   noscript: 'Mae ar Plenary angen JavaScript i ddangos digwyddiad byw. Trowch ef ymlaen yn y porwr hwn ac ail-lwythwch y dudalen.',
 }

@@ -1,0 +1,55 @@
+// Texts of the pages on which anybody checks: an archive, and receipts; in Welsh.
+import type { texts as english } from '../checking.ts'
+import { number } from './common.ts'
+import type { Whole } from './twin.ts'
+
+export const texts: Whole<typeof english> = {
+  verify: {
+    title: 'Gwirio archif',
+    lead: 'Dewiswch archif sesiwn. Fe’i gwirir yn y porwr hwn, beit wrth feit, a chyfrifir ei chanlyniadau eto. Nid anfonir dim i unman.',
+    choose: 'Dewis archif',
+    another: 'Dewis archif arall',
+    drop: 'Neu gollyngwch y ffeil yma.',
+    stop: 'Stopio',
+    checking: (name) => `Wrthi’n gwirio ${name}:`,
+    stages: { files: 'ei ffeiliau', journal: 'y cofnod a’i gadwyn', content: 'yr hyn y daw’r cofnod iddo', results: 'cyfrif y canlyniadau eto' },
+    good: 'Mae’r archif hon yn gyfan',
+    bad: 'Nid yw’r archif hon yn gyfan',
+    tooLarge: 'Mae’r ffeil yn rhy fawr i fod yn archif.',
+    tooLong: 'Mae gwirio’n cymryd gormod o amser. Nid y rhaglen hon a ysgrifennodd y fath ffeil.',
+    failed: 'Ni ellid gwirio’r ffeil hon: mae angen mwy o gof nag sydd ar gael.',
+    holds: (name) => `Mae pob beit o ${name} fel yr ysgrifennwyd ef. Mae pob cofnod yn dilyn yr un o’i flaen, ac mae’r cyflwr, y byrddau a’r canlyniadau yn cyfateb iddynt.`,
+    doesNot: (name) => `Newidiwyd rhywbeth yn ${name}, neu mae rhywbeth ar goll neu wedi’i ychwanegu.`,
+    faults: 'Beth nad yw’n gyfan',
+    more: (count) => `A ${number(count)} arall`,
+    counts: ({ entries, boards, people }) => `Cofnodion: ${number(entries)}. Byrddau: ${number(boards)}. Pobl: ${number(people)}.`,
+    erased: (count) => `Tynnwyd geiriau ar gais; nifer y cofnodion: ${number(count)}. Mae’r gadwyn yn dal i sefyll.`,
+    compare: 'Cymharwch y cod hwn â’r un a ddangoswyd pan gaeodd y sesiwn. Dim ond hynny sy’n dweud ai hwn yw cofnod y diwrnod hwnnw.',
+    results: 'Canlyniadau',
+    notRevealed: 'heb ei ddatgelu, felly nid oes canlyniad.',
+    notCounted: 'ni ellid ei gyfrif eto.',
+    otherResult: (methods) => `wedi’i gyfrif eto yn ôl ${methods}: canlyniad arall.`,
+    secret: (methods, not) => `mae ei bleidleisiau’n gyfrinachol, felly ni ellir ei gyfrif eto ohonynt. O’r symiau a gyhoeddwyd, yr un canlyniad yn ôl ${methods}.${not ? ` Nid yw symiau’n ddigon ar gyfer ${not}.` : ''}`,
+    secretNone: 'mae ei bleidleisiau’n gyfrinachol, ac nid oes canlyniad yn dilyn o’r symiau a gyhoeddwyd.',
+    same: (methods, extent) => `wedi’i gyfrif eto, yr un canlyniad yn ôl ${methods}${extent === 'all' ? ', gyda’r holl ffigurau fesul grŵp' : ', un person un bleidlais'}.`,
+  },
+  receipts: {
+    title: 'A yw fy mhleidlais wedi’i chyfrif?',
+    loading: 'Wrthi’n nôl y derbynebau',
+    none: 'Nid oes derbynebau eto. Fe’u rhestrir pan fydd y pleidleisio ar gwestiwn â chyfrif cyhoeddus wedi cau.',
+    unknown: 'Nid oes sesiwn o’r fath ar y gweinydd hwn.',
+    offline: 'Ni ellid nôl y derbynebau. Gwiriwch eich cysylltiad ac ail-lwythwch y dudalen.',
+    label: 'Eich derbynneb',
+    look: 'Chwilio amdani',
+    wrong: 'Mae gan dderbynneb ddeuddeg llythyren a digid, fel H7KM-3RTW-9XCA.',
+    found: (receipt, question) => `Ydy: mae ${receipt} yn rhestr “${question}”.`,
+    missing: (receipt) => `Nid yw ${receipt} mewn unrhyw restr yma. Os newidioch eich pleidlais, dim ond ei derbynneb olaf sydd yno. Os hon yw eich un olaf, dywedwch wrth y trefnydd.`,
+    saysTitle: 'Beth mae derbynneb yn ei ddweud',
+    says: [
+      { what: 'Mae’n profi i chi', says: 'fod y gweinydd wedi cadw’r bleidlais y rhoddodd y cod hwn i chi amdani, nes i’r pleidleisio gau.' },
+      { what: 'Mae’n gadael i chi brofi i eraill', says: 'sut y pleidleisioch, os dangoswch eich ffôn iddynt: gall gyfrifo’r cod o’ch pleidlais. Nid yw’r cod ei hun yn dweud dim wrth neb.' },
+      { what: 'Nid yw’n profi', says: 'pa un o’r pleidleisiau a gyhoeddwyd yw eich un chi, na bod gan bawb a bleidleisiodd hawl i wneud hynny. Rhestrir derbynebau a phleidleisiau ar wahân, fel nad yw cod a welir ar eich ffôn yn arwain at unrhyw bleidlais.' },
+    ],
+    count: (count) => `Derbynebau: ${number(count)}, mewn trefn. Nid oes dim yn dweud pwy biau bob un.`,
+  },
+}

@@ -1,0 +1,105 @@
+// Anybody checks: an archive in the browser, with nothing sent anywhere, and one's own receipt in the list of all.
+import { readFileSync } from 'node:fs'
+import { expect, expectAccessible, expectNoSidewaysScrolling, test } from '../support/browser.ts'
+import { Controller, createEvent, join } from '../support/people.ts'
+import { joinByLink, plan, tell, titles } from '../support/story.ts'
+
+const archive = readFileSync(new URL('../fixtures/archive-1.zip', import.meta.url))
+
+test('AR-11 an archive is checked in the browser alone; what was altered in it is named', async ({ server, open }) => {
+  const { page } = await open('laptop')
+  await page.goto(`${server.url}/verify`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Check an archive' })).toBeVisible()
+  await expectAccessible(page, 'the page to check an archive')
+  const asked: string[] = []
+  await page.route(/\/api\//, (route) => { asked.push(route.request().url()); return route.abort() })
+
+  // By keyboard: the button opens the browser's chooser.
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Choose an archive' }).focus()
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles({ name: 'archive.zip', mimeType: 'application/zip', buffer: archive })
+  const good = page.getByRole('heading', { name: 'This archive holds' })
+  await expect(good).toBeFocused()
+  const found = page.getByRole('region', { name: 'This archive holds' })
+  await expect(found).toContainText('Workforce “2035”')
+  await expect(found).toContainText('CBD7 2CB6 224E AD56')
+  await expect(found).toContainText('Public: counted again, the same result by Schulze')
+  await expect(found).toContainText('Secret: its ballots are secret')
+  await expectAccessible(page, 'an archive that holds')
+
+  const altered = Buffer.from(archive)
+  const at = altered.indexOf('"type":"person.joined"')
+  altered[at + 9]! ^= 1
+  await page.locator('input[type=file]').setInputFiles({ name: 'altered.zip', mimeType: 'application/zip', buffer: altered })
+  await expect(page.getByRole('heading', { name: 'This archive does not hold' })).toBeFocused()
+  await expect(page.getByRole('listitem').filter({ hasText: 'journal/000001.ndjson' }).first()).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: /^entry \d+/ }).first()).toBeVisible()
+  await expectAccessible(page, 'an archive that does not hold')
+  await page.locator('input[type=file]').setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('no archive') })
+  await expect(page.getByText('This is not an archive', { exact: false })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 780 })
+  await expectNoSidewaysScrolling(page, 'the page to check an archive on a phone')
+  expect(asked).toEqual([])
+})
+
+test('AR-12 a voter is told what a receipt replaces, and finds it among all of them once voting has closed', async ({ server, open }) => {
+  const event = await createEvent(server.url, { ...plan, agenda: [{ kind: 'ballot', title: 'Prioritise', questions: [{ title: 'What comes first?', method: 'approve', secrecy: 'public-recount' }] }] })
+  const desk = await Controller.open(server.url, event.tokens.facilitator)
+  await tell(desk, { type: 'stage.go', stageId: desk.state!.agenda[0]!.stageId })
+  const { questionId, slate } = desk.state!.agenda[0]!.questions![0]!
+  const other = await Controller.open(server.url, (await join(server.url, event.code, { name: 'Ben' })).token)
+  await tell(other, { type: 'ballot.cast', questionId, ballot: { method: 'approve', approved: [slate!.items[0]!.actionId] }, revision: 1, id: 'ben-1' })
+
+  const ann = await open('phone')
+  const { page, context } = ann
+  await joinByLink(ann, event.code, { name: 'Ann', group: plan.groups[0]! })
+  const receipt = page.getByRole('region', { name: 'Your receipt' })
+  const submit = async (title: string) => {
+    await page.locator('label.checkrow').filter({ hasText: title }).click()
+    await page.getByRole('button', { name: 'I’m done' }).first().click()
+    await expect(receipt.locator('code')).toHaveText(/^\w{4}-\w{4}-\w{4}$/)
+    return (await receipt.locator('code').textContent())!
+  }
+  const before = await submit(titles[0])
+  await expect(receipt).toContainText('it stands for just this one')
+  await page.getByRole('button', { name: /^Change my/ }).click()
+  const now = await submit(titles[1])
+  expect(now).not.toBe(before)
+  await expect(receipt).toContainText(`It replaces ${before}`)
+  await expectAccessible(page, 'a receipt')
+
+  await tell(desk, { type: 'ballot.seal', questionId })
+  const opened = context.waitForEvent('page')
+  await receipt.getByRole('link', { name: 'Is my ballot counted?' }).click()
+  const list = await opened
+  await expect(list.getByText(`Yes: ${now} is in the list of “What comes first?”.`)).toBeVisible()
+  await expect(list.getByRole('region', { name: 'What comes first?' }).getByRole('listitem')).toHaveCount(2)
+  await expect(list.getByRole('region', { name: 'What a receipt says' })).toContainText('It does not prove')
+  await expectAccessible(list, 'the list of receipts')
+  await expectNoSidewaysScrolling(list, 'the list of receipts on a phone')
+  await list.getByRole('textbox', { name: 'Your receipt' }).fill(before.toLowerCase().replaceAll('-', ' '))
+  await list.keyboard.press('Enter')
+  await expect(list.locator('.note').filter({ hasText: `${before} is in no list here.` })).toBeFocused()
+  await list.getByRole('textbox', { name: 'Your receipt' }).fill('nonsense')
+  await list.getByRole('button', { name: 'Look it up' }).click()
+  await expect(list.getByRole('alert')).toContainText('A receipt has twelve letters')
+  desk.close()
+  other.close()
+})
+
+test('AR-13 when a session closes its check code is on the big screen, the console and phones', async ({ server, open }) => {
+  const event = await createEvent(server.url, plan)
+  const [screen, console, phone] = [await open('screen'), await open('laptop'), await open('phone')]
+  await screen.page.goto(event.links['screen']!)
+  await console.page.goto(event.links['facilitator']!)
+  await joinByLink(phone, event.code, { name: 'Ann', group: plan.groups[0]! })
+  const desk = await Controller.open(server.url, event.tokens.facilitator)
+  await tell(desk, { type: 'event.close' })
+  const digits = /^[0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} $/
+  const shown = await screen.page.locator('.chain-digits > span[aria-hidden]').textContent()
+  expect(shown).toMatch(digits)
+  for (const { page } of [console, phone]) await expect(page.locator('.chain-digits > span[aria-hidden]')).toHaveText(shown!)
+  await expectAccessible(screen.page, 'the big screen with the check code')
+  desk.close()
+})
