@@ -186,5 +186,10 @@ function sorted(ballot: unknown): unknown {
     return isPair ? items : items.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   }
   if (typeof ballot !== 'object' || ballot === null) return ballot
-  return Object.entries(ballot).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, key === 'approved' || key === 'shown' ? [...value as string[]].sort() : sorted(value)])
+  return Object.entries(ballot).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, key === 'approved' || key === 'shown' ? [...value as string[]].sort() : key === 'rankings' ? sortedRankings(value as string[][][]) : sorted(value)])
+}
+
+/** Which set was ranked first says nothing, nor does the order of what is tied; the order of a ranking is what it says. */
+function sortedRankings(rankings: string[][][]): string[] {
+  return rankings.map((ranking) => JSON.stringify(ranking.map((tier) => [...tier].sort()))).sort()
 }
