@@ -139,8 +139,9 @@ export const texts = {
     beginning: 'the beginning',
     other: (title: string) => `another session: ${title}`,
     otherFile: 'Another session, from a file',
+    otherEvent: 'Another session on this server',
     reading: 'Reading the other session',
-    unreadable: 'This file cannot be compared with.',
+    unreadable: 'It cannot be read.',
     earlier: 'Earlier',
     later: 'Later',
     here: 'This session, at this moment',
@@ -155,7 +156,6 @@ export const texts = {
     absent: 'Not there',
     removed: 'removed:',
     added: 'added:',
-    wording: 'Wording',
   },
 
   player: 'Player',

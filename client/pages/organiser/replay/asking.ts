@@ -5,7 +5,7 @@ import { ApiError } from '../../../net/http.ts'
 import type { ProblemCode } from '../../../net/refusal.ts'
 
 /** Where a record comes from: a live server, or an archive that somebody has as a file. */
-export type Source = { from: 'server'; eventId: string; bearer: string } | { from: 'file'; file: File }
+export type Source = { from: 'server'; eventId: string; bearer: string; isOrganiser?: boolean } | { from: 'file'; file: File }
 
 /** The other side of a comparison: another moment of this event, or the end of the other event. */
 export type Against = { index: number } | 'other'

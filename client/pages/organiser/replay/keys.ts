@@ -27,6 +27,10 @@ function actionFor({ key, target }: KeyboardEvent, player: Player): (() => void)
       return inDeck ? () => player.chapterStep(-1) : null
     case 'ArrowDown':
       return inDeck ? () => player.chapterStep(1) : null
+    case 'Home':
+      return inDeck ? () => player.seek(player.from) : null
+    case 'End':
+      return inDeck ? () => player.seek(player.to) : null
     default:
       return null
   }
