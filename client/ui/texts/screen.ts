@@ -58,6 +58,7 @@ export const texts = {
     place: (position: number, tied: boolean) => `${number(position)}${tied ? '=' : ''}`,
     counted: (ballots: number, method: string) =>
       `${counted(ballots, 'ballot', 'ballots')}, counted by ${method}. Actions left unranked count as last.`,
+    reworded: (count: number) => `${counted(count, 'action was', 'actions were')} reworded after voting had opened.`,
     differs: 'Were they left out of the count instead, first place would change: see your phone.',
   },
   pages: {

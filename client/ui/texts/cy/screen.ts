@@ -59,6 +59,7 @@ export const texts: Twin<typeof english> = {
     tied: 'yn gyfartal',
     place: (position, tied) => `${number(position)}${tied ? '=' : ''}`,
     counted: (count, method) => `${ballots(count)}, wedi’u cyfrif yn ôl ${method}. Mae camau gweithredu a adawyd allan yn cyfrif fel olaf.`,
+    reworded: (count) => `Cafodd ${number(count)} o’r camau eu haileirio ar ôl i’r pleidleisio agor.`,
     differs: 'Pe baent yn cael eu gadael allan o’r cyfrif, byddai’r safle cyntaf yn newid: gweler eich ffôn.',
   },
   pages: {
