@@ -38,6 +38,7 @@ import type { Entrance } from './rooms/reception.ts'
 import { BoardRooms } from './rooms/rooms.ts'
 import { SyncTunnel } from './rooms/tunnel.ts'
 import { allQuestions } from '../shared/event/state.ts'
+import { previewPerson } from '../shared/event/names.ts'
 import { accessRefusal } from '../shared/event/access.ts'
 import { closeCode } from '../shared/protocol/messages.ts'
 
@@ -189,7 +190,7 @@ async function admit({ registry, rooms, tokens, clock }: Doors, boardId: string,
   const refusal = accessRefusal(host.state, bearer, clock.now())
   if (refusal) return { ok: false, code: closeCode.badToken, reason: refusal.code }
   const person = host.state.people[bearer.personId]
-  if (bearer.role === 'participant' && !person) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
+  if (bearer.role === 'participant' && !person && bearer.personId !== previewPerson) return { ok: false, code: closeCode.mayNotEnter, reason: 'not-allowed' }
   const name = person?.name || (bearer.role === 'facilitator' || bearer.role === 'table-facilitator' ? 'Facilitator' : null)
   return { ok: true, eventId, principal: bearer, name, room }
 }

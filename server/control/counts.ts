@@ -2,6 +2,7 @@
 import type { Fact } from '../../shared/event/facts.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
+import { previewPerson } from '../../shared/event/names.ts'
 import { ownPart as ownOf } from '../../shared/event/own.ts'
 import type { Me } from '../../shared/protocol/messages.ts'
 import type { Audience } from './audience.ts'
@@ -27,4 +28,9 @@ export function ownPart(state: EventState, personId: string, ballots: Ballots, a
     if (ballot) own[questionId] = ballot
   }
   return { ...ownOf(state, personId), participantId: personId, group: person.group, tableId: state.seats[personId] ?? null, ballots: own, ready: audience.ready(state).has(personId) }
+}
+
+/** Of nobody, for who looks at what participants see. */
+export function previewPart(state: EventState): Me {
+  return { ...ownOf(state, previewPerson), participantId: previewPerson, tableId: null, ballots: {}, ready: false }
 }

@@ -6,7 +6,7 @@ import type { Namespace, Socket } from 'socket.io'
 import { accessRefusal } from '../../shared/event/access.ts'
 import { visible } from '../../shared/event/visibility.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
-import { roles } from '../../shared/event/names.ts'
+import { previewPerson, roles } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { ownerOf, ownPart } from '../../shared/event/own.ts'
 import { mayCommand } from '../../shared/event/permissions.ts'
@@ -21,6 +21,7 @@ import type { Clock, Ended, Log, Timers } from '../ports.ts'
 import { Consoles } from './consoles.ts'
 import { EngineGuard } from './engine-guard.ts'
 import type { EventHost } from './event-host.ts'
+import { previewPart } from './counts.ts'
 import { participation } from './participation.ts'
 import type { Erasing } from './forgetting.ts'
 import type { Principal } from '../../shared/event/names.ts'
@@ -39,6 +40,8 @@ const presencePerSecond = 500
 const commandRates = { connection: [10, 60], person: [30, 180] } as const
 /** Who takes part is computed anew after so long at the earliest. */
 const takingPartMs = 2_000
+/** A preview is for a sitting. */
+const previewForMs = 12 * 3_600_000
 /** For a socket to say who it is. */
 const handshakeMs = 10_000
 
@@ -160,6 +163,7 @@ export class ControlGateway {
     listen('command', async (payload) => this.#command(payload, bearer, await current(), socket.id))
     listen('floor', async (payload) => this.#floor(payload, bearer, await current()))
     listen('console', async (payload) => this.#console(payload, bearer, await current(), socket.id))
+    listen('preview', async () => this.#preview(bearer, await current()))
     listen('participation', async () => this.#participation(bearer, await current()))
     listen('picture', async () => this.#picture(bearer, await current()))
     listen('resync', async () => this.#state(bearer, await current()))
@@ -219,6 +223,14 @@ export class ControlGateway {
     return { ok: true, ...consoles.message(id) }
   }
 
+  /** A way to look at what participants see, which does nothing. */
+  #preview(bearer: Bearer, host: EventHost): Ack {
+    const now = this.#parts.clock.now()
+    const refusal = accessRefusal(host.state, bearer, now) ?? mayCommand(bearer, 'stage.go')
+    return refusal ? { ok: false, error: refusal }
+      : { ok: true, token: this.#parts.tokens.issue({ eventId: bearer.eventId, role: 'participant', personId: previewPerson }, 0, previewForMs) }
+  }
+
   /** Who is active and who is stuck, for those who run the room. */
   #participation(bearer: Bearer, host: EventHost): Ack {
     const refusal = accessRefusal(host.state, bearer, this.#parts.clock.now()) ?? mayCommand(bearer, 'stage.go')
@@ -245,7 +257,7 @@ export class ControlGateway {
 
   #state(bearer: Bearer, host: EventHost): ReadyText {
     const { role } = bearer
-    const me = role === 'participant' ? host.me(bearer) : null
+    const me = role !== 'participant' ? null : bearer.personId === previewPerson ? previewPart(host.state) : host.me(bearer)
     return this.#texts.message(host.state, { role, now: this.#parts.clock.now(), protocol: protocolVersion, me })
   }
 

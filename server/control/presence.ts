@@ -1,6 +1,7 @@
 // Head counts of one event: who is connected, in what role. Kept in memory, shown as numbers, never durable.
 import type { PresenceMessage } from '../../shared/protocol/messages.ts'
 import type { EventState } from '../../shared/event/state.ts'
+import { previewPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
 import type { EventHost } from './event-host.ts'
 
@@ -36,7 +37,7 @@ export class Presence {
 
   arrive({ role, personId }: Principal, now: number): void {
     if (role === 'observer') this.#screens++
-    if (role !== 'participant') return
+    if (role !== 'participant' || personId === previewPerson) return
     this.#here.set(personId, (this.#here.get(personId) ?? 0) + 1)
     this.#acted.set(personId, now)
     this.#lost.delete(personId)
@@ -44,7 +45,7 @@ export class Presence {
 
   leave({ role, personId }: Principal, now: number): void {
     if (role === 'observer') this.#screens--
-    if (role !== 'participant') return
+    if (role !== 'participant' || personId === previewPerson) return
     const tabs = (this.#here.get(personId) ?? 1) - 1
     if (tabs > 0) this.#here.set(personId, tabs)
     else {

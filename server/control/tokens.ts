@@ -25,9 +25,9 @@ export class Tokens {
   }
 
   /** `generation`: that of the role's links, as the event's state has it. */
-  issue({ eventId, role, personId }: Bearer, generation = 0): string {
+  issue({ eventId, role, personId }: Bearer, generation = 0, forMs = lifetimeMs[role]): string {
     const now = this.#clock.now()
-    const payload = Buffer.from(JSON.stringify([2, eventId, role, personId, now, now + lifetimeMs[role], generation])).toString('base64url')
+    const payload = Buffer.from(JSON.stringify([2, eventId, role, personId, now, now + forMs, generation])).toString('base64url')
     return `${payload}.${this.#sign(payload)}`
   }
 

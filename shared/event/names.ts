@@ -36,6 +36,9 @@ export type Principal = {
 /** What a token says of itself. Times in ms since the epoch; the generation is that of its role's links. */
 export type Terms = { issuedAt: number; expiresAt: number; generation: number }
 
+/** Looks at the event as a participant does, for those who run it, and does nothing. Nobody who joins is called so. */
+export const previewPerson = 'preview'
+
 /** Who what came with the event, or was imported, is attributed to. */
 export const organiserAuthor = 'organiser'
 

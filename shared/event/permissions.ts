@@ -4,6 +4,7 @@ import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { AnyCommand } from '../protocol/commands.ts'
 import type { Allowance } from './allowances.ts'
+import { previewPerson } from './names.ts'
 import type { Principal, Role } from './names.ts'
 
 const facilitators: readonly Role[] = ['facilitator', 'organiser']
@@ -114,14 +115,14 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
 }
 
 export function mayCommand(principal: Principal, type: AnyCommand['type']): Refusal | null {
-  return commandRoles[type].includes(principal.role)
+  return commandRoles[type].includes(principal.role) && principal.personId !== previewPerson
     ? null
     : refuse('not-allowed', `Your role (${principal.role}) may not do this.`)
 }
 
 /** Whether this principal may do this to a board that is open for writing, in a stage that allows participants this. */
 export function mayOperate(principal: Principal, allows: readonly Allowance[], operation: Operation): Refusal | null {
-  if (principal.role === 'observer') return refuse('not-allowed', 'Observers see the board but never write.')
+  if (principal.role === 'observer' || principal.personId === previewPerson) return refuse('not-allowed', 'Observers see the board but never write.')
   if (operation.writes === 'authorship') {
     if (!operation.op.endsWith('.add')) return refuse('not-yours', 'Who wrote something cannot be changed.')
     if (operation.author !== undefined && operation.author !== principal.personId) {

@@ -1,6 +1,6 @@
 // Who the person at this browser is, per event. A reload or a second tab stays the same person; "Next person" forgets.
 import { wipeCaches } from '../../net/board-cache.ts'
-import { storage } from '../../net/browser.ts'
+import { session, storage } from '../../net/browser.ts'
 
 export type Identity = { token: string; participantId: string; title?: string }
 
@@ -51,4 +51,15 @@ function wipe(kept: Storage, starts: string[]): void {
 
 function personKey(eventId: string): string {
   return `plenary.person.${eventId}`
+}
+
+/** The token of a preview: behind the # of its address, and from then on this tab's. */
+export function previewIn({ pathname, hash }: Location): string | null {
+  const place = `plenary.preview.${pathname}`
+  const token = /^#preview=([\w.-]{1,512})$/u.exec(hash)?.[1]
+  if (token) {
+    session.setItem(place, token)
+    history.replaceState(null, '', pathname)
+  }
+  return token ?? session.getItem(place)
 }

@@ -35,6 +35,7 @@ export const texts = {
     none: 'No action like this.',
     more: (count: number) => `and ${counted(count, 'more', 'more')}: type a number or a word.`,
   },
+  preview: { button: 'Preview' },
   noBoard: 'There is no board in this session.',
   ready: 'ready',
   readyColumn: 'Ready',

@@ -37,6 +37,7 @@ export const texts: Twin<typeof english> = {
     none: 'Dim cam gweithredu fel hyn.',
     more: (count) => `a ${number(count)} arall: teipiwch rif neu air.`,
   },
+  preview: { button: 'Rhagolwg' },
   noBoard: 'Nid oes bwrdd yn y sesiwn hon.',
   ready: 'yn barod',
   readyColumn: 'Parod',
