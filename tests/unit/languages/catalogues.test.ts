@@ -13,7 +13,7 @@ type Catalogue = Record<string, unknown>
 
 const folder = '../../../client/ui/texts/'
 const english = import.meta.glob<Catalogue>(['../../../client/ui/texts/**/*.ts', '!../../../client/ui/texts/cy/**'], { eager: true })
-const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts', '!../../../client/ui/texts/cy/{twin,writing}.ts'], { eager: true })
+const welsh = import.meta.glob<Catalogue>(['../../../client/ui/texts/cy/**/*.ts', '!../../../client/ui/texts/cy/{lists,twin,writing}.ts'], { eager: true })
 const sources = import.meta.glob<string>('../../../client/ui/texts/**/*.ts', { eager: true, query: '?raw', import: 'default' })
 /** Catalogues that take their words from others need no twin. */
 const withoutWords = new Set(['money-problem.ts'])

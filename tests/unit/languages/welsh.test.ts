@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { alongText } from '../../../client/ui/direction.ts'
 import { ballots, counted, ordinal, people, soft, texts } from '../../../client/ui/texts/cy/common.ts'
-import { day, list } from '../../../client/ui/texts/cy/writing.ts'
+import { list } from '../../../client/ui/texts/cy/lists.ts'
+import { day } from '../../../client/ui/texts/cy/writing.ts'
 
 describe('Welsh', () => {
   it('LG-3 counts with the singular and its mutation up to ten, and “o” the plural from there on', () => {

@@ -3,7 +3,8 @@ import type { Weighting } from '../../../../shared/ranking/certainty/draws.ts'
 import type { texts as english } from '../counting.ts'
 import { counted, number, ordinal } from './common.ts'
 import type { Twin } from './twin.ts'
-import { firstFew, list, percent } from './writing.ts'
+import { list } from './lists.ts'
+import { firstFew, percent } from './writing.ts'
 
 type Method = { name: string; means: string }
 

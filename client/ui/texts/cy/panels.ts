@@ -3,7 +3,8 @@ import type { texts as english } from '../panels.ts'
 import { actions, ballots, counted, number, ordinal, people } from './common.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
-import { firstFew, list, percent } from './writing.ts'
+import { list } from './lists.ts'
+import { firstFew, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
 const nameOf = counting.methodName!

@@ -2,7 +2,8 @@
 import type { texts as english } from '../programme.ts'
 import { actions, ballots, clockTime, counted, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
-import { day, list } from './writing.ts'
+import { list } from './lists.ts'
+import { day } from './writing.ts'
 
 const events = (count: number) => counted(count, 'digwyddiad', 'digwyddiadau')
 const themes = (count: number) => counted(count, 'thema', 'themâu', 'f')

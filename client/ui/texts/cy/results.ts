@@ -4,7 +4,7 @@ import type { TallyMethod } from '../../../../shared/ranking/tally.ts'
 import type { texts as english } from '../results.ts'
 import { actions, counted, noun, number, ordinal } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list } from './writing.ts'
+import { list } from './lists.ts'
 
 const methods: Record<TallyMethod, string> = { schulze: 'Schulze', borda: 'Borda' }
 

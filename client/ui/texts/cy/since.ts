@@ -4,11 +4,11 @@ import { number } from './common.ts'
 import type { Twin } from './twin.ts'
 
 export const texts: Twin<typeof english> = {
-  heading: 'Fel petai’r camau a unwyd wedi bod yn un',
+  heading: 'Wedi’i gyfrif fel pe bai camau gweithredu a gyfunwyd wedi bod yn un',
   label: 'Nid dyma’r canlyniad.',
-  merged: (value, into) => `Unwyd Rhif ${number(value)} â Rhif ${number(into)} ar ôl i’r pleidleisio agor. Mae’r pleidleisiau’n aros fel y’u bwriwyd.`,
+  merged: (value, into) => `Cafodd rhif ${number(value)} ei gyfuno â rhif ${number(into)} ar ôl i’r pleidleisio agor. Mae’r pleidleisiau’n aros fel y’u bwriwyd.`,
   asOne: 'Fel un',
   original: 'Yn y canlyniad',
-  reworded: 'Geiriad newydd ers i’r pleidleisio agor:',
-  rewordedList: (numbers) => numbers.map((value) => `Rhif ${number(value)}`).join(', '),
+  reworded: 'Wedi’u haileirio ers i’r pleidleisio agor:',
+  rewordedList: (numbers) => numbers.map((value) => `rhif ${number(value)}`).join(', '),
 }

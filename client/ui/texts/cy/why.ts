@@ -3,7 +3,8 @@ import type { Path } from '../../../../shared/ranking/why/strongest-path.ts'
 import type { Relation, Why } from '../../../../shared/ranking/why/why.ts'
 import type { WhyTexts } from '../why.ts'
 import { number, people } from './common.ts'
-import { list, percent } from './writing.ts'
+import { list } from './lists.ts'
+import { percent } from './writing.ts'
 import { texts as results } from './results.ts'
 
 type Name = (actionId: string) => string
