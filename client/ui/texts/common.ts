@@ -19,14 +19,6 @@ export function number(value: number): string {
   return numbers.format(value)
 }
 
-const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
-const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
-
-/** `1st`, `2nd`, `3rd`, `4th`. */
-export function ordinal(value: number): string {
-  return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
-}
-
 const timeOfDay = zoned(locale, { hour: '2-digit', minute: '2-digit' }, true)
 
 /** `10:38`, in the event's time zone, which is named where the reader's differs; else in the reader's. */

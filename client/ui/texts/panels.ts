@@ -1,5 +1,6 @@
 // The sentences of a result's panels, beside what `counting.ts` says: they come later than the ranking itself.
-import { counted, locale, number, ordinal } from './common.ts'
+import { counted, locale, number } from './common.ts'
+import { ordinal } from './ordinals.ts'
 import { texts as counting } from './counting.ts'
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })

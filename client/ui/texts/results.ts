@@ -1,7 +1,8 @@
 // Texts of results: participants' page, big screen, console and replay.
 import type { TallyMethod } from '../../../shared/ranking/tally.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
-import { counted, locale, number, ordinal } from './common.ts'
+import { counted, locale, number } from './common.ts'
+import { ordinal } from './ordinals.ts'
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { alongText } from '../../../client/ui/direction.ts'
-import { ballots, counted, ordinal, people, soft, texts } from '../../../client/ui/texts/cy/common.ts'
+import { ballots, counted, people, soft, texts } from '../../../client/ui/texts/cy/common.ts'
+import { ordinal } from '../../../client/ui/texts/cy/ordinals.ts'
 import { list } from '../../../client/ui/texts/cy/lists.ts'
 import { day } from '../../../client/ui/texts/cy/writing.ts'
 

@@ -1,6 +1,7 @@
 // Texts of a ballot by rank.
 import type { BallotWords } from '../ballot.ts'
-import { counted, number, ordinal } from '../common.ts'
+import { counted, number } from '../common.ts'
+import { ordinal } from '../ordinals.ts'
 
 export const words: BallotWords = {
   noun: 'ranking',

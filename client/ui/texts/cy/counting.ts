@@ -1,7 +1,8 @@
 // Names and meanings of methods, and what a result says of where actions stand, in Welsh.
 import type { Weighting } from '../../../../shared/ranking/certainty/draws.ts'
 import type { texts as english } from '../counting.ts'
-import { counted, number, ordinal } from './common.ts'
+import { counted, number } from './common.ts'
+import { ordinal } from './ordinals.ts'
 import type { Twin } from './twin.ts'
 import { list } from './lists.ts'
 import { firstFew, percent } from './writing.ts'

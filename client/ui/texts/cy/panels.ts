@@ -1,6 +1,7 @@
 // The sentences of a result's panels, in Welsh.
 import type { texts as english } from '../panels.ts'
-import { actions, ballots, counted, number, ordinal, people } from './common.ts'
+import { actions, ballots, counted, number, people } from './common.ts'
+import { ordinal } from './ordinals.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
 import { list } from './lists.ts'

@@ -2,7 +2,8 @@
 import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
 import type { TallyMethod } from '../../../../shared/ranking/tally.ts'
 import type { texts as english } from '../results.ts'
-import { actions, counted, noun, number, ordinal } from './common.ts'
+import { actions, counted, noun, number } from './common.ts'
+import { ordinal } from './ordinals.ts'
 import type { Twin } from './twin.ts'
 import { list } from './lists.ts'
 

@@ -1,7 +1,8 @@
 // Texts of a ballot by rank, in Welsh.
 import type { BallotWords } from '../../ballot.ts'
 import type { texts as english } from '../../ballots/rank.ts'
-import { actions, number, ordinal } from '../common.ts'
+import { actions, number } from '../common.ts'
+import { ordinal } from '../ordinals.ts'
 import type { Twin } from '../twin.ts'
 
 export const words: BallotWords = {
