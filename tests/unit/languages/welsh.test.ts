@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { alongText } from '../../../client/ui/direction.ts'
+import { setTimeZone } from '../../../client/ui/time-zone.ts'
 import { ballots, counted, people, soft, texts } from '../../../client/ui/texts/cy/common.ts'
 import { ordinal } from '../../../client/ui/texts/cy/ordinals.ts'
 import { list } from '../../../client/ui/texts/cy/lists.ts'
-import { day } from '../../../client/ui/texts/cy/writing.ts'
+import { day, weekday } from '../../../client/ui/texts/cy/writing.ts'
 
 describe('Welsh', () => {
   it('LG-3 counts with the singular and its mutation up to ten, and “o” the plural from there on', () => {
@@ -15,7 +16,7 @@ describe('Welsh', () => {
       '1 cam gweithredu', '2 gam gweithredu', '3 cham gweithredu', '6 cham gweithredu', '12 o gamau gweithredu',
     ])
     expect(counted(1, 'rhes', 'rhesi', 'f')).toBe('1 rhes')
-    expect(texts.peopleHere!(2)).toBe('berson yma')
+    expect(texts.peopleHere(2)).toBe('berson yma')
   })
 
   it('LG-3 mutates softly, and leaves alone what does not mutate', () => {
@@ -29,6 +30,10 @@ describe('Welsh', () => {
     expect([list([]), list(['themâu']), list(['a', 'b']), list(['a', 'b', '“Iechyd”']), list(['7', '8'])]).toEqual(['', 'themâu', 'a a b', 'a, b ac “Iechyd”', '7 ac 8'])
     expect(day(new Date(2026, 10, 26).getTime(), true)).toBe('26 Tachwedd 2026')
     expect(day(new Date(2026, 0, 2).getTime())).toBe('2 Ionawr')
+    expect(weekday(new Date(2026, 10, 26).getTime())).toBe('dydd Iau')
+    setTimeZone('Asia/Tokyo')
+    expect([day(Date.UTC(2026, 10, 30, 20)), weekday(Date.UTC(2026, 10, 30, 20))]).toEqual(['1 Rhagfyr', 'dydd Mawrth'])
+    setTimeZone(null)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { texts as english } from '../pages.ts'
-import type { Whole } from './twin.ts'
+import type { Twin } from './twin.ts'
 
-export const texts: Whole<typeof english> = {
+export const texts: Twin<typeof english> = {
   lang: 'cy',
   titles: {
     index: 'Ymuno â digwyddiad – Plenary',

@@ -8,7 +8,7 @@ import { list } from './lists.ts'
 import { firstFew, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
-const nameOf = counting.methodName!
+const nameOf = counting.methodName
 const quoted = (titles: readonly string[]) => list(titles.map((title) => `“${title}”`))
 const places = (k: number) => (k === 1 ? 'safle cyntaf' : firstFew(k))
 

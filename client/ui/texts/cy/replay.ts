@@ -88,7 +88,7 @@ export const texts: Twin<typeof english> = {
   ballotsIn: (count, of) => ({ count: `${number(count)} o ${number(of)}`, what: 'pleidleisiau i mewn' }),
   seats: (count, of) => `${number(count)} o ${ballots(of)} i mewn`,
   asPublished: (count, revealedAtMs) => `Fel y datgelwyd am ${minute.format(revealedAtMs)}. ${ballots(count)}.`,
-  countedBy: (method, treatment) => `Cyfrifwyd yn ôl ${counting.methodName!(method)}${treatment ? leftOut[treatment] : ''}.`,
+  countedBy: (method, treatment) => `Cyfrifwyd yn ôl ${counting.methodName(method)}${treatment ? leftOut[treatment] : ''}.`,
   secret: {
     until: (revealedAtMs) => `Ni welodd neb drefn cyn y datgelu am ${minute.format(revealedAtMs)}. Nid yw’r blwch pleidleisio’n cadw amserau, felly’r cyfanswm yw’r cyfan sydd i’w ailchwarae yma.`,
     never: 'Nid oedd trefn wedi’i datgelu pan ddaw’r cofnod hwn i ben. Nid yw’r blwch pleidleisio’n cadw amserau, felly’r cyfanswm yw’r cyfan sydd i’w ailchwarae yma.',

@@ -29,7 +29,7 @@ function headToHead({ headToHead: { for: won, against, neither }, treatment: by 
 function groups({ groups: all }: Why, first: string, second: string): string[] {
   if (all.length < 2) return []
   const of = (wanted: number) => all.filter((group) => Math.sign(group.for - group.against) === wanted)
-  const titles = (chosen: Why['groups']) => list(chosen.map((group) => results.groupNames!(group.groups.map((title) => title ?? results.noGroup!))))
+  const titles = (chosen: Why['groups']) => list(chosen.map((group) => results.groupNames(group.groups.map((title) => title ?? results.noGroup))))
   const [mine, theirs, level] = [of(1), of(-1), of(0)]
   if (mine.length === all.length) return [`${first} sydd orau gan bob grŵp o’r ${number(all.length)}.`]
   if (theirs.length === all.length) return [`${second} sydd orau gan bob grŵp o’r ${number(all.length)}.`]

@@ -1,4 +1,5 @@
 // How Welsh writes dates and shares: what the first page does not need.
+import { zoned } from '../../time-zone.ts'
 import { locale, number } from './common.ts'
 
 const percents = new Intl.NumberFormat(locale, { style: 'percent' })
@@ -6,16 +7,18 @@ const percents = new Intl.NumberFormat(locale, { style: 'percent' })
 export const percent = (share: number): string => percents.format(share)
 
 const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr']
+const weekdays: Record<string, string> = { Sun: 'Sul', Mon: 'Llun', Tue: 'Mawrth', Wed: 'Mercher', Thu: 'Iau', Fri: 'Gwener', Sat: 'Sadwrn' }
+
+const inFigures = zoned(locale, { day: 'numeric', month: 'numeric', year: 'numeric' })
+const ofWeek = zoned(locale, { weekday: 'short' })
 
 /** `26 Tachwedd`, with the year where it is asked for. */
 export function day(atMs: number, year = false): string {
-  const date = new Date(atMs)
-  return [date.getDate(), months[date.getMonth()], ...(year ? [date.getFullYear()] : [])].join(' ')
+  const [date, month, ofYear] = inFigures.format(atMs).split('/').map(Number)
+  return [date, months[month! - 1], ...(year ? [ofYear] : [])].join(' ')
 }
 
-const weekdays = ['dydd Sul', 'dydd Llun', 'dydd Mawrth', 'dydd Mercher', 'dydd Iau', 'dydd Gwener', 'dydd Sadwrn']
-
-export const weekday = (atMs: number): string => weekdays[new Date(atMs).getDay()]!
+export const weekday = (atMs: number): string => `dydd ${weekdays[ofWeek.format(atMs)]}`
 
 /** `2 gyntaf`, `3 cyntaf`. */
 export const firstFew = (count: number): string => `${number(count)} ${count === 2 ? 'gyntaf' : 'cyntaf'}`
