@@ -1,9 +1,9 @@
 // Texts of the pages on which anybody checks: an archive, and receipts; in Welsh.
 import type { texts as english } from '../checking.ts'
 import { number } from './common.ts'
-import type { Whole } from './twin.ts'
+import type { Twin } from './twin.ts'
 
-export const texts: Whole<typeof english> = {
+export const texts: Twin<typeof english> = {
   verify: {
     title: 'Gwirio archif',
     lead: 'Dewiswch archif sesiwn. Fe’i gwirir yn y porwr hwn, beit wrth feit, a chyfrifir ei chanlyniadau eto. Nid anfonir dim i unman.',

@@ -1,8 +1,8 @@
 // Texts of the receipt of a public recount, in Welsh.
 import type { texts as english } from '../receipt.ts'
-import type { Whole } from './twin.ts'
+import type { Twin } from './twin.ts'
 
-export const texts: Whole<typeof english> = {
+export const texts: Twin<typeof english> = {
   stands: () => 'Mae’r ddyfais hon wedi ei gyfrifo o’ch pleidlais: mae’n sefyll dros hon yn union.',
   standsNot: () => 'Mae’r ddyfais hon yn cyfrifo cod arall o’ch pleidlais. Dywedwch wrth y trefnydd.',
   replaces: (before) => `Mae’n disodli ${before}, nad yw’n cyfrif mwyach.`,
