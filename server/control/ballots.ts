@@ -90,6 +90,13 @@ export class Ballots {
     return this.#put(question, { personId: paperVoter(serial), group: paperGroup }, { ballot, id, revision: 1 })
   }
 
+  /** A seal waits for it, as it does for a ballot that is being saved. */
+  waitFor(questionId: string, work: Promise<unknown>): void {
+    const underWay = this.#open.get(questionId)?.underWay
+    const settled = work.then(() => {}, () => {}).finally(() => underWay?.delete(settled))
+    underWay?.add(settled)
+  }
+
   /** One on paper counts no more; false where that could not be saved. */
   async removePaper(questionId: string, serial: string): Promise<boolean> {
     const open = this.#open.get(questionId)
@@ -264,11 +271,25 @@ export class Ballots {
   async #finishSeal(question: Question, known: Known): Promise<void> {
     this.#open.delete(question.questionId)
     this.#live.letGo(question.questionId)
+    await this.#dropPapers(question, known)
     const linked = linkedQuestions(known, question)
     if (!hasLinkageEnded(known, question)) return
     await this.#keepMoved(linked, known)
     for (const one of linked) if (one.slate) await this.#finishBallots(one, known)
     await this.#vault.destroy(this.#vaultName(question))
+  }
+
+  /** Papers that came into the box and not into the journal, or were voided: whatever interrupted that, they do not count. */
+  async #dropPapers(question: Question, { papers }: Known): Promise<void> {
+    const uncounted = Object.entries(papers).filter(([, { questionId, entered, voided }]) => questionId === question.questionId && (!entered || voided))
+    const key = uncounted.length > 0 ? await this.#vault.get(this.#vaultName(question)) : null
+    if (!key) return
+    const name = this.#keyName(question.questionId)
+    const there = new Set((await this.#box.rows(name)).map(({ pseudonym }) => pseudonym))
+    for (const [serial] of uncounted) {
+      const pseudonym = pseudonymOf(key, paperVoter(serial))
+      if (there.has(pseudonym) && !await this.#box.remove(name, pseudonym)) throw new Error('The ballot box can\'t be written at the moment.')
+    }
   }
 
   async #finishBallots({ questionId, secrecy, ...question }: Question, known: Known): Promise<void> {

@@ -42,7 +42,7 @@ import type { Draft } from './entries.ts'
 import { Published } from './published.ts'
 import { pastFor, type Page } from './past.ts'
 import { Remover } from './remover.ts'
-import { beforePaper } from './papers.ts'
+import { Papers } from './papers.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import type { Pictures } from './pictures.ts'
 import { asksSubmissions } from './submissions.ts'
@@ -89,6 +89,7 @@ export class EventHost implements Policy {
   /** What may be known of it outside. */
   readonly published: Published
   readonly #turns = new Turns()
+  readonly #papers = new Papers()
   #tentative: EventState
   /** Of the tentative state, which nobody keeps. */
   #unseen: Unseen = new WeakSet()
@@ -189,7 +190,8 @@ export class EventHost implements Policy {
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
     if (command.type === 'transfer.start') return startTransfer(this.#committed, principal, this.#parts.transfers)
-    return this.#control(command, principal, runs)
+    const decide = (): Promise<Ack> => this.#control(command, principal, runs)
+    return command.type === 'paper.enter' || command.type === 'paper.void' ? this.#papers.take(command, principal, { ballots: this.#parts.ballots, state: () => this.#tentative, decide }) : decide()
   }
 
   /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
@@ -262,8 +264,6 @@ export class EventHost implements Policy {
     let counted: Counted
     let lookedUp: LookedUp
     try {
-      const paper = command.type === 'paper.enter' || command.type === 'paper.void' ? await beforePaper(this.#tentative, command, this.#parts.ballots) : null
-      if (paper) return { ok: false, error: paper }
       // From this very moment no ballot is taken; those under way are waited for.
       await this.#beginSeals(more(), sealing)
       await prepareKeys(() => this.#tentative, this.#parts.ballots, keyless())

@@ -108,3 +108,63 @@ test('PB-2 paper that was entered is there after a restart, and its serial is st
   expect(await again.command({ type: 'paper.void', serial: serials[0]!, reason: 'Lost' }, facilitator)).toMatchObject({ ok: true })
   expect(again.submitted()[questionId]?.total).toBe(0)
 })
+
+test('PB-3 a voiding that is refused takes no ballot away', async () => {
+  const world = new World()
+  const { host, questionId, ids } = await voting(world)
+  await enter(host, questionId, serials[0]!, [[ids[0]!]])
+  const replacedBy = 'CCCCC-CCCCC-CCCCC'
+  expect(await host.command({ type: 'paper.void', serial: serials[0]!, reason: 'Nobody will see', replacedBy }, facilitator)).toMatchObject({ ok: false, error: { code: 'unknown-serial' } })
+  world.journal.failNext('unavailable')
+  expect(await host.command({ type: 'paper.void', serial: serials[0]!, reason: 'Full disk' }, facilitator)).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+  expect(host.state.papers[serials[0]!]).toMatchObject({ entered: { by: 'facilitator' }, voided: null })
+  expect((await revealed(host, questionId)).ballots).toBe(1)
+})
+
+test('PB-3 what came into the box and never into the journal does not count, nor what was voided and could not be taken out of the box', async () => {
+  const world = new World()
+  const { host, questionId, ids } = await voting(world)
+  world.journal.failNext('unavailable')
+  const entering = enter(host, questionId, serials[0]!, [[ids[0]!]])
+  // The box fails when it is to be taken out again.
+  const put = world.box.remove.bind(world.box)
+  world.box.remove = () => Promise.resolve(false)
+  expect(await entering).toMatchObject({ ok: false, error: { code: 'not-saved' } })
+  await enter(host, questionId, serials[1]!, [[ids[1]!]])
+  await enter(host, questionId, serials[2]!, [[ids[2]!]])
+  expect(await host.command({ type: 'paper.void', serial: serials[0]!, reason: 'Filled in anew', replacedBy: serials[1]! }, facilitator)).toMatchObject({ ok: true })
+  expect(await host.command({ type: 'paper.void', serial: serials[2]!, reason: 'Not theirs' }, facilitator)).toMatchObject({ ok: true })
+  world.box.remove = put
+  expect(host.submitted()[questionId]?.total).toBe(3)
+  const { ballots, counts } = await revealed(host, questionId)
+  expect(ballots).toBe(1)
+  expect(counts[0]!.ranking[0]).toEqual([ids[1]])
+})
+
+test('PB-2 of two scribes who enter one serial at once, the one who is told so is the one whose ballot counts', async () => {
+  const world = new World()
+  const { host, questionId, ids } = await voting(world)
+  const answers = await Promise.all(['a', 'b', 'c'].map((id, i) => enter(host, questionId, serials[0]!, [[ids[i]!]], id)))
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  const counted = answers.findIndex(({ ok }) => ok)
+  expect(host.state.papers[serials[0]!]!.entered!.id).toBe(['a', 'b', 'c'][counted])
+  const { ballots, counts } = await revealed(host, questionId)
+  expect(ballots).toBe(1)
+  expect(counts[0]!.ranking[0]).toEqual([ids[counted]])
+})
+
+test('PB-3 entering and voiding at once, or as voting closes, comes to what the journal says', async () => {
+  const world = new World()
+  const { host, questionId, ids } = await voting(world)
+  const [first, gone, last] = await Promise.all([
+    enter(host, questionId, serials[0]!, [[ids[0]!]]),
+    host.command({ type: 'paper.void', serial: serials[0]!, reason: 'Twice' }, facilitator),
+    enter(host, questionId, serials[1]!, [[ids[1]!]]),
+    host.command({ type: 'ballot.seal', questionId }, facilitator),
+  ])
+  const { papers } = host.state
+  expect([first.ok, gone.ok, last.ok]).toEqual([papers[serials[0]!]!.entered !== null, papers[serials[0]!]!.voided !== null, papers[serials[1]!]!.entered !== null])
+  const counting = Object.values(papers).filter(({ entered, voided }) => entered && !voided).length
+  expect((await revealed(host, questionId)).ballots).toBe(counting)
+  expect(allQuestions(host.state)[0]!.submitted.total).toBe(counting)
+})
