@@ -35,9 +35,11 @@ export class Transfers {
     return found && found.until > this.#clock.now() ? found : null
   }
 
-  /** It opens nothing from here on. */
-  end(code: string): void {
+  /** Whose it is; it opens nothing from here on. */
+  take(code: string): { eventId: string; personId: string } | null {
+    const found = this.find(code)
     this.#byCode.delete(code)
+    return found
   }
 }
 

@@ -1,9 +1,11 @@
-// The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never.
+// The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never; of six digits, which
+// can be guessed, none is looked at for a while.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { places } from '../../shared/event/joining.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
+import { Guesses } from './guesses.ts'
 import { parse, sendRefusal } from './replies.ts'
 import type { HostedEvent, Services } from './services.ts'
 
@@ -20,9 +22,15 @@ const joinBytes = 16 * 1024
 
 export async function joinRoutes(app: FastifyInstance, { services }: { services: Services }): Promise<void> {
   const wrongTry = app.createRateLimit({ max: wrongTriesPerMinute, timeWindow: '1 minute' })
+  const guesses = new Guesses(() => services.now())
   const find = async (request: FastifyRequest, code: string): Promise<HostedEvent | Refusal> => {
+    const isShort = /^\d{6}$/.test(code.replace(/[\s-]/g, ''))
+    if (isShort && !guesses.begin(request.ip)) return refuse('too-fast', 'Too many wrong digits. Use the code on the screen, or wait a minute.')
     const found = await services.byCode(code)
-    if ('state' in found) return found
+    if ('state' in found) {
+      if (isShort) guesses.wasRight(request.ip)
+      return found
+    }
     const limit = await wrongTry(request)
     return !limit.isAllowed && limit.isExceeded ? refuse('too-fast', 'Too many wrong codes. Wait a minute and try again.') : found
   }

@@ -41,7 +41,7 @@ export interface EventSource {
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
   entries(eventId: string, from: number, most?: number): Promise<{ entries: StoredEntry[]; next: number | null }>
-  readonly transfers: { find(code: string): { eventId: string; personId: string } | null; end(code: string): void }
+  readonly transfers: Record<'find' | 'take', (code: string) => { eventId: string; personId: string } | null>
 }
 
 /** Archives of events, both ways. */
@@ -151,13 +151,11 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
       return event ? { event, name: event.state.people[found.personId]?.name ?? '' } : null
     },
     transfer: async (code) => {
-      const plain = plainCode(code)
-      const found = registry.transfers.find(plain)
+      // For one use, whoever asks first.
+      const found = registry.transfers.take(plainCode(code))
       const event = found && await registry.get(found.eventId)
       if (!event) return null
       const { eventId, personId } = found
-      // For one use, whoever asks first.
-      registry.transfers.end(plain)
       const gone = refusal(event, { eventId, role: 'participant', personId, terms: { issuedAt: 0, expiresAt: Infinity, generation: event.state.moves[personId] ?? 0 } })
       if (gone) return gone
       const seq = await event.record([{ type: 'person.moved', participantId: personId }], personId)

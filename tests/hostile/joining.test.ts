@@ -68,6 +68,17 @@ describe('the door', () => {
     expect(await tryJoin({ code })).toMatchObject({ status: 200, eventId: event.eventId })
     console.close()
     console = await Controller.open(server.url, event.tokens.facilitator)
+    const guessed = new Set<number>()
+    for (let guess = 0; guess < 120; guess++) guessed.add((await tryJoin({ code: String(Number(code) < 500_000 ? 700_000 + guess : 200_000 + guess) })).status)
+    expect(guessed).toEqual(new Set([404, 429]))
+    // Whoever goes through all of them is told of the right one no more than of the others.
+    expect(await tryJoin({ code })).toMatchObject({ status: 429 })
+    expect(await post(server.url, '/api/join/check', { code })).toMatchObject({ status: 429 })
+    expect(await tryJoin({ code: event.code })).toMatchObject({ status: 200 })
+    await server.restart()
+    expect(await tryJoin({ code })).toMatchObject({ status: 200 })
+    console.close()
+    console = await Controller.open(server.url, event.tokens.facilitator)
     await tell({ type: 'door.close' })
     expect(await tryJoin({ code })).toMatchObject({ status: 404 })
     const codes = new Set<number>()
@@ -78,6 +89,16 @@ describe('the door', () => {
 })
 
 describe('another device', () => {
+  test('JN-4 is opened once by a code, however many ask for it at one time', async () => {
+    const bob = await join(server.url, event.code, { name: 'Bob' })
+    const phone = await Controller.open(server.url, bob.token)
+    const { code } = await phone.send({ type: 'transfer.start' }) as unknown as { code: string }
+    const answers = await Promise.all(Array.from({ length: 8 }, () => tryJoin({ code })))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(answers.filter(({ status }) => status !== 200).map(({ error }) => error?.code)).toEqual(Array.from({ length: 7 }, () => expect.stringMatching(/unknown-code|too-fast/)))
+    phone.close()
+  })
+
   test('JN-4 is reached by a code that works once; the old device is told and opens nothing, and one credential stays one person', async () => {
     const ann = await join(server.url, event.code, { name: 'Ann' })
     const old = await Controller.open(server.url, ann.token)
