@@ -57,7 +57,8 @@ export async function submissionRoutes(app: FastifyInstance, { services, isOrgan
     if (!asked) return reply
     const command = commandSchema.safeParse(request.body)
     if (!command.success) return sendRefusal(reply, refuse('bad-command', 'This is not a command we know.'))
-    const ack = await services.command(asked.event, command.data, asked)
+    const { type } = command.data
+    const ack = type === 'words.remove' || type === 'person.erase' ? await services.erase(asked.event, command.data, asked) : await services.command(asked.event, command.data, asked)
     return ack.ok ? ack : sendRefusal(reply, ack.error)
   })
 }

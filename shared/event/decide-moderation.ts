@@ -31,10 +31,12 @@ export const moderationSteps: Steps<ModerationStep> = {
     ]
     return yes(facts, { type: 'entry.reshow', entryKind: kind, entryId, spotlit: isSpotlit ? show : null })
   },
-  'entry.restore': (state, { type, entryKind: kind, entryId, boardId, reason }, _, principal) => {
+  'entry.restore': (state, { type, entryKind: kind, entryId, boardId, reason }, context, principal) => {
     const refusal = outOfReach(state, boardId, principal)
     if (refusal) return { ok: false, error: refusal }
     if (!isHidden(state, kind, entryId)) return nothing()
+    // A table's facilitator names a board within reach, and could mean something on another.
+    if (!isThere(context.board(boardId), kind, entryId)) return noEntry()
     return yes(
       [{ type: 'entry.restored', kind, entryId }, noted(state, principal, { what: type, kind, subject: entryId, reason })],
       { type: 'entry.hide', entryKind: kind, entryId, boardId, reason: reason ?? '' },

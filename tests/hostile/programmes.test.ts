@@ -109,3 +109,22 @@ describe('personal links', () => {
     expect(server.output()).not.toContain(token)
   })
 })
+
+describe('words that are removed', () => {
+  test('ER-11 by the door of commands go from every event that they were carried to, too', async () => {
+    const word = 'Zwetschgenkuchen'
+    const first = await createEvent(server.url, { title: 'Source', boards: [{ title: 'Board', actions: [{ title: word }] }] })
+    expect(await call('POST', of('/events'), { eventId: first.eventId })).toBe('200')
+    const second = await post<{ eventId: string }>(server.url, of('/events'), { title: 'Next', from: { eventId: first.eventId } }, organiserKey)
+    const material = async (eventId: string): Promise<{ boards: { actions: { id: string; title: string }[] }[] }> =>
+      (await get<{ boards: { actions: { id: string; title: string }[] }[] }>(server.url, `/api/events/${eventId}/material`, organiserKey)).body
+    const [action] = (await material(first.eventId)).boards[0]!.actions
+    expect(JSON.stringify(await material(second.body.eventId))).toContain(word)
+    const command = { type: 'words.remove', erasureId: 'gone', kind: 'action', id: action!.id, reason: '' }
+    expect(await post(server.url, `/api/events/${first.eventId}/commands`, command, first.tokens.facilitator)).toMatchObject({ status: 200, body: { ok: true, elsewhere: 1 } })
+    for (const { eventId } of [first, second.body]) {
+      expect(JSON.stringify(await material(eventId))).not.toContain(word)
+      expect(JSON.stringify((await get(server.url, `/api/events/${eventId}/journal`, organiserKey)).body)).not.toContain(word)
+    }
+  })
+})

@@ -238,6 +238,10 @@ describe('a table’s facilitator', () => {
     for (const command of commands('x2', two!.boardId)) expect(made.refusal(command, who)).toBe('not-your-table')
     for (const command of commands('a1', 'b1')) expect(made.refusal(command, who)).toBe('not-your-table')
     expect(made.refusal({ type: 'person.mute', participantId: 'p1', reason }, who)).toBe('not-allowed')
+    // Nor by naming its own board for what is hidden on another.
+    made.do(hide('a1'))
+    expect(made.refusal({ type: 'entry.restore', entryKind: 'action', entryId: 'a1', boardId: one!.boardId }, who)).toBe('unknown-entry')
+    expect(made.refusal({ type: 'entry.restore', entryKind: 'action', entryId: 'a1', boardId: 'b1' })).toBe('accepted')
   })
 })
 
