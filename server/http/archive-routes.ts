@@ -22,6 +22,11 @@ export async function archiveRoutes(app: FastifyInstance, { services, keyFirst }
   app.get<Route>('/api/events/:eventId/archive', { onRequest: keyFirst }, async (request, reply) => {
     const event = await services.event(request.params.eventId)
     if (!event) return sendRefusal(reply, unknownEvent)
+    // An event that came from a file is as it is in the file.
+    if (services.openedAt(event) === null) {
+      const noted = await services.command(event, { type: 'archive.hand' }, { role: 'organiser', personId: 'organiser' })
+      if (!noted.ok) return sendRefusal(reply, noted.error)
+    }
     const bytes = await services.archive(event)
     if (!bytes) return sendRefusal(reply, refuse('internal', 'The archive could not be made. Try again.'))
     return reply.type('application/zip')

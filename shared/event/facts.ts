@@ -112,8 +112,8 @@ export type ImportFact =
   /** They say the same as `into`; null where they stand for themselves again. */
   | { type: 'submissions.merged'; submissionIds: string[]; into: string | null }
 
-/** Read by who writes the report alone: no state holds it. */
-export type ReportFact = { type: 'report.arranged'; settings: ReportSettings }
+/** Read by who writes the report alone: no state holds them. `archive.handed`: an archive of all up to here was given out. */
+export type ReportFact = { type: 'report.arranged'; settings: ReportSettings } | { type: 'archive.handed' }
 
 /** A fact with its place in the journal, as clients get it. */
 export type SeqFact = { seq: number; at: number; fact: Fact }

@@ -15,9 +15,9 @@ export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set'
 
 const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
   'announce', 'announce.clear', 'ready.set', 'announce.restore', 'entry.hide', 'entry.restore', 'entry.reshow', 'entry.return', 'entry.wait', 'entry.withdraw',
-  'action.lock', 'action.unlock', 'action.return', 'action.returned', 'action.settle', 'person.rename', 'person.mute', 'person.unmute', 'report.arrange', 'words.remove', 'person.erase', 'retention.set',
+  'action.lock', 'action.unlock', 'action.return', 'action.returned', 'action.settle', 'person.rename', 'person.mute', 'person.unmute', 'report.arrange', 'archive.hand', 'words.remove', 'person.erase', 'retention.set',
   'joining.set', 'door.open', 'door.close', 'door.restore', 'group.add', 'group.rename', 'group.remove', 'person.group', 'papers.register', 'transfer.start',
 ])
 const afterClosing: ReadonlySet<string> = new Set([
-  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'screen.freeze', 'screen.release', 'screen.restore', 'person.remove', 'person.readmit', 'entry.hide', 'entry.restore', 'entry.reshow', 'report.arrange', 'words.remove', 'person.erase', 'retention.set', 'transfer.start',
+  'event.close', 'ballot.reveal', 'ballot.conceal', 'ballot.seal', 'undo', 'screen.show', 'screen.blank', 'screen.freeze', 'screen.release', 'screen.restore', 'person.remove', 'person.readmit', 'entry.hide', 'entry.restore', 'entry.reshow', 'report.arrange', 'archive.hand', 'words.remove', 'person.erase', 'retention.set', 'transfer.start',
 ])

@@ -60,6 +60,8 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'table.choose': participants,
   'actions.carry': tableStaff,
   'report.arrange': ['organiser'],
+  /** Comes with fetching the archive. */
+  'archive.hand': ['organiser'],
   'import.make': ['organiser'],
   'import.revert': facilitators,
   'submission.theme': facilitators,

@@ -60,6 +60,7 @@ export function visible(fact: Fact, role: Role): Fact | null {
     case 'person.unmuted':
     case 'moderation.noted':
     case 'report.arranged':
+    case 'archive.handed':
     case 'control.done':
     case 'control.undone':
     case 'retention.set':

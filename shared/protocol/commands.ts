@@ -16,8 +16,8 @@ import { flowSchemas } from './flow-commands.ts'
 import type { FlowCommand, ReadySet } from './flow-commands.ts'
 import { moderationSchemas } from './moderation-commands.ts'
 import type { ModerationCommand } from './moderation-commands.ts'
-import { reportArrange } from './report-commands.ts'
-import type { ReportArrange } from './report-commands.ts'
+import { archiveHand, reportArrange } from './report-commands.ts'
+import type { ReportCommand } from './report-commands.ts'
 
 const id = z.string().min(1).max(64)
 const question = { questionId: id.optional(), stageId: id.optional() }
@@ -73,12 +73,12 @@ const personUpdate = z.object({
   place: z.enum(places).optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ...joiningSchemas, ballotCast, personUpdate, tableChoose, reportArrange])
+export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ...joiningSchemas, ballotCast, personUpdate, tableChoose, reportArrange, archiveHand])
 
 /** Comes over HTTP, with its file. */
 export type ImportMake = { type: 'import.make' } & ImportOrder
 
-export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | ModerationCommand | JoiningCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake | ReportArrange
+export type Command = z.infer<typeof facilitatorCommand> | FlowCommand | FloorCommand | ModerationCommand | JoiningCommand | PersonUpdate | z.infer<typeof tableChoose> | ImportMake | ReportCommand
 export type BallotCast = z.infer<typeof ballotCast>
 export type PersonUpdate = z.infer<typeof personUpdate>
 export type AnyCommand = Command | BallotCast | ReadySet | FloorUpvote | TransferStart

@@ -13,4 +13,7 @@ export const reportArrange = z.object({
   }),
 })
 
-export type ReportArrange = z.infer<typeof reportArrange>
+/** An archive is given out: the record says so first, for it may be out there when something is removed for good. */
+export const archiveHand = z.object({ type: z.literal('archive.hand') })
+
+export type ReportCommand = z.infer<typeof reportArrange> | z.infer<typeof archiveHand>

@@ -34,7 +34,7 @@ export function buildReport(history: History, { chatham: asked, chain, programme
     leftOut: buildLeftOut(history, actions, questions),
     moderation: history.moderation.map(({ at, what, of, kind, number, reason }) => ({ at, what, of: of ?? null, kind, number, reason: reason || null })),
     erasures: state.erasures.map(({ at, kind, entries }) => ({ at, kind, entries })),
-    chain,
+    archivesAt: history.archivesAt, chain,
   }
   const clean = mapTexts(report, cleanText)
   return chatham ? mapTexts(clean, nameMask(new Set([...history.names].map(cleanText)))) : clean

@@ -40,6 +40,8 @@ export type History = {
   settings: ReportSettings
   /** All of it; the state keeps the latest alone. */
   moderation: LogEntry[]
+  /** When archives were given out. */
+  archivesAt: number[]
   /** Every name that somebody went by in the event, those of who sent something in included. */
   names: ReadonlySet<string>
 }
@@ -57,6 +59,7 @@ export class HistoryFold {
   readonly #questions = new Map<string, QuestionTimes>()
   readonly #writers = new Set<string>()
   readonly #names = new Set<string>()
+  readonly #archivesAt: number[] = []
   #firstJoinAt: number | null = null
   #lastAt = 0
   #settings = defaultSettings
@@ -77,7 +80,7 @@ export class HistoryFold {
     for (const doc of this.#docs.values()) doc.destroy()
     return {
       state: this.#state, boards, submissions: this.#submissions, visits: this.#visits, questions: this.#questions, stories: this.#stories.all(),
-      writers: this.#writers, firstJoinAt: this.#firstJoinAt, lastAt: this.#lastAt, settings: this.#settings, moderation: this.#moderation, names: this.#names,
+      writers: this.#writers, firstJoinAt: this.#firstJoinAt, lastAt: this.#lastAt, settings: this.#settings, moderation: this.#moderation, names: this.#names, archivesAt: this.#archivesAt,
     }
   }
 
@@ -113,6 +116,9 @@ export class HistoryFold {
         return this.#questionAt(fact.questionId, 'revealedAt')
       case 'report.arranged':
         this.#settings = fact.settings
+        return
+      case 'archive.handed':
+        this.#archivesAt.push(this.#lastAt)
         return
       case 'moderation.noted': {
         const { type: _, ...note } = fact

@@ -38,6 +38,8 @@ export type Report = {
   moderation: ModerationEntry[]
   /** What was removed for good, on request or when its time had passed: when, and from how many entries of the record. Never what. */
   erasures: { at: number; kind: ErasureKind; entries: number }[]
+  /** When archives of the event were given out: those before a removal still hold what was removed. */
+  archivesAt: number[]
   chain: { atClose: ChainHead | null; latest: ChainHead }
 }
 

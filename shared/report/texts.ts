@@ -215,7 +215,8 @@ export const texts = {
   record: {
     says: 'Everything that happened is one entry each in the journal of this session. Each entry is hashed together with the one before it, so that nothing can be changed, left out or added without changing every hash after it. Whoever noted the chain head when the session closed can check the archive against it.',
     atClose: (seq: number) => `Chain head at the close, entry ${number(seq)}: `, latest: (seq: number) => `Newest entry when this report was written, ${number(seq)}: `,
-    erased: (day: string, count: number) => `On ${day} words were removed for good, from ${counted(count, 'entry', 'entries')} of the record. The chain still verifies. Archives that were handed out before then still hold them.`,
+    erased: (day: string, count: number, archives: readonly string[]) => `On ${day} words were removed for good, from ${counted(count, 'entry', 'entries')} of the record. The chain still verifies. ${
+      archives.length === 0 ? 'No archive of this session had been given out before then.' : `Archives that were given out before then still hold them. They were given out on ${list.format([...new Set(archives)])}.`}`,
     version: (version: number, event: string) => `Report format ${number(version)}, session ${event}.`,
   },
   footer: (title: string, head: string) => `${title} · chain head ${head}`,

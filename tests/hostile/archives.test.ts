@@ -53,6 +53,20 @@ describe('the door of archives', () => {
     expect(declared).toMatch(/^HTTP\/1\.1 413 [^]*"too-large"/)
   })
 
+  test('AR-14 an archive that is given out is in the record, for what is removed later', async () => {
+    const event = await createEvent(server.url, { title: 'Given out' })
+    const handed = async (): Promise<number> => {
+      const { body } = await get<{ entries: { fact?: { type: string } }[] }>(server.url, `/api/events/${event.eventId}/journal`, organiserKey)
+      return body.entries.filter(({ fact }) => fact?.type === 'archive.handed').length
+    }
+    expect((await fetch(`${server.url}/api/events/${event.eventId}/archive`)).status).toBe(401)
+    expect(await handed()).toBe(0)
+    const response = await fetch(`${server.url}/api/events/${event.eventId}/archive`, { headers: { authorization: `Bearer ${organiserKey}` } })
+    const given = new Uint8Array(await response.arrayBuffer())
+    expect(await handed()).toBe(1)
+    expect(Buffer.from(readContainer(given).files.get(paths.part(1))!).toString()).toContain('archive.handed')
+  })
+
   test('AR-4 AR-8 takes nothing in of what is no archive, is altered, swells or names what is somebody else\'s', async () => {
     const before = (await events()).length
     const { files } = readContainer(archive)

@@ -22,13 +22,13 @@ export function methodSection({ report: { questions } }: Context): Block[] {
   ]
 }
 
-export function recordSection({ report: { chain: { atClose, latest }, erasures, eventId, version }, day }: Context): Block[] {
+export function recordSection({ report: { chain: { atClose, latest }, erasures, archivesAt, eventId, version }, day }: Context): Block[] {
   const head = (text: string, hash: string): Block => ({ kind: 'text', spans: [text, { text: shortHead(hash), strong: true }, ` (${hash})`] })
   return [
     { kind: 'text', spans: [texts.record.says] },
     ...(atClose ? [head(texts.record.atClose(atClose.seq), atClose.hash)] : []),
     head(texts.record.latest(latest.seq), latest.hash),
-    ...erasures.map(({ at, entries }): Block => ({ kind: 'text', spans: [texts.record.erased(day(at), entries)] })),
+    ...erasures.map(({ at, entries }): Block => ({ kind: 'text', spans: [texts.record.erased(day(at), entries, archivesAt.filter((given) => given <= at).map(day))] })),
     { kind: 'text', spans: [texts.record.version(version, eventId)], tone: 'dim' },
   ]
 }

@@ -123,6 +123,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'question.reworded': { ...question, actionIds: ['a'] },
   'question.reconfirm': { ...question, reconfirm: { at: 8, actionIds: ['a'] } },
   'moderation.noted': { by: 'f', what: 'entry.hide', kind: 'argument', subject: 'g', number: null, reason: 'Names a person', detail: '' },
+  'archive.handed': {},
   'report.arranged': { settings: { purpose: 'To agree', chatham: true, sections: [] } },
   'retention.set': { days: 30 },
   'erasure.begun': {
@@ -154,6 +155,7 @@ const digests: Record<number, string> = {
   13: 'acb8c15b8a476eeed4fb5752ec3057435233b700dc9a25351d7c8ebbaf529af7',
   14: 'fe63700b441041fd1a14da2471c0de57d4c7a43c311aed6e4917d34de036563b',
   15: '5f3554ec8cf04df5c09ae0efe031f87760af2514176b608b18c18ac9e795449a',
+  16: 'd7b6c34104792486c815f5c4fe229c10fafdfca76e074c708115ce93a60e52e6',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

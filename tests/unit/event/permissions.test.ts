@@ -77,6 +77,7 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'floor.group': { command: { type: 'floor.group', itemId: 'i1', into: 'i2' }, roles: ['facilitator', 'organiser'] },
   'message.record': { command: { type: 'message.record', messageId: 'm1', speaker: 'Ann', text: 'Pay first' }, roles: ['facilitator', 'organiser'] },
   'message.remove': { command: { type: 'message.remove', messageId: 'm1' }, roles: ['facilitator', 'organiser'] },
+  'archive.hand': { command: { type: 'archive.hand' }, roles: ['organiser'] },
   'report.arrange': { command: { type: 'report.arrange', settings: { purpose: '', chatham: true, sections: [] } }, roles: ['organiser'] },
   'floor.ask': { command: { type: 'floor.ask', itemId: 'i3', text: 'Who pays?', named: true }, roles: ['participant'] },
   'floor.upvote': { command: { type: 'floor.upvote', itemId: 'i1', up: true }, roles: ['participant'] },

@@ -6,6 +6,7 @@ import { htmlOf } from '../../../shared/report/html.ts'
 import { defaultSettings, sectionIds, wholeSettings } from '../../../shared/report/settings.ts'
 import { sheetsOf } from '../../../shared/report/sheets.ts'
 import { Journal, began, groups, people, reportOf, told } from '../../support/report.ts'
+import type { Fact } from '../../../shared/event/facts.ts'
 
 const zone = 'Europe/London'
 
@@ -136,7 +137,17 @@ describe('what was removed for good', () => {
     expect(report.messages.map(({ text }) => text)).not.toContain('Pay first')
     const html = htmlOf(composeDocument(report, zone))
     expect(html).toContain('On 22 November 2030 words were removed for good, from 2 entries of the record.')
+    expect(html).toContain('No archive of this session had been given out before then.')
     expect(JSON.stringify(report)).not.toMatch(/Asked for by letter|Pay first/)
+  })
+
+  it('RT-5 says when archives had been given out that still hold it, and nothing of later ones', () => {
+    const erased = { type: 'erasure.begun', erasureId: 'x', kind: 'message', by: 'facilitator', reason: 'Asked', boards: [], ids: ['m1'], people: [], writers: [], titles: [] } satisfies Fact
+    const report = reportOf(told({
+      extra: (journal) => journal.fact({ type: 'archive.handed' }).fact(erased).fact({ type: 'erasure.finished', erasureId: 'x', entries: 2, digests: [] }).fact({ type: 'archive.handed' }),
+    }))
+    expect(report.archivesAt).toHaveLength(2)
+    expect(htmlOf(composeDocument(report, zone))).toContain('Archives that were given out before then still hold them. They were given out on 22 November 2030.')
   })
 })
 
