@@ -141,7 +141,8 @@ export class EventHost implements Policy {
   }
 
   openBoards(contents: readonly BoardContent[]): void {
-    for (const content of contents) this.#parts.boards.open(content, this)
+    // A board that is not the event's any more has no room: its name could be that of another's.
+    for (const content of contents) if (this.#committed.boards.some(({ boardId }) => boardId === content.boardId)) this.#parts.boards.open(content, this)
   }
 
   /** After a restart: takes up open questions again, and finishes what a seal had begun. */
@@ -396,5 +397,4 @@ function saved(seq: number | null): Ack {
 }
 
 const readOnly = refuse('read-only', 'This session was opened from a file. Nothing of it can be changed here.')
-
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

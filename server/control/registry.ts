@@ -94,7 +94,7 @@ export class EventRegistry {
     await this.#opened.load()
     for (const { stream } of await this.#parts.journal.streams()) {
       const [first] = await this.#parts.journal.read(stream, 1, 1)
-      if (first) this.#learn(first)
+      if (first) this.#learn(stream, first)
     }
     const unfinished = new Set((await this.#parts.vault.list()).map((name) => name.split('.')[0] ?? ''))
     for (const eventId of unfinished) if (this.#known.has(eventId)) await this.get(eventId)
@@ -129,7 +129,7 @@ export class EventRegistry {
     this.#hosts.set(made.eventId, Promise.resolve(host))
     this.#askedAtMs.set(made.eventId, this.#parts.clock.now())
     const [first] = await this.#parts.journal.read(made.eventId, 1, 1)
-    this.#learn(first!)
+    this.#learn(made.eventId, first!)
     const loaded = await loadEvent(this.#parts.journal, made.eventId, this.#parts.log)
     host.openBoards(loaded.content.boards)
     this.#keepCheckpoints(host, loaded)
@@ -209,7 +209,7 @@ export class EventRegistry {
     this.#forget(eventId)
     for (const { boardId } of host?.state.boards ?? []) this.#parts.boards.close(boardId)
     const [first] = await this.#parts.journal.read(eventId, 1, 1)
-    if (first) this.#learn(first)
+    if (first) this.#learn(eventId, first)
   }
 
   /** Newest first. */
@@ -328,9 +328,9 @@ export class EventRegistry {
     this.#checkpoints.delete(eventId)
   }
 
-  #learn(first: StoredEntry): void {
+  #learn(stream: string, first: StoredEntry): void {
     const { fact } = readFact(first)
-    if (fact.type !== 'event.created') return
+    if (fact.type !== 'event.created' || fact.eventId !== stream) return
     const { eventId, code, codeExpiresAt } = fact
     const opened = this.#opened.stage(eventId)
     // One that was never opened to the end is not there.

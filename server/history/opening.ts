@@ -8,6 +8,7 @@ import type { Archive } from '../../shared/archive/read.ts'
 import type { Verified } from '../../shared/archive/verify.ts'
 import type { Ballot } from '../../shared/ranking/ballots.ts'
 import { canonicalBallot } from '../../shared/ranking/ballots.ts'
+import type { Fact } from '../../shared/event/facts.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { Archivist, BallotBox, FinishedBallot, Journal, Ownership, StoredEntry, Timers } from '../ports.ts'
@@ -61,11 +62,15 @@ export class Opening {
     return await this.#takeIn(archive) ?? { eventId, title, there: false }
   }
 
-  /** Names that would mean something else here. */
-  #clash({ manifest, files }: Archive): Refusal | null {
+  /** Names that would mean something else here, also where what came later hides them. */
+  #clash(archive: Archive): Refusal | null {
+    const { manifest, files } = archive
     const { eventId } = manifest.event
+    const [first] = archive.entries()
+    const made = first?.kind === 'fact' ? JSON.parse(new TextDecoder().decode(first.payload)) as Fact : null
+    if (made?.type !== 'event.created' || made.eventId !== eventId) return refuse('bad-archive', 'The archive does not begin with the making of its session.')
     const boards = [...files.keys()].flatMap((path) => /^boards\/(.*)\.yjs$/.exec(path)?.[1] ?? []).map(decodeURIComponent)
-    const isTaken = boards.some((boardId) => (this.#parts.events.eventOfBoard(boardId) ?? eventId) !== eventId)
+    const isTaken = [...boards, ...made.boards.map(({ boardId }) => boardId)].some((boardId) => (this.#parts.events.eventOfBoard(boardId) ?? eventId) !== eventId)
     if (isTaken || !/^[A-Za-z0-9_-]{1,64}$/.test(eventId)) return refuse('bad-archive', 'The archive uses names that mean something else here.')
     return null
   }

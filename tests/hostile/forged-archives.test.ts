@@ -1,0 +1,54 @@
+// Archives that hold to the last byte and were made to harm: whoever writes a journal anew can write what they like into it.
+import { expect, test } from 'vitest'
+import { ArchiveBuilder } from '../../shared/archive/build.ts'
+import type { Fact } from '../../shared/event/facts.ts'
+import { chained } from '../support/archived.ts'
+import { InlineArchivist } from '../support/archivist.ts'
+import { World } from '../support/host.ts'
+
+type Created = Extract<Fact, { type: 'event.created' }>
+
+async function live(): Promise<{ world: World; created: Created; eventId: string; boardId: string }> {
+  const world = new World()
+  const host = await world.create()
+  const { eventId } = host.state
+  const [first] = (await world.registry.entries(eventId, 1)).entries
+  return { world, created: JSON.parse(new TextDecoder().decode(first!.payload)) as Created, eventId, boardId: host.state.boards[0]!.boardId }
+}
+
+async function forged(facts: readonly Fact[]): Promise<Uint8Array> {
+  const builder = new ArchiveBuilder()
+  builder.add(chained(facts.map((fact, i) => ({ seq: i + 1, at: i + 1, by: 'organiser', fact }))))
+  const { bytes } = builder.finish(new Map())
+  expect(await new InlineArchivist().verify(bytes)).toMatchObject({ ok: true })
+  return bytes
+}
+
+const evil = (created: Created, change: Partial<Created> = {}): Created => ({ ...created, eventId: 'evil', code: 'EVILCODE', boards: [{ ...created.boards[0]!, boardId: 'evil-board' }], ...change })
+
+test('AR-8 an archive whose table had the board of a running event takes nothing from it, now or after a restart', async () => {
+  const { world, created, eventId, boardId } = await live()
+  const hijack: Fact[] = [
+    { type: 'tables.made', tables: [{ tableId: 't', title: 'T', boardId, stageId: null }], boards: [{ boardId, title: 'T', frozen: false, epoch: 1 }] }, { type: 'table.removed', tableId: 't' },
+  ]
+  await world.archives.open(await forged([evil(created), ...hijack]))
+  expect((await world.registry.get('evil'))?.state.title).toBe(created.title)
+  for (const time of ['now', 'later']) {
+    const host = (await world.registry.get(eventId))!
+    expect([time, host.board(boardId).actions.length]).toEqual([time, 3])
+    expect(world.registry.eventOfBoard(boardId)).toBe(eventId)
+    if (time === 'now') await world.restart()
+  }
+  // The same where the session itself began with that board.
+  expect(await world.archives.open(await forged([evil(created, { eventId: 'evil-two', boards: created.boards }), ...hijack]))).toMatchObject({ code: 'bad-archive' })
+})
+
+test('AR-8 an archive that begins as another session than it ends is not opened: codes and names of running ones stay theirs', async () => {
+  const { world, created, eventId } = await live()
+  for (const first of [evil(created, { eventId, code: 'ABCDEFGH', codeExpiresAt: 1 }), { type: 'screen.shown', show: 'stage' } as const satisfies Fact]) {
+    expect(await world.archives.open(await forged([first, evil(created)]))).toMatchObject({ code: 'bad-archive' })
+    expect(await world.registry.findByCode(created.code)).toHaveProperty('state')
+    expect(await world.registry.findByCode('ABCDEFGH')).toMatchObject({ code: 'unknown-code' })
+  }
+  expect(await world.archives.open(await forged([evil(created)]))).toMatchObject({ eventId: 'evil', there: false })
+})
