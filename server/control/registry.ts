@@ -166,13 +166,13 @@ export class EventRegistry {
   async #findBySpoken(digits: string): Promise<EventHost | null> {
     const now = this.#parts.clock.now()
     const isIt = ({ state: { joining: { spoken }, closedAt } }: EventHost): boolean => closedAt === null && spoken?.code === digits && spoken.until > now
-    const loaded = await Promise.all(this.#hosts.values())
-    const found = loaded.find(isIt)
+    const loaded = async (): Promise<EventHost[]> => (await Promise.allSettled(this.#hosts.values())).flatMap((one) => (one.status === 'fulfilled' ? one.value : []))
+    const found = (await loaded()).find(isIt)
     if (found || this.#knowsSpoken) return found ?? null
     // After a restart, once: a door that was open is so still.
     this.#knowsSpoken = true
-    for (const { eventId, codeExpiresAt } of this.#known.values()) if (codeExpiresAt > now) await this.get(eventId)
-    return (await Promise.all(this.#hosts.values())).find(isIt) ?? null
+    for (const { eventId, codeExpiresAt } of this.#known.values()) if (codeExpiresAt > now) await this.get(eventId).catch(() => null)
+    return (await loaded()).find(isIt) ?? null
   }
 
   #spokenCode(): string {
@@ -212,10 +212,13 @@ export class EventRegistry {
     if (first) this.#learn(eventId, first)
   }
 
-  /** Newest first. */
+  /** Newest first. One that cannot be loaded hides no other; rejects where none can. */
   async all(): Promise<EventHost[]> {
-    const hosts = await Promise.all([...this.#known.keys()].map((eventId) => this.get(eventId)))
-    return hosts.flatMap((host) => host ?? []).sort((a, b) => b.state.createdAt - a.state.createdAt)
+    const loaded = await Promise.allSettled([...this.#known.keys()].map((eventId) => this.get(eventId)))
+    const failed = loaded.filter((one) => one.status === 'rejected')
+    for (const { reason } of failed) this.#parts.log.error({ error: reason as unknown }, 'an event could not be loaded')
+    if (failed.length > 0 && failed.length === loaded.length) throw failed[0]!.reason
+    return loaded.flatMap((one) => (one.status === 'fulfilled' && one.value ? one.value : [])).sort((a, b) => b.state.createdAt - a.state.createdAt)
   }
 
   /** The newest event that is not closed, or else the newest. Loads no more than it has to. */

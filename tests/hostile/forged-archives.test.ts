@@ -4,7 +4,7 @@ import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { chained } from '../support/archived.ts'
 import { InlineArchivist } from '../support/archivist.ts'
-import { World } from '../support/host.ts'
+import { facilitator, World } from '../support/host.ts'
 
 type Created = Extract<Fact, { type: 'event.created' }>
 
@@ -51,4 +51,17 @@ test('AR-8 an archive that begins as another session than it ends is not opened:
     expect(await world.registry.findByCode('ABCDEFGH')).toMatchObject({ code: 'unknown-code' })
   }
   expect(await world.archives.open(await forged([evil(created)]))).toMatchObject({ eventId: 'evil', there: false })
+})
+
+test('AR-8 an archive that holds and cannot be loaded hides no other session, and keeps nobody out who comes by spoken digits', async () => {
+  const { world, created, eventId } = await live()
+  await world.archives.open(await forged([evil(created), { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] }]))
+  await expect(world.registry.get('evil')).rejects.toThrow()
+  expect((await world.registry.all()).map(({ state }) => state.eventId)).toEqual([eventId])
+  const host = (await world.registry.get(eventId))!
+  expect(await host.command({ type: 'door.open' }, facilitator)).toMatchObject({ ok: true })
+  const { code } = host.state.joining.spoken!
+  await world.restart()
+  expect(await world.registry.findByCode(code)).toMatchObject({ state: { eventId } })
+  expect((await world.registry.all()).map(({ state }) => state.eventId)).toEqual([eventId])
 })
