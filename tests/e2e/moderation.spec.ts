@@ -30,7 +30,7 @@ test('MO-1 MO-3 MO-4 MO-5 a facilitator hides, locks, merges, splits and takes b
   const dialog = desk.getByRole('dialog')
   await expect(dialog.getByRole('searchbox', { name: 'Which action?' })).toBeVisible()
   await expectAccessible(desk, 'choosing an action to moderate')
-  await dialog.getByRole('searchbox', { name: 'Which action?' }).focus()
+  await expect(dialog.getByRole('searchbox', { name: 'Which action?' })).toBeFocused()
   await desk.keyboard.type('1')
   await desk.keyboard.press('Tab')
   await desk.keyboard.press('Enter')

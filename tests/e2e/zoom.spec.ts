@@ -45,6 +45,16 @@ test('at 400 % zoom everything a participant does works without scrolling sidewa
   await expectNoSidewaysScrolling(page, 'results')
 })
 
+test('on a tablet the board scrolls by itself, and the page around it stays', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Explore')
+  const person = await open('laptop', { viewport: { width: 768, height: 1024 } })
+  await joinByLink(person, event.code)
+  const board = person.page.locator('.board')
+  await expect(board).toBeVisible()
+  await expectNoSidewaysScrolling(person.page, 'board')
+  expect(await board.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), 'the board is wider than the tablet').toBe(true)
+})
+
 test('who prefers reduced motion sees none', async ({ server, open }) => {
   const { event, console } = await roomAt(server.url, 'Prioritise')
   const phone = await open('phone', { reducedMotion: 'reduce' })

@@ -13,7 +13,7 @@ export const words: BallotWords = {
 }
 
 export const texts = {
-  hint: 'Choose one of each in every set.',
+  hint: 'In every set, choose what matters most and what matters least.',
   most: 'Most',
   least: 'Least',
   mostOf: (title: string) => `Most: ${title}`,

@@ -15,7 +15,7 @@ export const words: BallotWords = {
 }
 
 export const texts: Twin<typeof english> = {
-  hint: 'Dewiswch un o bob un ym mhob set.',
+  hint: 'Ym mhob set, dewiswch beth sydd bwysicaf a beth sydd leiaf pwysig.',
   most: 'Mwyaf',
   least: 'Lleiaf',
   mostOf: (title) => `Mwyaf: ${title}`,
