@@ -1,5 +1,6 @@
 // A participant at 400 % zoom (a laptop of 1280 × 1024 is 320 × 256 then), and one who wants no motion.
 import { expect, expectNoSidewaysScrolling, test } from '../support/browser.ts'
+import { Controller, createEvent } from '../support/people.ts'
 import { inPool, introduce, joinByLink, openAction, question, questionOf, ranking, roomAt, sheet, tell, titles } from '../support/story.ts'
 
 test('at 400 % zoom everything a participant does works without scrolling sideways', async ({ server, open }) => {
@@ -46,13 +47,16 @@ test('at 400 % zoom everything a participant does works without scrolling sidewa
 })
 
 test('on a tablet the board scrolls by itself, and the page around it stays', async ({ server, open }) => {
-  const { event } = await roomAt(server.url, 'Explore')
+  const event = await createEvent(server.url, { template: 'demo', title: 'Four themes' })
+  const console = await Controller.open(server.url, event.tokens.facilitator)
+  await tell(console, { type: 'stage.go', stageId: console.state!.agenda.find(({ kind }) => kind === 'explore')!.stageId })
   const person = await open('laptop', { viewport: { width: 768, height: 1024 } })
   await joinByLink(person, event.code)
   const board = person.page.locator('.board')
   await expect(board).toBeVisible()
   await expectNoSidewaysScrolling(person.page, 'board')
   expect(await board.evaluate(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth), 'the board is wider than the tablet').toBe(true)
+  console.close()
 })
 
 test('who prefers reduced motion sees none', async ({ server, open }) => {
