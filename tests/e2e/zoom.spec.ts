@@ -1,7 +1,7 @@
 // A participant at 400 % zoom (a laptop of 1280 × 1024 is 320 × 256 then), and one who wants no motion.
 import { expect, expectNoSidewaysScrolling, test } from '../support/browser.ts'
 import { Controller, createEvent } from '../support/people.ts'
-import { inPool, introduce, joinByLink, openAction, question, questionOf, ranking, roomAt, sheet, tell, titles } from '../support/story.ts'
+import { inPool, introduce, joinByLink, openAction, plan, question, questionOf, ranking, roomAt, sheet, tell, titles } from '../support/story.ts'
 
 test('at 400 % zoom everything a participant does works without scrolling sideways', async ({ server, open }) => {
   const { event, console, go } = await roomAt(server.url, 'Welcome')
@@ -47,7 +47,7 @@ test('at 400 % zoom everything a participant does works without scrolling sidewa
 })
 
 test('on a tablet the board scrolls by itself, and the page around it stays', async ({ server, open }) => {
-  const event = await createEvent(server.url, { template: 'demo', title: 'Four themes' })
+  const event = await createEvent(server.url, { template: 'demo', title: plan.title })
   const console = await Controller.open(server.url, event.tokens.facilitator)
   await tell(console, { type: 'stage.go', stageId: console.state!.agenda.find(({ kind }) => kind === 'explore')!.stageId })
   const person = await open('laptop', { viewport: { width: 768, height: 1024 } })
