@@ -21,7 +21,8 @@ export function changeBy<F extends Fact>(handlers: Handlers<F>, state: EventStat
 
 /** The record with this value under the key. */
 export function put<T>(record: Record<string, T>, key: string, value: T, unseen: Unseen | undefined): Record<string, T> {
-  if (unseen?.has(record)) {
+  // Assigning to this key would give the record another prototype, and no entry.
+  if (unseen?.has(record) && key !== '__proto__') {
     record[key] = value
     return record
   }

@@ -4,11 +4,17 @@
 
 export const nameRemoved = '[name removed]'
 
-export function nameMask(names: ReadonlySet<string>): (text: string) => string {
+export function nameMask(given: ReadonlySet<string>): (text: string) => string {
+  const names = new Set([...given].map(composed))
   const several = [...names].filter((name) => /\s/.test(name))
   const single = [...names].filter((name) => !/\s/.test(name) && startsUpper(name))
   const masks = [mask(several, 'giu'), mask(single, 'gu')].filter((one) => one !== null)
-  return (text) => masks.reduce((rest, pattern) => rest.replace(pattern, nameRemoved), text)
+  return (text) => (masks.length === 0 ? text : masks.reduce((rest, pattern) => rest.replace(pattern, nameRemoved), composed(text)))
+}
+
+/** An ë is one letter, also where it came as an e and its dots. */
+function composed(text: string): string {
+  return text.normalize('NFC')
 }
 
 /** The longest first, so that no part of a name is left. */
