@@ -1,5 +1,6 @@
 // What is counted of an event while it goes on, and what of it is one person's own.
 import type { Fact } from '../../shared/event/facts.ts'
+import { isToldInTotals } from '../../shared/event/live.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { previewPerson } from '../../shared/event/names.ts'
@@ -11,7 +12,8 @@ import type { Ballots } from './ballots.ts'
 /** Counts of ballots that have changed. */
 export function ballotCounts(state: EventState, ballots: Ballots): Fact[] {
   return allQuestions(state).flatMap((question): Fact[] => {
-    const submitted = ballots.submitted(question.questionId)
+    const counted = ballots.submitted(question.questionId)
+    const submitted = counted && isToldInTotals(question) ? { total: counted.total, byGroup: {} } : counted
     if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
     return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
   })

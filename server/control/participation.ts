@@ -2,7 +2,7 @@
 // stored. Invariant: nobody is named as not having voted on a question whose standing is shown while ballots come in, unless its
 // ballots carry names: whose name goes away when the standing changes would have cast the ballot that changed it.
 import { mayVote } from '../../shared/event/allowances.ts'
-import { liveAudience } from '../../shared/event/live.ts'
+import { isToldInTotals, liveAudience } from '../../shared/event/live.ts'
 import { currentStage } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
 import type { ParticipationMessage, StuckPerson, TakingPart } from '../../shared/protocol/messages.ts'
@@ -21,6 +21,7 @@ type Parts = { state: EventState; presence: Presence; now: number; hasVoted: (qu
 
 export function participation({ state, presence, now, hasVoted }: Parts): ParticipationMessage {
   const open = (currentStage(state)?.questions ?? []).filter(({ phase }) => phase === 'open')
+  const toldApart = open.filter((question) => !isToldInTotals(question))
   const takesVotes = state.pause === null && mayVote(currentStage(state))
   const byGroup: Record<string, TakingPart> = {}
   const byTable: Record<string, TakingPart> = {}
@@ -35,7 +36,7 @@ export function participation({ state, presence, now, hasVoted }: Parts): Partic
       counts.joined++
       if (isHere) counts.here++
       if (isHere && now - (presence.actedAt(participantId) ?? -Infinity) <= activeMs) counts.active++
-      counts.voted += open.length - missing.length
+      counts.voted += toldApart.filter((question) => !missing.includes(question)).length
       if (why) counts.stuck++
     }
   }

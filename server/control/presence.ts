@@ -1,5 +1,7 @@
 // Head counts of one event: who is connected, in what role. Kept in memory, shown as numbers, never durable.
 import type { PresenceMessage } from '../../shared/protocol/messages.ts'
+import { isToldInTotals } from '../../shared/event/live.ts'
+import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { previewPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
@@ -79,7 +81,9 @@ export class Presence {
       if (ready?.has(personId)) counts.ready = (counts.ready ?? 0) + 1
     }
     if (host.state.joining.asksPlace) message.byPlace = this.#byPlace(people)
-    message.submitted = host.submitted()
+    const inTotals = new Set(allQuestions(host.state).flatMap((question) => (isToldInTotals(question) ? [question.questionId] : [])))
+    message.submitted = Object.fromEntries(Object.entries(host.submitted()).map(([questionId, { total, byGroup }]) =>
+      [questionId, { total, byGroup: inTotals.has(questionId) ? {} : byGroup }]))
     return message
   }
 }

@@ -11,6 +11,11 @@ export function liveChoiceOf({ secrecy, options }: Pick<Question, 'secrecy' | 'o
   return secrecy === 'secret' ? null : liveChoices.find((choice) => choice === options['live']) ?? null
 }
 
+/** Beside how it stands, who has just voted would tell how they did: of such a question only totals are told meanwhile. */
+export function isToldInTotals(question: Question): boolean {
+  return question.secrecy !== 'named' && liveAudience(question).length > 0
+}
+
 /** Nobody, of a secret question: it has no tally before its seal, whatever its options say. */
 export function liveAudience(question: Question): readonly Role[] {
   if (question.phase !== 'open' && question.phase !== 'paused') return []

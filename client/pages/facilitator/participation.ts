@@ -1,4 +1,5 @@
 // Who is here, by stakeholder group: head counts and how many have submitted, never what.
+import { isToldInTotals } from '../../../shared/event/live.ts'
 import type { EventState, Question } from '../../../shared/event/state.ts'
 import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
 
@@ -28,8 +29,9 @@ export function votedOn(questions: Question[]): Question[] {
 
 /** Over several questions, ballots in all. `group` null = everybody. */
 function ballots(presence: PresenceMessage | null, questions: Question[], group: string | null): number | null {
-  if (questions.length === 0) return null
-  return questions.reduce((sum, question) => {
+  const counted = group === null ? questions : questions.filter((question) => !isToldInTotals(question))
+  if (counted.length === 0) return null
+  return counted.reduce((sum, question) => {
     const live = question.phase === 'open' || question.phase === 'paused' ? presence?.submitted?.[question.questionId] : undefined
     const submitted = live ?? question.submitted
     return sum + (group === null ? submitted.total : (submitted.byGroup[group] ?? 0))

@@ -56,6 +56,17 @@ test.each<[Secrecy, Record<string, unknown>, boolean]>([
   expect(look(slowMs).stuck.map(({ participantId }) => participantId)).toEqual(named ? ['ann', 'ben', 'cy'] : [])
 })
 
+test.each<[Secrecy, Record<string, unknown>, boolean]>([
+  ['secret', {}, true], ['public-recount', {}, true], ['public-recount', { live: 'facilitators' }, false], ['public-recount', { live: 'everyone' }, false], ['named', { live: 'everyone' }, true],
+])('DY-8 how many of a group or table have voted on a %s question with %j is told apart: %s', async (secrecy, options, apart) => {
+  const { host, presence, cast, look } = await voting(secrecy, options)
+  await cast(2)
+  const { byGroup, byTable } = look()
+  expect([byGroup['']!.voted, byTable['']!.voted]).toEqual(apart ? [1, 1] : [0, 0])
+  const [submitted] = Object.values(presence.message(host, 'facilitator').submitted!)
+  expect(submitted).toEqual({ total: 1, byGroup: apart ? { '': 1 } : {} })
+})
+
 test('DY-8 while everything is paused or voting is, nobody is stuck over it; nothing of it is in the journal', async () => {
   const { world, host, look } = await voting()
   const { entries } = await world.registry.entries(host.state.eventId, 1)
