@@ -340,7 +340,8 @@ function live(story: readonly Step[], look: (state: EventState) => void = () => 
         break
       }
       case 'write':
-        writeOn(room, step)
+        // Nobody has a token, and with it a board, before they have joined.
+        if (room.state.people[step.who]) writeOn(room, step)
         break
       case 'wait':
         room.wait(step.seconds)
