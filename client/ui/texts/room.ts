@@ -1,33 +1,11 @@
 // Where one is once one has joined: waiting, at a table, in a stage, at the end.
-import { counted, number } from './common.ts'
+import { number } from './common.ts'
 
 export const texts = {
   you: 'You',
   waiting: {
     title: 'Waiting',
-    youAreIn: (name: string) => (name ? `You are in, ${name}` : 'You are in'),
-    next: {
-      board: 'The facilitator will open the board in a moment. This page changes by itself; keep it open.',
-      ballot: 'The facilitator will open voting in a moment. This page changes by itself; keep it open.',
-      other: 'The facilitator will begin in a moment. This page changes by itself; keep it open.',
-    },
     startsSoon: 'Starts soon',
-    themes: (count: number) => (count === 1 ? 'Today’s theme' : `Today’s ${number(count)} themes`),
-    joinedAs: (who: string) => `You joined as ${who}.`,
-    joinedWithoutName: 'You joined without a name.',
-    change: 'Change',
-    seats: (here: number, joined: number) => `${counted(here, 'person is', 'people are')} here of ${number(joined)} who have joined`,
-  },
-
-  tables: {
-    label: 'Boards',
-    plenary: 'Everybody’s board',
-    youAreAt: (board: string) => `You are at: ${board}`,
-    choose: 'Choose a table',
-    chooseHint: 'Sit where you like. You write on that table’s board; you can change your mind.',
-    change: 'Another table',
-    sit: 'Sit here',
-    yours: 'Your table',
   },
 
   loading: 'Joining the event',

@@ -1,35 +1,13 @@
 // Where one is once one has joined, in Welsh.
 import type { texts as english } from '../room.ts'
-import { number, people } from './common.ts'
+import { number } from './common.ts'
 import type { Twin } from './twin.ts'
 
 export const texts: Twin<typeof english> = {
   you: 'Chi',
   waiting: {
     title: 'Aros',
-    youAreIn: (name) => (name ? `Rydych i mewn, ${name}` : 'Rydych i mewn'),
-    next: {
-      board: 'Bydd yr hwylusydd yn agor y bwrdd mewn eiliad. Mae’r dudalen hon yn newid ohoni’i hun; cadwch hi ar agor.',
-      ballot: 'Bydd yr hwylusydd yn agor y pleidleisio mewn eiliad. Mae’r dudalen hon yn newid ohoni’i hun; cadwch hi ar agor.',
-      other: 'Bydd yr hwylusydd yn dechrau mewn eiliad. Mae’r dudalen hon yn newid ohoni’i hun; cadwch hi ar agor.',
-    },
     startsSoon: 'Yn dechrau’n fuan',
-    themes: (count) => (count === 1 ? 'Thema heddiw' : `Themâu heddiw: ${number(count)}`),
-    joinedAs: (who) => `Rydych wedi ymuno fel ${who}.`,
-    joinedWithoutName: 'Rydych wedi ymuno heb enw.',
-    change: 'Newid',
-    seats: (here, joined) => `Mae ${people(here)} yma, o’r ${number(joined)} sydd wedi ymuno`,
-  },
-
-  tables: {
-    label: 'Byrddau',
-    plenary: 'Bwrdd pawb',
-    youAreAt: (board) => `Rydych wrth: ${board}`,
-    choose: 'Dewis bord',
-    chooseHint: 'Eisteddwch lle y mynnwch. Byddwch yn ysgrifennu ar fwrdd y ford honno; gallwch newid eich meddwl.',
-    change: 'Bord arall',
-    sit: 'Eistedd yma',
-    yours: 'Eich bord chi',
   },
 
   loading: 'Yn ymuno â’r digwyddiad',
