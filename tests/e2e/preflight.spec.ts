@@ -13,7 +13,6 @@ test('PF-3 on a good network everything is said to be well, on a phone and on a 
     await expect(page.getByText('Good', { exact: true })).toHaveCount(6)
     await expectAccessible(page, device)
     await expectNoSidewaysScrolling(page, device)
-    await page.screenshot({ path: `test-results/shots/preflight-${device}.png`, fullPage: true })
   }
 })
 
@@ -25,5 +24,4 @@ test('PF-3 behind a proxy that refuses WebSockets it says that polling will do, 
   await expect(person.page.getByRole('heading', { name: 'It will do, a little slower' })).toBeVisible({ timeout: 30_000 })
   await expect(person.page.getByText('They are refused. Plenary polls instead, by itself.')).toBeVisible()
   await expectAccessible(person.page, 'blocked')
-  await person.page.screenshot({ path: 'test-results/shots/preflight-blocked.png', fullPage: true })
 })

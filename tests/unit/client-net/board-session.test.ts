@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type * as Y from 'yjs'
 import { BoardSession } from '../../../client/net/board-session.ts'
 import type { BoardCache, SessionOptions } from '../../../client/net/board-session.ts'
@@ -6,30 +6,7 @@ import { sharedText } from '../../../shared/board/read.ts'
 import { addAction, replaceText } from '../../../shared/board/write.ts'
 import { memoryStorage } from '../ballot-ui/desk.ts'
 import { FakeBoardServer } from './fake-board-server.ts'
-
-beforeEach(() => void vi.useFakeTimers())
-afterEach(() => {
-  for (const session of sessions.splice(0)) session.close()
-  vi.useRealTimers()
-})
-
-const sessions: BoardSession[] = []
-const after = (ms: number, call: () => void) => {
-  const timer = setTimeout(call, ms)
-  return () => clearTimeout(timer)
-}
-
-function open(server: FakeBoardServer, more: Partial<SessionOptions> = {}) {
-  let ids = 0
-  const refusals: string[] = []
-  let hushes = 0
-  const session = new BoardSession({
-    url: 'ws://host/sync', boardId: 'b', token: 't', owner: 'event/person', epoch: () => 1, cache: null, storage: memoryStorage(),
-    socket: () => server.WebSocket, random: () => 0.5, after, local: () => 1_000, newId: () => `draft-${++ids}`, ...more,
-  }, { doc: () => {}, changed: () => {}, refused: (code) => refusals.push(code), hushed: () => hushes++ })
-  sessions.push(session)
-  return { session, refusals, hushes: () => hushes }
-}
+import { after, open } from './open-session.ts'
 
 function write(session: BoardSession, id: string, title = `Title ${id}`): void {
   addAction(session.doc!, { id, title, detail: '', theme: null, author: 'person', createdAt: 1 })

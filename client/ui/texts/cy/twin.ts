@@ -3,5 +3,3 @@ export type Twin<Texts> = Texts extends string ? string
   : Texts extends (...given: infer Given) => infer Said ? (...given: Given) => Twin<Said>
     : Texts extends object ? { [Key in keyof Texts]: Twin<Texts[Key]> }
       : Texts
-
-export type Whole<Texts> = Twin<Texts>
