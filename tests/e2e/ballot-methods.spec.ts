@@ -42,8 +42,11 @@ const scale = (page: Page, title: string, criterion: string) => page.getByRole('
 const pool = (page: Page) => page.locator('[data-pool]')
 const pair = (page: Page) => page.getByRole('group', { name: 'Which matters more?' }).getByRole('button')
 
-/** What can do no more is marked as disabled, yet says why when it is tapped. */
-const stillTold = { force: true }
+/** What can do no more is marked as disabled, yet says why when it is tapped; a forced tap does not wait for a row that slides, so that is waited for. */
+async function tapDisabled(target: Locator): Promise<void> {
+  await target.hover({ trial: true })
+  await target.tap({ force: true })
+}
 
 /** Where a finger goes: the label of a box or button whose own square is for screen readers. */
 const labelOf = (box: Locator) => box.locator('xpath=ancestor::label')
@@ -58,7 +61,7 @@ test('UI-6 every method by touch: saved, kept over a reload, changed, sealed and
     rank: async () => {
       for (const title of titles.slice(0, 3)) await inPool(page, title).tap()
       await expect(ranked(page)).toHaveCount(3)
-      await inPool(page, titles[3]).tap(stillTold)
+      await tapDisabled(inPool(page, titles[3]))
       await expect(announcement(page)).toContainText('3 of 3 ranked. Take one out to rank another.')
       await expect(ranked(page)).toHaveCount(3)
     },
@@ -72,9 +75,9 @@ test('UI-6 every method by touch: saved, kept over a reload, changed, sealed and
       await expect(page.getByText('2 of 3 ticked')).toBeVisible()
     },
     dots: async () => {
-      for (let dot = 0; dot < 4; dot++) await more(page, titles[0]).tap(stillTold)
+      for (let dot = 0; dot < 4; dot++) await tapDisabled(more(page, titles[0]))
       await expect(announcement(page)).toHaveText('An action takes 3 dots at most.')
-      for (let dot = 0; dot < 3; dot++) await more(page, titles[1]).tap(stillTold)
+      for (let dot = 0; dot < 3; dot++) await tapDisabled(more(page, titles[1]))
       await expect(announcement(page)).toHaveText('No dots left. Take one away elsewhere first.')
       await page.getByRole('button', { name: `One dot less: ${titles[1]}` }).tap()
       await expect(page.getByText('4 of 5 placed')).toBeVisible()
