@@ -34,18 +34,19 @@ function textsInLanguage(): Plugin {
   }
 }
 
-/** What a page says before its script runs. */
+/** A page's file names its script; what is the same for all of them, and what it says before its script runs, comes from client/ui/page.html. */
 function pageInLanguage(): Plugin {
   const texts = { en: english, cy: welsh }[language]
+  const page = readFileSync(inProject('client/ui/page.html'), 'utf8')
   return {
     name: 'plenary:page-in-language',
     transformIndexHtml: {
       order: 'pre',
-      handler: (html, { path }) => {
+      handler: (script, { path }) => {
         const says: Record<string, string> = {
-          lang: texts.lang, dir: languages[language].direction, title: texts.titles[basename(path, '.html') as keyof typeof texts.titles], noscript: texts.noscript,
+          script, lang: texts.lang, dir: languages[language].direction, title: texts.titles[basename(path, '.html') as keyof typeof texts.titles], noscript: texts.noscript,
         }
-        return html.replace(/%(\w+)%/g, (all, name: string) => says[name] ?? all)
+        return page.replace(/%(\w+)%/g, (all, name: string) => says[name] ?? all)
       },
     },
   }

@@ -1,32 +1,9 @@
 // What a page does when something is removed from its board for good.
 import { describe, expect, it, vi } from 'vitest'
-import type * as Y from 'yjs'
-import { BoardSession } from '../../../client/net/board-session.ts'
-import type { BoardCache, SessionOptions } from '../../../client/net/board-session.ts'
-import { sharedText } from '../../../shared/board/read.ts'
-import { addAction, replaceText } from '../../../shared/board/write.ts'
+import type { BoardCache } from '../../../client/net/board-session.ts'
+import { replaceText } from '../../../shared/board/write.ts'
 import { FakeBoardServer } from './fake-board-server.ts'
-import { open } from './open-session.ts'
-
-function retitle(session: BoardSession, id: string, title: string): void {
-  replaceText(titleOf(session.doc!, id)!, title, 'test')
-}
-
-function titleOf(doc: Y.Doc, id: string): Y.Text | null {
-  return sharedText(doc, 'actions', id, 'title')
-}
-
-/** A session that is connected, with one saved action 'one'. */
-function settledSession(more: Partial<SessionOptions> = {}) {
-  const server = new FakeBoardServer()
-  addAction(server.doc, { id: 'one', title: 'One', detail: '', theme: null, author: 'other', createdAt: 1 })
-  addAction(server.doc, { id: 'two', title: 'Two', detail: '', theme: null, author: 'other', createdAt: 1 })
-  const opened = open(server, more)
-  server.accept()
-  server.commit()
-  expect(opened.session.saving).toBe('saved')
-  return { server, ...opened }
-}
+import { open, retitle, settledSession, titleOf } from './open-session.ts'
 
 describe('ER-6 when something is removed for good', () => {
   function removed() {

@@ -1,35 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
-import type * as Y from 'yjs'
-import { BoardSession } from '../../../client/net/board-session.ts'
-import type { BoardCache, SessionOptions } from '../../../client/net/board-session.ts'
-import { sharedText } from '../../../shared/board/read.ts'
+import type { BoardCache, BoardSession } from '../../../client/net/board-session.ts'
 import { addAction, replaceText } from '../../../shared/board/write.ts'
 import { memoryStorage } from '../ballot-ui/desk.ts'
 import { FakeBoardServer } from './fake-board-server.ts'
-import { after, open } from './open-session.ts'
+import { after, open, retitle, settledSession, titleOf } from './open-session.ts'
 
 function write(session: BoardSession, id: string, title = `Title ${id}`): void {
   addAction(session.doc!, { id, title, detail: '', theme: null, author: 'person', createdAt: 1 })
-}
-
-function retitle(session: BoardSession, id: string, title: string): void {
-  replaceText(titleOf(session.doc!, id)!, title, 'test')
-}
-
-function titleOf(doc: Y.Doc, id: string): Y.Text | null {
-  return sharedText(doc, 'actions', id, 'title')
-}
-
-/** A session that is connected, with one saved action 'one'. */
-function settledSession(more: Partial<SessionOptions> = {}) {
-  const server = new FakeBoardServer()
-  addAction(server.doc, { id: 'one', title: 'One', detail: '', theme: null, author: 'other', createdAt: 1 })
-  addAction(server.doc, { id: 'two', title: 'Two', detail: '', theme: null, author: 'other', createdAt: 1 })
-  const opened = open(server, more)
-  server.accept()
-  server.commit()
-  expect(opened.session.saving).toBe('saved')
-  return { server, ...opened }
 }
 
 describe('CL-8 a board is called saved', () => {
