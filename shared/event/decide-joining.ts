@@ -2,11 +2,12 @@
 import { no, nothing, yes } from './decision.ts'
 import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
+import { fixesGroups } from './hold-back.ts'
 import { mostGroups, spokenMinutes } from './joining.ts'
 import type { JoiningChange } from './joining.ts'
 import { paperGroup } from './paper.ts'
 import { allQuestions } from './state.ts'
-import type { EventState } from './state.ts'
+import type { EventState, Question } from './state.ts'
 
 type JoiningStep = 'joining.set' | 'door.open' | 'door.close' | 'door.restore' | 'group.add' | 'group.rename' | 'group.remove' | 'person.group'
 
@@ -52,8 +53,8 @@ export const joiningSteps: Steps<JoiningStep> = {
     const person = state.people[participantId]!
     if (person.group === group) return nothing()
     if (group !== null && !state.groups.includes(group)) return noGroup()
-    const asked = allQuestions(state).find(({ phase }) => phase === 'open' || phase === 'paused')
-    if (asked) return no('group-fixed', `What is asked in “${asked.title}” is fixed, and ballots may have been cast: people change groups before voting or after its seal.`)
+    const asked = fixesGroups(state)
+    if (asked) return groupFixed(asked)
     const facts: Fact[] = [{ type: 'person.updated', participantId, name: person.name, group }]
     if (state.authors[participantId]) facts.push({ type: 'author.named', participantId, name: person.name, group })
     return yes(facts, { type: 'person.group', participantId, group: person.group })
@@ -64,6 +65,10 @@ export const joiningSteps: Steps<JoiningStep> = {
 export function closedDoor({ joining }: Pick<EventState, 'joining'>, by: 'code' | 'link'): { code: 'door-personal' | 'door-locked'; message: string } | null {
   if (joining.door === 'locked') return { code: 'door-locked', message: 'Nobody new is let in to this session at the moment.' }
   return joining.door === 'personal' && by === 'code' ? { code: 'door-personal', message: 'This session is open by personal links alone.' } : null
+}
+
+export function groupFixed({ title }: Question): Decision {
+  return no('group-fixed', `“${title}” takes ballots, which count by group: people change groups before voting or after its seal.`)
 }
 
 function noGroup(): Decision {

@@ -1,8 +1,9 @@
-// What waits while an event is paused, and ends with it: for who decides, and for pages that offer only what would be taken.
+// What waits while an event is paused or a question takes ballots, and ends with the event: for who decides, and for pages that offer only what would be taken.
 import { refuse } from '../protocol/refusals.ts'
 import type { Refusal } from '../protocol/refusals.ts'
 import type { Reversal } from './reversal.ts'
-import type { EventState } from './state.ts'
+import { allQuestions } from './state.ts'
+import type { EventState, Question } from './state.ts'
 
 /** A no to what a paused or closed event does not allow. An undo is judged by what it would do. */
 export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set' | 'floor.upvote' | 'transfer.start'): Refusal | null {
@@ -11,6 +12,11 @@ export function holdBack(state: EventState, type: Reversal['type'] | 'ready.set'
   }
   if (state.pause && !whilePaused.has(type) && !type.startsWith('agenda.') && !type.startsWith('question.')) return refuse('event-paused', 'Everything is paused. Resume first.')
   return null
+}
+
+/** The question for whose sake people stay in their groups: a ballot counts in the group of its voter, and whose it is could be told by one that goes along. */
+export function fixesGroups(state: Pick<EventState, 'agenda'>): Question | undefined {
+  return allQuestions(state).find(({ phase }) => phase === 'open' || phase === 'paused')
 }
 
 const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',

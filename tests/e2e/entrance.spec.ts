@@ -1,6 +1,6 @@
 // The way in, as people meet it: a notice before the name, where they are, a closed door, spoken digits, another phone, larger letters.
 import { expect, expectAccessible, expectNoSidewaysScrolling, test } from '../support/browser.ts'
-import { roomAt, tell } from '../support/story.ts'
+import { joinByLink, questionOf, roomAt, tell } from '../support/story.ts'
 
 test('JN-3 people read what happens to their data before they say who they are, and again later; where they are is counted on the console', async ({ open, server }) => {
   const { event, console } = await roomAt(server.url, 'Explore')
@@ -76,6 +76,30 @@ test('GR-1 GR-2 groups are added, renamed and removed on the console, and a pers
   await expect(door.getByText('There are people or ballots in this group.')).toBeVisible()
   await expectAccessible(facilitator.page, 'groups on the console')
   await expectNoSidewaysScrolling(facilitator.page, 'groups on the console')
+  console.close()
+})
+
+test('GR-2 while voting is open one’s own group stays, says so, and can be changed once voting has closed', async ({ open, server }) => {
+  const { event, console, go } = await roomAt(server.url, 'Explore')
+  const amara = await open('phone')
+  const { page } = amara
+  await joinByLink(amara, event.code, { name: 'Amara Osei', group: 'Social care' })
+  await page.getByRole('button', { name: /^You/ }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('radio', { name: 'Frontline staff' }).check()
+  await go('Prioritise')
+  await expect(dialog.getByText('Your group stays as it is while voting is open', { exact: false })).toBeVisible()
+  await expect(dialog.getByRole('radio', { name: 'Social care' })).toBeChecked()
+  await expect(dialog.getByRole('radio', { name: 'Frontline staff' })).toBeDisabled()
+  await expectAccessible(page, 'oneself while voting is open')
+  await dialog.getByLabel('Your name').fill('Amara O.')
+  await dialog.getByRole('button', { name: 'Save', exact: true }).tap()
+  await console.until((state) => Object.values(state?.people ?? {}).some(({ name, group }) => name === 'Amara O.' && group === 'Social care'))
+  await tell(console, { type: 'ballot.seal', questionId: questionOf(console) })
+  await page.getByRole('button', { name: /^You/ }).tap()
+  await dialog.getByRole('radio', { name: 'Frontline staff' }).check()
+  await dialog.getByRole('button', { name: 'Save', exact: true }).tap()
+  await console.until((state) => Object.values(state?.people ?? {}).some(({ group }) => group === 'Frontline staff'))
   console.close()
 })
 

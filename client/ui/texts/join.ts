@@ -38,6 +38,7 @@ export const texts = {
     title: 'You on this device',
     save: 'Save',
     saved: 'Saved.',
+    groupFixed: 'Your group stays as it is while voting is open, as ballots count by group. You can change it once voting has closed.',
     shared: 'A shared device?',
     sharedText: 'Hand it on: the next person starts with nothing of yours on it. What you have sent stays in the event.',
     unsent: 'Something of yours is not sent yet and would be lost. Wait until it says “Saved”.',

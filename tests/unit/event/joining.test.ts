@@ -76,6 +76,18 @@ describe('stakeholder groups', () => {
   })
 })
 
+describe('one’s own group', () => {
+  it('GR-2 is changed before voting and after its seal, never while a ballot could go along; the name is, at any time', () => {
+    const room = new Room().do({ type: 'stage.go', stageId: 'prioritise' })
+    const introduce = (name: string, group: string | null): string => code(room.send({ type: 'person.update', name, group }, participant))
+    expect([introduce('Amira', 'Third sector'), introduce('Amira', null), introduce('Amira', 'Cooks'), introduce('Amira Osei', 'NHS leaders')]).toEqual(['group-fixed', 'group-fixed', 'unknown-group', 'done'])
+    room.do({ type: 'ballot.pause', questionId: 'q1' })
+    expect([introduce('Amira', 'Third sector'), room.state.people['p1']]).toMatchObject(['group-fixed', { name: 'Amira Osei', group: 'NHS leaders' }])
+    room.do({ type: 'ballot.seal', questionId: 'q1' })
+    expect([introduce('Amira', 'Third sector'), room.state.people['p1']?.group]).toEqual(['done', 'Third sector'])
+  })
+})
+
 describe('ballots on paper', () => {
   const [a, b, c] = ['ACDEF-GHJKM-NPQRT', 'ACDEF-GHJKM-NPQRU', 'ACDEF-GHJKM-NPQRV']
   const enter = (room: Room, serial: string, questionId = 'q1', id = 'one'): string => send(room, { type: 'paper.enter', questionId, serial, ballot: { method: 'rank', ranking: [['a1']] }, id })

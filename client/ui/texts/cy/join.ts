@@ -40,6 +40,7 @@ export const texts: Twin<typeof english> = {
     title: 'Chi ar y ddyfais hon',
     save: 'Cadw',
     saved: 'Wedi’i gadw.',
+    groupFixed: 'Mae eich grŵp yn aros fel y mae tra bydd y pleidleisio ar agor, gan fod pleidleisiau’n cyfrif fesul grŵp. Gallwch ei newid ar ôl i’r pleidleisio gau.',
     shared: 'Dyfais sy’n cael ei rhannu?',
     sharedText: 'Rhowch hi i’r nesaf: ni fydd dim o’ch eiddo chi arni pan fydd y person nesaf yn dechrau. Mae’r hyn rydych wedi’i anfon yn aros yn y digwyddiad.',
     unsent: 'Mae rhywbeth o’ch eiddo heb ei anfon eto, a byddai’n cael ei golli. Arhoswch nes iddo ddweud “Wedi’i gadw”.',
