@@ -26,8 +26,15 @@ export type Config = {
 
 export class ConfigError extends Error {}
 
+/** What would ask for more than the embedded database and one process: to start without it would put data where nobody looks for them. */
+const notThere: Record<string, string> = {
+  DATABASE_URL: 'PostgreSQL is not supported yet: everything is kept in DATA_DIR',
+  REDIS_URL: 'several servers for one event are not supported yet',
+}
+
 export function readConfig(environment: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))
+  for (const [name, why] of Object.entries(notThere)) if (given[name]) throw new ConfigError(`The setting ${name} cannot be used: ${why}. Start without it.`)
   const parsed = schema.safeParse(given)
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!

@@ -73,7 +73,12 @@ const personUpdate = z.object({
   place: z.enum(places).optional(),
 })
 
-export const commandSchema = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ...joiningSchemas, ballotCast, personUpdate, tableChoose, reportArrange, archiveHand])
+const anyCommand = z.union([facilitatorCommand, ...flowSchemas, ...floorSchemas, ...moderationSchemas, ...joiningSchemas, ballotCast, personUpdate, tableChoose, reportArrange, archiveHand])
+
+/** `ballot.close` is another name for `ballot.seal`, for programs of others: it ends here. */
+export const commandSchema = z.preprocess((said) => (
+  typeof said === 'object' && said !== null && 'type' in said && said.type === 'ballot.close' ? { ...said, type: 'ballot.seal' } : said
+), anyCommand)
 
 /** Comes over HTTP, with its file. */
 export type ImportMake = { type: 'import.make' } & ImportOrder

@@ -234,5 +234,7 @@ describe('at the start', () => {
     await expect(startServer({ PORT: String(server.port) })).rejects.toThrow(/Port \d+ is taken/)
     await expect(startServer({ DATA_DIR: '/dev/null/data' })).rejects.toThrow(/folder/i)
     await expect(startServer({ ORGANISER_KEY: 'short' })).rejects.toThrow(/ORGANISER_KEY/)
+    await expect(startServer({ DATABASE_URL: 'postgres://localhost/plenary' })).rejects.toThrow(/DATABASE_URL.*PostgreSQL is not supported yet/)
+    await expect(startServer({ REDIS_URL: 'redis://localhost' })).rejects.toThrow(/REDIS_URL/)
   })
 })

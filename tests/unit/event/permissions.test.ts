@@ -139,6 +139,7 @@ describe('who may command what', () => {
     const { 'import.make': file, ...said } = commands
     expect(commandSchema.safeParse(file.command).success).toBe(false)
     for (const { command } of Object.values(said)) expect(commandSchema.parse(command)).toEqual(command)
+    expect(commandSchema.parse({ type: 'ballot.close', stageId: 's1' })).toEqual({ type: 'ballot.seal', stageId: 's1' })
   })
 
   it.each(everyPair)('EV-19 $type by $role: $allowed', ({ command, who, allowed }) => {
