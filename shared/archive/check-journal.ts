@@ -67,7 +67,7 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
   for (const [seq, { found, digest }] of erasures) {
     if (found !== digest) faults.add('changed-entry', `entry ${seq}`, 'What stands in place of erased words is not what the erasure put there.')
   }
-  if (faults.list.length > before) journal.fold = null
+  if (faults.list.length > before || !settled(journal.fold, faults)) journal.fold = null
   return journal
 }
 
@@ -83,6 +83,13 @@ function checkHash(entry: ArchivedEntry, last: ArchivedEntry | null, faults: Fau
 function fold(into: ArchiveFold, entry: ArchivedEntry, faults: Faults): boolean {
   return faults.try(`entry ${entry.seq}`, 'cannot-be-folded', () => {
     into.add(entry)
+    return true
+  }, false)
+}
+
+function settled(fold: ArchiveFold | null, faults: Faults): boolean {
+  return faults.try('journal', 'cannot-be-folded', () => {
+    fold?.settle()
     return true
   }, false)
 }

@@ -13,9 +13,17 @@ import { isRecord } from './json.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
+/** Updates that are taken in together: a transaction on a board that thousands have written on costs as much as a hundred updates. */
+const portion = 2_000
+
+type Update = { seq: number; update: Uint8Array }
+
 export class ArchiveFold {
   readonly #unseen: Unseen = new WeakSet()
   readonly #docs = new Map<string, Y.Doc>()
+  /** By board, in order. */
+  #waiting = new Map<string, Update[]>()
+  #waits = 0
   #state: EventState = emptyState()
   /** All that was moderated: the state keeps only the latest. */
   readonly notes: LogEntry[] = []
@@ -24,22 +32,37 @@ export class ArchiveFold {
     return this.#state
   }
 
-  /** Throws an ArchiveError where an entry cannot follow on what was before. */
+  /** Throws an ArchiveError where an entry cannot follow on what was before: of an update later, or when `settle` is called. */
   add({ seq, at, kind, boardId, payload }: ArchivedEntry): void {
-    const where = `entry ${seq}`
-    try {
-      if (kind === 'fact') this.#fact({ seq, at, fact: JSON.parse(decoder.decode(payload)) as Fact }, where)
-      else if (boardId !== null) Y.applyUpdate(this.#doc(boardId), payload)
-      this.#state = { ...this.#state, seq }
-    } catch (error) {
-      if (error instanceof ArchiveError) throw error
-      throw new ArchiveError('cannot-be-folded', where, 'What it says cannot follow on what was before.')
+    if (kind === 'fact') named(seq, () => this.#fact({ seq, at, fact: JSON.parse(decoder.decode(payload)) as Fact }, `entry ${seq}`))
+    else if (boardId !== null) this.#wait(boardId, { seq, update: payload })
+    this.#state = { ...this.#state, seq }
+  }
+
+  /** Takes in what has waited. Throws an ArchiveError. */
+  settle(): void {
+    const waiting = this.#waiting
+    this.#waiting = new Map()
+    this.#waits = 0
+    for (const [boardId, updates] of waiting) {
+      const doc = this.#doc(boardId)
+      doc.transact(() => {
+        for (const { seq, update } of updates) named(seq, () => Y.applyUpdate(doc, update))
+      })
     }
   }
 
   /** A board as one Yjs V1 update. */
   board(boardId: string): Uint8Array {
+    this.settle()
     return Y.encodeStateAsUpdate(this.#doc(boardId))
+  }
+
+  #wait(boardId: string, update: Update): void {
+    const list = this.#waiting.get(boardId)
+    if (list) list.push(update)
+    else this.#waiting.set(boardId, [update])
+    if (++this.#waits >= portion) this.settle()
   }
 
   #fact(fact: { seq: number; at: number; fact: Fact }, where: string): void {
@@ -55,6 +78,15 @@ export class ArchiveFold {
     let doc = this.#docs.get(boardId)
     if (!doc) this.#docs.set(boardId, (doc = new Y.Doc()))
     return doc
+  }
+}
+
+function named(seq: number, work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ArchiveError) throw error
+    throw new ArchiveError('cannot-be-folded', `entry ${seq}`, 'What it says cannot follow on what was before.')
   }
 }
 

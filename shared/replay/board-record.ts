@@ -29,15 +29,17 @@ class KnownBefore extends Map<number, number> {
 export type PlacedUpdate = { index: number; update: Uint8Array }
 
 export class BoardRecord {
-  readonly #doc = new Y.Doc()
+  #doc = new Y.Doc()
   readonly #rootOf = new Map<unknown, Root>(roots.map((root) => [this.#doc.getMap(root), root]))
+  #isOver = false
   readonly #entries: Record<Root, Map<string, Versions<object>>> = { actions: new Map(), themes: new Map(), arguments: new Map(), evidence: new Map() }
   readonly #changedAt = new Column()
   #readAt = -1
   #read: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
 
-  /** Tells for each what it touched. Throws where an update cannot be read. */
+  /** Tells for each what it touched. Throws where an update cannot be read, and once it has ended. */
   apply(updates: readonly PlacedUpdate[], touched: (index: number, touches: Touch[]) => void): void {
+    if (this.#isOver) throw new Error('the record has ended')
     this.#doc.transact((transaction) => {
       const { beforeState } = transaction
       transaction.beforeState = new KnownBefore()
@@ -71,9 +73,17 @@ export class BoardRecord {
     return this.#read
   }
 
-  /** Nothing is applied any more: what is left is the record. */
+  /** All that was applied, as one Yjs V1 update; of nothing, once it has ended. */
+  update(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#doc)
+  }
+
+  /** Nothing is applied any more: what is left is the record. The document, which takes as much again, is let go. */
   end(): void {
+    this.#isOver = true
     this.#doc.destroy()
+    this.#doc = new Y.Doc()
+    this.#rootOf.clear()
   }
 
   #keep(index: number, changed: Y.Transaction['changed']): Touch[] {

@@ -35,11 +35,16 @@ export class Recording {
     }
   }
 
-  /** All entries are in. */
+  /** All entries that there are so far are in; more may still come. */
   finish(): this {
     this.#take()
-    for (const board of this.#boards.values()) board.end()
     this.timeline.finish(this.#states.latest)
+    return this
+  }
+
+  /** No entry comes any more. */
+  end(): this {
+    for (const board of this.#boards.values()) board.end()
     return this
   }
 
@@ -51,6 +56,11 @@ export class Recording {
   /** After so many entries; empty before anything was written on it. */
   board(boardId: string, index: number): BoardView {
     return this.#boards.get(boardId)?.at(index) ?? noBoard
+  }
+
+  /** A board at the end, as one Yjs V1 update: until `end`. */
+  update(boardId: string): Uint8Array | null {
+    return this.#boards.get(boardId)?.update() ?? null
   }
 
   #take(): void {

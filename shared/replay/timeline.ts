@@ -194,8 +194,12 @@ export class Timeline {
     }
   }
 
-  /** All entries are in. */
+  /** All entries that there are so far are in. */
   finish(state: EventState): void {
+    for (const kind of ['most-edited', 'most-argued']) {
+      const before = this.moments.findIndex((moment) => moment.kind === kind)
+      if (before !== -1) this.moments.splice(before, 1)
+    }
     const last = this.chapters[this.chapters.length - 1]
     if (last) last.until = this.time(this.length)
     this.#most('most-edited', 'action-reworded', mostEditedAtLeast, state)

@@ -15,5 +15,6 @@ export async function recordOf(eventId: string, bearer: string, progress: (entri
     progress(recording.length, all)
   }
   reader.end()
-  return recording.finish()
+  recording.finish()
+  return recording.state(recording.length).closedAt === null ? recording : recording.end()
 }

@@ -30,6 +30,15 @@ describe('an archive as a file', () => {
     expect(differing).toEqual([])
   })
 
+  it('RP-7 is replayed whole where it is longer than what is taken in at once', () => {
+    const long = new Story().fact(created)
+    for (let i = 0; i < 12_000; i++) long.fact({ type: 'screen.blanked', blank: i % 2 === 0 })
+    const { recording } = open(archived(long.entries))
+    expect(recording.length).toBe(12_001)
+    expect(recording.state(12_000).screen.blank).toBe(true)
+    expect(recording.state(12_001).screen.blank).toBe(false)
+  })
+
   it('RP-8 names what was live at the end otherwise than the record has it, and shows the record', () => {
     const whole = record(story.entries)
     const other = new Y.Doc()

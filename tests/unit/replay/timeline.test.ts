@@ -52,6 +52,23 @@ describe('the timeline', () => {
     expect(timelineOf(story).moments).toMatchObject([{ kind: 'most-edited', id: 'a1', count: 5, at: start + 3 * minute }])
   })
 
+  it('RP-2 names each once, also where the record goes on after it had been read to its end', () => {
+    const edit = (id: string) => (doc: Y.Doc): void => ((doc.getMap('actions').get(id) as Y.Map<Y.Text>).get('title') as Y.Text).insert(0, 'x')
+    const story = new Story().fact(created).join('p1').write('p1', (doc) => ['a1', 'a2'].forEach((id) => addAction(doc, action(id))))
+    for (let i = 0; i < 5; i++) story.wait(minute).write('p1', edit('a1'))
+    const recording = record(story.entries)
+    expect(recording.timeline.moments).toMatchObject([{ kind: 'most-edited', id: 'a1' }])
+    const before = story.entries.length
+    for (let i = 0; i < 6; i++) story.wait(minute).write('p1', edit('a2'))
+    story.fact({ type: 'stage.entered', stageId: 's2', timer: null })
+    recording.add(story.entries.slice(before))
+    expect(recording.finish().timeline.moments).toEqual(timelineOf(story).moments)
+    expect(recording.timeline.moments).toMatchObject([{ kind: 'most-edited', id: 'a2', count: 6 }])
+    expect(recording.timeline.chapters).toEqual(timelineOf(story).chapters)
+    expect(() => recording.end().add(story.entries)).not.toThrow()
+    expect(() => recording.finish()).toThrow(/ended/)
+  })
+
   it('RP-3 counts activity by the group a person had at that time, ballots by what was added', () => {
     const counted = (total: number, nhs: number) => ({ type: 'question.counted' as const, questionId: 'q1', submitted: { total, byGroup: { 'NHS leaders': nhs, '': 1 } } })
     const timeline = timelineOf(new Story().fact(created).join('p1', 'NHS leaders')

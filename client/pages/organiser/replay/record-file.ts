@@ -14,17 +14,18 @@ export function recordOfFile(bytes: ArrayBuffer, progress: (entries: number, all
   if (!opened.ok) throw new Error(opened.faults.map(({ where, message }) => `${message} (${where})`).join(' '))
   const { archive } = opened
   const recording = new Recording()
-  let waiting: ReplayEntry[] = []
+  let [read, waiting]: [number, ReplayEntry[]] = [0, []]
   for (const entry of archive.replay()) {
     // Numbers run from 1 without gaps, or an entry is missing.
-    if (entry.seq !== recording.length + waiting.length + 1) throw new ArchiveError('missing-entry', `entry ${recording.length + waiting.length + 1}`, 'An entry is missing, or in the wrong place.')
+    if (entry.seq !== ++read) throw new ArchiveError('missing-entry', `entry ${read}`, 'An entry is missing, or in the wrong place.')
     if (waiting.push(entry) < portion) continue
     recording.add(waiting)
     waiting = []
-    progress(recording.length, archive.manifest.counts.entries)
+    progress(read, archive.manifest.counts.entries)
   }
   recording.add(waiting)
-  return { recording: recording.finish(), differing: endOf(archive, recording) }
+  const differing = endOf(archive, recording.finish())
+  return { recording: recording.end(), differing }
 }
 
 function endOf(archive: Archive, recording: Recording): string[] {
