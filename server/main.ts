@@ -129,6 +129,7 @@ async function start(config: Config): Promise<void> {
   })
 
   await registry.start()
+  await exports.tidy(registry)
   await programmes.start()
   if ((await registry.newest()) === null) {
     const made = await registry.create({ title: 'Health and care workforce 2035', template: 'demo' })

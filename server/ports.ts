@@ -302,6 +302,10 @@ export interface Archive {
   write(eventId: string, bytes: Uint8Array): Promise<void>
   /** Takes that file away. */
   remove(eventId: string): Promise<void>
+  /** Events of which there is anything. */
+  eventIds(): Promise<string[]>
+  /** The first so many bytes of the file of an event; null where there is none, or the writing of one was interrupted. */
+  start(eventId: string, bytes: number): Promise<Uint8Array | null>
 }
 
 /** Builds and checks archives, somewhere else than where people are served. */

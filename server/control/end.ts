@@ -14,8 +14,16 @@ type Host = {
 
 type Parts = { archive: Pick<Archive, 'writeBoard'>; boards: Boards; log: Log }
 
-/** A folder that cannot be written to is a line in the log: the journal has everything. */
-export async function endSitting(host: Host, parts: Parts): Promise<void> {
+/**
+ * After the close is committed, and at every load from then on: what was interrupted is made good. A folder that cannot be written to is a
+ * line in the log: the journal has everything.
+ */
+export async function endSitting<H extends Host>(host: H, parts: Parts & { ended(host: H): void }): Promise<void> {
+  if (host.state.head === null) await noteHead(host, parts)
+  parts.ended(host)
+}
+
+async function noteHead(host: Host, parts: Parts): Promise<void> {
   const { log } = parts
   await writeBoards(host.state, parts).catch((error: unknown) => log.error({ error, eventId: host.state.eventId }, 'boards could not be written to the archive folder'))
   await host.audience.end().catch((error: unknown) => log.error({ error }, 'upvotes could not be put away yet'))

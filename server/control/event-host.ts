@@ -61,7 +61,7 @@ export type HostParts = {
   ballots: Ballots
   audience: Audience
   live: LiveTallies
-  archive: Omit<Archive, 'write'>
+  archive: Pick<Archive, 'writeBoard' | 'remove'>
   submissions: SubmissionStore
   pictures: Pictures
   page: Page
@@ -73,7 +73,7 @@ export type HostParts = {
   spokenCode(): string
   /** From an archive: it can be read, and nothing happens in it any more. */
   isOpened: boolean
-  /** The sitting has ended, or something was committed since. */
+  /** The sitting has ended; something was committed since, or it was loaded. */
   ended(host: EventHost): void
   /** Called when the event must be loaded anew: its stream has another owner, or was changed behind its back. */
   lost(): void
@@ -145,7 +145,7 @@ export class EventHost implements Policy {
     for (const content of contents) if (this.#committed.boards.some(({ boardId }) => boardId === content.boardId)) this.#parts.boards.open(content, this)
   }
 
-  /** After a restart: takes up open questions again, and finishes what a seal had begun. */
+  /** After a restart: takes up open questions again, and finishes what a seal or the end had begun. */
   async resume(): Promise<void> {
     if (this.isOpened) return
     void this.remover.finish()
@@ -153,12 +153,12 @@ export class EventHost implements Policy {
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
       if (phase === 'sealed' || phase === 'revealed') await this.#parts.ballots.finishSeal(question, this.#committed)
-      if (phase === 'open' || phase === 'paused') {
-        await this.#parts.ballots.resume(question)
-        this.#followLive(questionId)
-        if (!this.#parts.ballots.canTake(question) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
-      }
+      if (phase !== 'open' && phase !== 'paused') continue
+      await this.#parts.ballots.resume(question)
+      this.#followLive(questionId)
+      if (!this.#parts.ballots.canTake(question) && phase === 'open') await this.record([{ type: 'question.paused', questionId }], serverPerson)
     }
+    if (this.#committed.closedAt !== null) await endSitting(this, this.#parts)
   }
 
   /** Computed by the key in memory, and stored nowhere. */

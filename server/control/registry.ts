@@ -33,7 +33,7 @@ export type RegistryParts = {
   vault: KeyVault
   counter: Counter
   boards: Boards
-  archive: Omit<Archive, 'write'>
+  archive: Pick<Archive, 'writeBoard' | 'remove'>
   loop: CommitLoop
   clock: Clock
   timers: Timers
@@ -41,7 +41,7 @@ export type RegistryParts = {
   log: Log
   /** A host has been loaded: connect it to those who listen. */
   hosted(host: EventHost): void
-  /** Of an event that is closed: something has changed. */
+  /** Of an event that is closed: it was loaded, or something has changed. */
   ended?(host: EventHost): void
   /** Somebody is connected to the event's control channel. */
   isWatched(eventId: string): boolean

@@ -14,7 +14,7 @@ import type { Erasures } from './erasures.ts'
 
 export type RemoverParts = {
   erasures: Erasures
-  archive: Omit<Archive, 'write'>
+  archive: Pick<Archive, 'writeBoard' | 'remove'>
   boards: Boards
   log: Log
   committed(): EventState
@@ -62,13 +62,13 @@ export class Remover {
   async #finish(): Promise<boolean> {
     const { erasures, archive, boards, log, committed, record } = this.#parts
     try {
-      const facts = await erasures.redact()
-      // Written down at the end of the event, with all that was said by then.
+      // Written down at the end of the event, with all that was said by then. Boards have lost the words already.
       if (committed().closedAt !== null) {
-        await writeBoards(committed(), { archive, boards })
         // The whole of it is written anew once what follows is committed.
         await archive.remove(committed().eventId)
+        await writeBoards(committed(), { archive, boards })
       }
+      const facts = await erasures.redact()
       return await record(facts, serverPerson) !== null
     } catch (error) {
       log.error({ error, eventId: committed().eventId }, 'what is to be removed could not be taken out of the files yet; it is tried again')

@@ -3,6 +3,7 @@
 // where it stopped; nothing that is here already is changed by it.
 import { sameBytes } from '../../shared/archive/chain.ts'
 import type { ArchivedBallots } from '../../shared/archive/format.ts'
+import { paths } from '../../shared/archive/format.ts'
 import { openArchive } from '../../shared/archive/read.ts'
 import type { Archive } from '../../shared/archive/read.ts'
 import type { Verified } from '../../shared/archive/verify.ts'
@@ -62,7 +63,7 @@ export class Opening {
     return await this.#takeIn(archive) ?? { eventId, title, there: false }
   }
 
-  /** Names that would mean something else here, also where what came later hides them. */
+  /** What cannot be taken in, though it holds: names that would mean something else here, also where what came later hides them. */
   #clash(archive: Archive): Refusal | null {
     const { manifest, files } = archive
     const { eventId } = manifest.event
@@ -71,6 +72,9 @@ export class Opening {
     if (made?.type !== 'event.created' || made.eventId !== eventId) return refuse('bad-archive', 'The archive does not begin with the making of its session.')
     const boards = [...files.keys()].flatMap((path) => /^boards\/(.*)\.yjs$/.exec(path)?.[1] ?? []).map(decodeURIComponent)
     const isTaken = [...boards, ...made.boards.map(({ boardId }) => boardId)].some((boardId) => (this.#parts.events.eventOfBoard(boardId) ?? eventId) !== eventId)
+    // Nothing changes an opened event: the words would stay.
+    const state = archive.json(paths.state) as { erasures?: { finishedAt: number | null }[] }
+    if (state.erasures?.some(({ finishedAt }) => finishedAt === null)) return refuse('bad-archive', 'The archive was made while words were being removed. Take a newer one.')
     if (isTaken || !/^[A-Za-z0-9_-]{1,64}$/.test(eventId)) return refuse('bad-archive', 'The archive uses names that mean something else here.')
     return null
   }

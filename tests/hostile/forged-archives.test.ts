@@ -55,7 +55,11 @@ test('AR-8 an archive that begins as another session than it ends is not opened:
 
 test('AR-8 an archive that holds and cannot be loaded hides no other session, and keeps nobody out who comes by spoken digits', async () => {
   const { world, created, eventId } = await live()
-  await world.archives.open(await forged([evil(created), { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] }]))
+  const removing = { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] } satisfies Fact
+  expect(await world.archives.open(await forged([evil(created), removing]))).toMatchObject({ code: 'bad-archive' })
+  await world.archives.open(await forged([evil(created)]))
+  const read = world.journal.read.bind(world.journal)
+  world.journal.read = (stream, from, limit) => (stream === 'evil' && limit > 1 ? Promise.reject(new Error('It cannot be loaded.')) : read(stream, from, limit))
   await expect(world.registry.get('evil')).rejects.toThrow()
   expect((await world.registry.all()).map(({ state }) => state.eventId)).toEqual([eventId])
   const host = (await world.registry.get(eventId))!

@@ -10,6 +10,7 @@ import { readBoard } from '../../shared/board/read.ts'
 import { addAction, addArgument, addEvidence, remove, replaceText } from '../../shared/board/write.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { Command } from '../../shared/protocol/commands.ts'
+import { verified } from '../support/archivist.ts'
 import { facilitator, plan, settle, World } from '../support/host.ts'
 import { TestMember } from '../support/member.ts'
 import { documentOf, expectSame, updatesOf } from '../support/board.ts'
@@ -211,8 +212,10 @@ test('ER-4 ER-5 whatever is removed for good is nowhere, and the chain, the stat
     const { eventId } = story.host.state
     // Failures that nothing has run into yet are run into now, one after another.
     for (let tries = 0; tries < 100 && !await story.host.remover.finish(); tries++) await settle()
-    await settle()
+    await world.filed()
     const { host } = story
+    const file = world.archive.files.get(`${eventId}.zip`)
+    if (host.state.closedAt !== null) expect(verified(file!).faults).toEqual([])
     expect(host.state.erasures.every(({ finishedAt }) => finishedAt !== null)).toBe(true)
 
     const { entries } = await world.registry.entries(eventId, 1)
@@ -229,7 +232,7 @@ test('ER-4 ER-5 whatever is removed for good is nowhere, and the chain, the stat
     const bytes = [
       ...entries.map(({ payload }) => payload), ...host.state.boards.map(({ boardId }) => world.rooms.encode(boardId)), Buffer.from(JSON.stringify(host.state)),
       encodeContent({ state: host.state, boards: [] }), (await world.journal.checkpoint(eventId))?.payload ?? new Uint8Array(),
-      ...host.state.boards.flatMap(({ boardId }) => world.written.filter((one) => one.boardId === boardId).slice(-1).map(({ update }) => update)),
+      ...world.archive.files.values(),
     ].map((one) => Buffer.from(one))
     for (const word of gone) expect(bytes.some((one) => one.includes(word)) ? word : null).toBeNull()
 

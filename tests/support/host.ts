@@ -14,10 +14,11 @@ import { MemoryKeyVault } from '../../server/adapters/memory/key-vault.ts'
 import { Exports } from '../../server/history/export.ts'
 import { Opening } from '../../server/history/opening.ts'
 import type { Archives } from '../../server/http/make-services.ts'
-import type { Archive, Log, Meter, Timers } from '../../server/ports.ts'
+import type { Log, Meter, Timers } from '../../server/ports.ts'
 import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
+import { MemoryArchive } from './archive.ts'
 import { InlineArchivist } from './archivist.ts'
 import { InlineCounter } from './counter.ts'
 import { TestIds } from './ids.ts'
@@ -58,7 +59,8 @@ export class World {
   readonly ids: TestIds
   readonly timers = new TestTimers()
   readonly clock = this.timers.clock
-  readonly written: { eventId: string; boardId: string; update: Uint8Array }[] = []
+  readonly archive = new MemoryArchive()
+  #starts = 0
   /** Events that somebody is connected to. */
   readonly watched = new Set<string>()
   rooms = this.#rooms()
@@ -93,16 +95,23 @@ export class World {
     return { role: 'participant', personId }
   }
 
-  /** What is written of closed events. */
-  readonly files = new Map<string, Uint8Array>()
-
-  readonly exports = this.#exports()
+  exports = this.#exports()
 
   #exports(): Exports {
-    return new Exports({
-      journal: this.journal, archivist: new InlineArchivist(), timers: atOnce, log: silent,
-      archive: { writeBoard: async () => {}, remove: async (eventId) => void this.files.delete(eventId), write: async (eventId, bytes) => void this.files.set(eventId, bytes) },
-    })
+    return new Exports({ journal: this.journal, archivist: new InlineArchivist(), timers: this.#serverTimers(), log: silent, archive: this.archive })
+  }
+
+  /** A turn for others costs no time; what waits longer waits for the test's timers, and is never heard of again once the server has gone. */
+  #serverTimers(): Timers {
+    const start = this.#starts
+    return { after: (ms, call) => (ms === 0 ? atOnce : this.timers).after(ms, () => { if (start === this.#starts) call() }) }
+  }
+
+  /** All that is to be written of closed events is written. */
+  async filed(): Promise<void> {
+    let isIdle = false
+    void this.exports.idle().then(() => { isIdle = true })
+    for (await settle(); !isIdle; await settle()) this.timers.advance(500)
   }
 
   get opening(): Opening {
@@ -119,9 +128,12 @@ export class World {
 
   /** A new server on the same storage. */
   async restart(): Promise<void> {
+    this.#starts++
     this.rooms = this.#rooms()
     this.registry = this.#registry()
+    this.exports = this.#exports()
     await this.registry.start()
+    await this.exports.tidy(this.registry)
     this.programmes = this.#programmes()
     await this.programmes.start()
   }
@@ -139,10 +151,8 @@ export class World {
   }
 
   #registry(): EventRegistry {
-    const archive: Omit<Archive, 'write'> = { writeBoard: async (eventId, boardId, update) => { this.written.push({ eventId, boardId, update }) }, remove: async (eventId) => void this.files.delete(eventId) }
-    const { journal, box, vault, counter, clock, ids, rooms } = this
-    // A turn for others costs no time.
-    const timers: Timers = { after: (ms, call) => (ms === 0 ? atOnce : this.timers).after(ms, call) }
+    const { journal, archive, box, vault, counter, clock, ids, rooms } = this
+    const timers = this.#serverTimers()
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
     return new EventRegistry({ journal, box, vault, counter, boards: rooms, archive, loop, clock, timers, ids, log: silent, hosted: () => {}, ended: (host) => this.exports.write(host), isWatched: (eventId) => this.watched.has(eventId) })
   }

@@ -1,6 +1,6 @@
 // The written-down end of a sitting: the whole event as one file, `archives/EVENT.zip`, and each board's CRDT state as one Yjs V1 update,
 // `archives/EVENT/BOARD.yjs`.
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Archive } from '../../ports.ts'
 
@@ -24,6 +24,33 @@ export class FileArchive implements Archive {
 
   async remove(eventId: string): Promise<void> {
     for (const name of [`${eventId}.zip`, `${eventId}.zip.new`]) await rm(join(this.#folder, name), { force: true })
+  }
+
+  async eventIds(): Promise<string[]> {
+    const names = await orNothing(readdir(this.#folder)) ?? []
+    return [...new Set(names.map((name) => name.replace(/\.zip(\.new)?$/, '')))].sort()
+  }
+
+  async start(eventId: string, bytes: number): Promise<Uint8Array | null> {
+    const path = join(this.#folder, `${eventId}.zip`)
+    const file = await orNothing(stat(`${path}.new`)) ? undefined : await orNothing(open(path))
+    if (!file) return null
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(bytes), 0, bytes, 0)
+      return buffer.subarray(0, bytesRead)
+    } finally {
+      await file.close()
+    }
+  }
+}
+
+/** Undefined where there is no such thing. */
+async function orNothing<T>(found: Promise<T>): Promise<T | undefined> {
+  try {
+    return await found
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
   }
 }
 

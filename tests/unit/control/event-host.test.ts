@@ -172,8 +172,9 @@ test('EV-7 closing seals what is open and writes the CRDT state of every board',
   expect(await host.command({ type: 'event.close' }, facilitator)).toMatchObject({ ok: true })
   expect(host.state.agenda[1]!.questions![0]!.phase).toBe('sealed')
   expect(host.state.closedAt).not.toBeNull()
-  expect(world.written.map(({ boardId }) => boardId)).toEqual(host.state.boards.map(({ boardId }) => boardId))
-  expect(readBoard(documentOf(world.written[0]!.update)).actions.map((action) => action.title)).toEqual(['A', 'B', 'C'])
+  const names = host.state.boards.map(({ boardId }) => `${host.state.eventId}/${boardId}.yjs`)
+  expect([...world.archive.files.keys()]).toEqual(names)
+  expect(readBoard(documentOf(world.archive.files.get(names[0]!)!)).actions.map((action) => action.title)).toEqual(['A', 'B', 'C'])
 })
 
 test('EV-8 one person and tick make one row; sequence numbers have no gaps', async () => {
