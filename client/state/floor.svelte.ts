@@ -2,8 +2,9 @@
 // asked, which of questions without a name only this browser remembers.
 import { floorBounds } from '../../shared/event/floor.ts'
 import type { FloorRead, FloorReply } from '../../shared/event/floor-page.ts'
-import { newId, storage } from '../net/browser.ts'
+import { newId, storage, timerOf } from '../net/browser.ts'
 import type { Problem } from '../net/refusal.ts'
+import { DueReading } from './due-reading.ts'
 import type { EventStore } from './event.svelte.ts'
 
 export type Asked = { itemId: string; text: string }
@@ -23,7 +24,7 @@ export class Floor {
   #changed = $state.raw<Record<string, boolean>>({})
   readonly #event: EventStore
   readonly #place: string
-  #reads = 0
+  readonly #reading = new DueReading({ read: (isLatest) => this.#read(isLatest), after: timerOf, random: Math.random })
 
   constructor(event: EventStore) {
     this.#event = event
@@ -31,21 +32,29 @@ export class Floor {
     this.asked = askedIn(storage.getItem(this.#place))
   }
 
-  async read(): Promise<void> {
-    const read = ++this.#reads
-    const { list, sort, page } = this
-    const reply = await this.#event.read<{ ok: boolean } & FloorReply>('floor', { list, sort, page, mine: this.asked.map(({ itemId }) => itemId) })
-    if (read !== this.#reads) return
-    this.failed = !reply?.ok
-    if (!reply?.ok) return
-    this.reply = reply
-    this.#changed = {}
+  /** Now, and once more later where there is no answer. */
+  read(): void {
+    this.#reading.now()
   }
 
-  /** When somebody else may have changed something; the returned function cancels. */
-  readSoon(): () => void {
-    const timer = setTimeout(() => void this.read(), Math.random() * Math.min(spreadMs, (this.#event.presence?.here ?? 0) * spreadByPersonMs))
-    return () => clearTimeout(timer)
+  /** When somebody else may have changed something. */
+  readSoon(): void {
+    this.#reading.soon(Math.min(spreadMs, (this.#event.presence?.here ?? 0) * spreadByPersonMs))
+  }
+
+  close(): void {
+    this.#reading.close()
+  }
+
+  async #read(isLatest: () => boolean): Promise<boolean> {
+    const { list, sort, page } = this
+    const reply = await this.#event.read<{ ok: boolean } & FloorReply>('floor', { list, sort, page, mine: this.asked.map(({ itemId }) => itemId) })
+    if (!isLatest()) return false
+    this.failed = !reply?.ok
+    if (!reply?.ok) return false
+    this.reply = reply
+    this.#changed = {}
+    return true
   }
 
   /** Null once it is in. Sent again under the same id, so that it is asked once. */
@@ -54,7 +63,7 @@ export class Floor {
     if (!answer.ok) return answer.error
     this.asked = [...this.asked.filter((one) => one.itemId !== itemId), { itemId, text }].slice(-floorBounds.byPerson)
     storage.setItem(this.#place, JSON.stringify(this.asked))
-    void this.read()
+    this.read()
     return null
   }
 

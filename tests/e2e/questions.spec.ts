@@ -171,3 +171,42 @@ test('DY-3 where a stage takes questions beside its own page, one gets there and
   await page.reload()
   await expect(page.getByRole('region', { name: 'You asked' })).toContainText('Half a thought')
 })
+
+test('CL-20 a reading that is due is done although another fact comes meanwhile, and one that failed is done again by itself', async ({ server, open }) => {
+  const { event, console } = await floor(server.url, 'Your questions')
+  const page = (await open('phone')).page
+  await page.clock.install()
+  /** Which readings the server is not to hear of. */
+  let isCut = false
+  let cut = 0
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const upstream = socket.connectToServer()
+    socket.onMessage((message) => {
+      if (isCut && String(message).includes('"floor"')) cut++
+      else upstream.send(message)
+    })
+  })
+  await sit(page, event, await join(server.url, event.code))
+  const list = page.getByRole('region', { name: 'Questions', exact: true })
+  await expect(list).toContainText('No questions')
+  const asker = await Controller.open(server.url, (await join(server.url, event.code)).token)
+  // Time stands still: what is due by chance stays due until it is moved on.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+  await tell(asker, { type: 'floor.ask', itemId: 'aaaaaaaa', text: 'Who pays?', named: false })
+  await expect(list.getByRole('button', { name: /1/ })).toBeVisible()
+  await tell(console, { type: 'announce', text: 'Coffee is ready' })
+  await expect(page.getByText('Coffee is ready', { exact: true })).toBeVisible()
+  await page.clock.runFor(3_000)
+  await expect(list).toContainText('Who pays?')
+
+  isCut = true
+  await tell(asker, { type: 'floor.ask', itemId: 'bbbbbbbb', text: 'Who decides?', named: false })
+  await expect(list.getByRole('button', { name: /2/ })).toBeVisible()
+  await page.clock.runFor(3_000)
+  await expect.poll(() => cut).toBe(1)
+  isCut = false
+  await page.clock.runFor(15_000)
+  await expect(list).toContainText('Who decides?')
+  asker.close()
+  console.close()
+})

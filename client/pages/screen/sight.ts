@@ -15,6 +15,7 @@ export interface Sight {
   readonly stage: Stage | undefined
   /** Server time in ms. */
   readonly now: number
+  readonly isConnected: boolean
   live(question: Question): LiveTally | null
   /** Those that most want an answer; null while that is not known. */
   questions(): Promise<FloorEntry[] | null>
@@ -27,6 +28,7 @@ export function liveSight(event: EventStore): Sight {
     get presence() { return event.presence },
     get stage() { return event.stage },
     get now() { return event.now },
+    get isConnected() { return event.connection === 'connected' },
     live: (question) => event.live(question),
     questions: async () => {
       const reply = await event.read<{ ok: boolean } & FloorReply>('floor', { list: 'open', sort: 'votes', page: 0 })
@@ -37,7 +39,7 @@ export function liveSight(event: EventStore): Sight {
 
 export function keptSight({ at, state, presence, live, questions }: PictureMessage): Sight {
   return {
-    presence, now: at,
+    presence, now: at, isConnected: true,
     stage: state.agenda.find(({ stageId }) => stageId === state.stageId),
     live: ({ questionId }) => live.find((one) => one.questionId === questionId)?.tally ?? null,
     questions: async () => questions,
