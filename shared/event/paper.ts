@@ -23,6 +23,12 @@ export const paperGroup = 'Paper ballots'
 
 export const mostPapers = 5_000
 export const mostPapersAtOnce = 500
+/** A serial number as it is printed, however it was typed or scanned. */
+export function plainSerial(typed: string): string {
+  const letters = typed.toUpperCase().replace(/^PLENARY:[^:]*:/, '').replace(/[^A-Z0-9]/g, '')
+  return (letters.match(/.{1,5}/g) ?? []).join('-')
+}
+
 export const serialPattern = /^[ACDEFGHJKMNPQRTUVWXY34679]{5}(-[ACDEFGHJKMNPQRTUVWXY34679]{5}){2}$/
 
 /** The groups that a question's ballots are counted in: those of the event, and paper where any was entered. */

@@ -30,3 +30,16 @@ test('DY-7 the console counts who is active by group and by table, and names who
   await expect(dialog).toContainText(/Social care · North · connection lost \d+ minutes? ago/)
   await expectAccessible(desk, 'who is stuck')
 })
+
+test('on a phone all figures of a vote are in view, and the parts of the long console are a tap away', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Prioritise')
+  await join(server.url, event.code, { name: 'Amira', group: plan.groups[1]! })
+  const { page } = await open('phone')
+  await page.goto(event.links['facilitator']!)
+  const panel = page.getByRole('region', { name: 'Who is with us' })
+  await expect(panel.getByRole('row', { name: /^Social care 1 0 0 0 0/ })).toBeVisible()
+  expect(await panel.locator('.groups-scroll').evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0)
+  await page.getByRole('navigation', { name: 'Parts of the console' }).getByRole('button', { name: 'Big screen' }).tap()
+  await expect(page.getByRole('heading', { name: 'On the big screen' })).toBeFocused()
+  await expect(page.getByRole('heading', { name: 'On the big screen' })).toBeInViewport()
+})

@@ -6,10 +6,12 @@ import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
 /** `submitted` is null where nothing is being voted on. */
 export type Participation = { joined: number; here: number; ready: number; submitted: number | null }
 export type GroupRow = Participation & { group: string | null }
+/** `onPaper`: those among the submitted that came on paper, from nobody who joined. */
+export type InAll = Participation & { onPaper: number }
 
-export function participation(state: EventState, presence: PresenceMessage | null, questions: Question[]): Participation {
+export function participation(state: EventState, presence: PresenceMessage | null, questions: Question[]): InAll {
   const joined = presence?.joined ?? Object.keys(state.people).length
-  return { joined, here: presence?.here ?? 0, ready: readyIn(presence), submitted: ballots(presence, questions, null) }
+  return { joined, here: presence?.here ?? 0, ready: readyIn(presence), submitted: ballots(presence, questions, null), onPaper: onPaper(state, questions) }
 }
 
 /** Declared groups in their order; people without a group last, if there are any. */
@@ -36,6 +38,11 @@ function ballots(presence: PresenceMessage | null, questions: Question[], group:
     const submitted = live ?? question.submitted
     return sum + (group === null ? submitted.total : (submitted.byGroup[group] ?? 0))
   }, 0)
+}
+
+function onPaper({ papers }: EventState, questions: Question[]): number {
+  const asked = new Set(questions.map(({ questionId }) => questionId))
+  return Object.values(papers).filter(({ questionId, entered, voided }) => entered && !voided && asked.has(questionId)).length
 }
 
 function readyIn(presence: PresenceMessage | null): number {

@@ -91,7 +91,7 @@ export const texts = {
   },
   voting: {
     phases: { planned: 'Not open yet', open: 'Voting open', paused: 'Voting paused', sealed: 'Voting closed', revealed: 'Result revealed' },
-    submitted: (submitted: number, joined: number) => `${number(submitted)} of ${number(joined)} have submitted`,
+    submitted: (submitted: number, joined: number, onPaper: number) => `${number(submitted - onPaper)} of ${number(joined)} have submitted${onPaper > 0 ? `, and ${counted(onPaper, 'ballot', 'ballots')} on paper` : ''}`,
     ballots: (count: number) => counted(count, 'ballot', 'ballots'),
     pause: 'Pause voting',
     open: 'Open voting',
@@ -107,6 +107,7 @@ export const texts = {
     paused: 'Everything is paused.',
     pausedSays: 'Boards are frozen, the timer stands still and the screen is blank. Nothing else can be changed until you resume.',
   },
+  parts: { label: 'Parts of the console', to: { people: 'People', moderation: 'Moderation', screen: 'Big screen', agenda: 'Agenda', done: 'Just done' } },
   key: (key: string) => `Key ${key}`,
   keys: { label: 'Keys', says: 'P pauses everything, Z takes back the latest, B blanks the screen.' },
   people: {

@@ -10,7 +10,7 @@ export const texts = {
   none: 'No question takes ballots now. Open voting first.',
   serial: 'Serial number',
   serialHint: 'As on the ballot: ABCDE-FGHJK-MNPQR. A scanner that types works, too.',
-  serialWrong: 'This is no serial number. Three times five letters or digits.',
+  serialWrong: 'This is no serial number. It has three times five letters or digits, and never 0, 1, 2, 5, 8, B, I, L, O, S or Z.',
   without: 'For somebody without a device',
   withoutHint: 'Draws a serial number. Write it down: by it the ballot can be voided.',
   fill: 'Fill in as on paper',
@@ -29,6 +29,8 @@ export const texts = {
   voidNow: 'Void this ballot',
   voidSays: 'It counts no more. This cannot be taken back; enter the ballot in its place under its own number.',
   voided: (reason: string) => `Voided: ${reason}`,
+  replaced: (serial: string) => `In its place: ${serial}`,
+  keep: 'Leave it in',
   spoken: 'without a device',
   refused: {
     'unknown-serial': 'No ballot of this question was printed with this serial number. Check it letter by letter.',

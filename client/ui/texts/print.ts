@@ -39,6 +39,8 @@ export const texts = {
   agree: 'Agree',
   pass: 'Pass',
   disagree: 'Disagree',
+  /** After an action's title on a ballot. */
+  number: (spoken: number) => `(action ${spoken})`,
   most: 'Most',
   least: 'Least',
   set: (index: number) => `Set ${number(index)}`,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { byGroup, participation, votedOn } from '../../../client/pages/facilitator/participation.ts'
 import { strata } from '../../../client/pages/screen/strata.ts'
+import { texts } from '../../../client/ui/texts/console.ts'
+import type { Paper } from '../../../shared/event/paper.ts'
 import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
 import { Room } from '../event/room.ts'
 
@@ -19,16 +21,27 @@ const questionsOf = (room: Room) => votedOn(room.state.agenda[3]!.questions!)
 describe('who is with us', () => {
   it('counts ballots only once something is voted on', () => {
     const { state } = new Room()
-    expect(participation(state, presence, votedOn(state.agenda[3]!.questions!))).toEqual({ joined: 12, here: 9, ready: 3, submitted: null })
+    expect(participation(state, presence, votedOn(state.agenda[3]!.questions!))).toEqual({ joined: 12, here: 9, ready: 3, submitted: null, onPaper: 0 })
   })
 
   it('counts as they come in, by group', () => {
     const room = voting()
-    expect(participation(room.state, presence, questionsOf(room))).toEqual({ joined: 12, here: 9, ready: 3, submitted: 4 })
+    expect(participation(room.state, presence, questionsOf(room))).toEqual({ joined: 12, here: 9, ready: 3, submitted: 4, onPaper: 0 })
     expect(byGroup(room.state, presence, questionsOf(room))).toEqual([
       { group: 'NHS leaders', joined: 7, here: 5, ready: 2, submitted: 3 },
       { group: 'Third sector', joined: 5, here: 4, ready: 1, submitted: 1 },
     ])
+  })
+
+  it('tells ballots on paper from those of people who joined, so that no more have submitted than joined', () => {
+    const { state } = voting()
+    const paper = (entered: boolean, voided: boolean, questionId = 'q1'): Paper => ({
+      questionId, origin: 'printed', entered: entered ? { by: 'facilitator', at: 1, id: 'e' } : null, voided: voided ? { by: 'facilitator', at: 2, reason: 'Twice', replacedBy: null } : null,
+    })
+    const papers = { counts: paper(true, false), voided: paper(true, true), printed: paper(false, false), other: paper(true, false, 'q2') }
+    const { submitted, onPaper } = participation({ ...state, papers }, presence, votedOn(state.agenda[3]!.questions!))
+    expect(onPaper).toBe(1)
+    expect(texts.voting.submitted(submitted! + onPaper, 4, onPaper)).toBe('4 of 4 have submitted, and 1 ballot on paper')
   })
 
   it('keeps to the count at the seal, whatever is said later', () => {
@@ -44,7 +57,7 @@ describe('who is with us', () => {
 
   it('knows who joined before the first head count comes', () => {
     const { state } = new Room()
-    expect(participation(state, null, [])).toEqual({ joined: 1, here: 0, ready: 0, submitted: null })
+    expect(participation(state, null, [])).toEqual({ joined: 1, here: 0, ready: 0, submitted: null, onPaper: 0 })
     expect(byGroup(state, null, []).map((row) => row.joined)).toEqual([1, 0])
   })
 })

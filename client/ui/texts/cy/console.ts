@@ -94,7 +94,7 @@ export const texts: Twin<typeof english> = {
   },
   voting: {
     phases: { planned: 'Ddim ar agor eto', open: 'Pleidleisio ar agor', paused: 'Pleidleisio wedi’i oedi', sealed: 'Pleidleisio wedi cau', revealed: 'Canlyniad wedi’i ddatgelu' },
-    submitted: (submitted, joined) => `${number(submitted)} o ${number(joined)} wedi cyflwyno`,
+    submitted: (submitted, joined, onPaper) => `${number(submitted - onPaper)} o ${number(joined)} wedi cyflwyno${onPaper > 0 ? `, a phleidleisiau ar bapur: ${number(onPaper)}` : ''}`,
     ballots,
     pause: 'Oedi’r pleidleisio',
     open: 'Agor y pleidleisio',
@@ -110,6 +110,7 @@ export const texts: Twin<typeof english> = {
     paused: 'Mae popeth wedi’i oedi.',
     pausedSays: 'Mae byrddau wedi’u rhewi, mae’r amserydd yn sefyll yn stond ac mae’r sgrin yn wag. Ni ellir newid dim arall nes i chi ailddechrau.',
   },
+  parts: { label: 'Rhannau’r consol', to: { people: 'Pobl', moderation: 'Cymedroli', screen: 'Sgrin fawr', agenda: 'Agenda', done: 'Newydd ei wneud' } },
   key: (key) => `Bysell ${key}`,
   keys: { label: 'Bysellau', says: 'Mae P yn oedi popeth, Z yn dadwneud y diweddaraf, B yn gwagio’r sgrin.' },
   people: {

@@ -12,7 +12,7 @@ export const texts: Twin<typeof english> = {
   none: 'Nid oes cwestiwn yn derbyn pleidleisiau nawr. Agorwch y pleidleisio yn gyntaf.',
   serial: 'Rhif cyfresol',
   serialHint: 'Fel ar y papur: ABCDE-FGHJK-MNPQR. Mae sganiwr sy’n teipio’n gweithio hefyd.',
-  serialWrong: 'Nid rhif cyfresol yw hwn. Tair gwaith pum llythyren neu ddigid.',
+  serialWrong: 'Nid rhif cyfresol yw hwn. Mae ganddo dair gwaith pum llythyren neu ddigid, a byth 0, 1, 2, 5, 8, B, I, L, O, S na Z.',
   without: 'I rywun heb ddyfais',
   withoutHint: 'Mae’n tynnu rhif cyfresol. Ysgrifennwch ef: drwyddo gellir dirymu’r papur.',
   fill: 'Llenwch fel ar bapur',
@@ -31,6 +31,8 @@ export const texts: Twin<typeof english> = {
   voidNow: 'Dirymu’r papur hwn',
   voidSays: 'Nid yw’n cyfrif mwyach. Ni ellir dadwneud hyn; rhowch y papur yn ei le i mewn o dan ei rif ei hun.',
   voided: (reason) => `Dirymwyd: ${reason}`,
+  replaced: (serial) => `Yn ei le: ${serial}`,
+  keep: 'Ei adael i mewn',
   spoken: 'heb ddyfais',
   refused: {
     'unknown-serial': 'Nid argraffwyd papur pleidleisio o’r cwestiwn hwn â’r rhif cyfresol hwn. Gwiriwch ef fesul llythyren.',

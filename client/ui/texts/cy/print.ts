@@ -41,6 +41,7 @@ export const texts: Twin<typeof english> = {
   agree: 'Cytuno',
   pass: 'Pasio',
   disagree: 'Anghytuno',
+  number: (spoken) => `(cam gweithredu ${spoken})`,
   most: 'Mwyaf',
   least: 'Lleiaf',
   set: (index) => `Set ${number(index)}`,
