@@ -2,7 +2,7 @@
 // document, in order; after that no document is needed to say what the board was at any moment.
 import * as Y from 'yjs'
 import { inOrder, readAction, readArgument, readEvidence, readTheme, text } from '../board/read.ts'
-import type { BoardView } from '../board/read.ts'
+import type { ActionView, BoardView } from '../board/read.ts'
 import { roots } from '../board/schema.ts'
 import type { Root } from '../board/schema.ts'
 import { Column } from './columns.ts'
@@ -76,6 +76,12 @@ export class BoardRecord {
   /** All that was applied, as one Yjs V1 update; of nothing, once it has ended. */
   update(): Uint8Array {
     return Y.encodeStateAsUpdate(this.#doc)
+  }
+
+  /** An action as it stands after what was applied last; null where it is not there. */
+  action(actionId: string): Pick<ActionView, 'title' | 'theme'> | null {
+    const latest = this.#entries.actions.get(actionId)?.latest as ActionView | null | undefined
+    return latest ? { title: latest.title, theme: latest.theme } : null
   }
 
   /** Nothing is applied any more: what is left is the record. The document, which takes as much again, is let go. */

@@ -11,3 +11,6 @@ export type ReplayEntry = FactEntry | UpdateEntry
 export function isFact(entry: ReplayEntry): entry is FactEntry {
   return 'fact' in entry
 }
+
+/** Entries that are taken in together: a transaction on a board that thousands write on costs as much as a hundred updates. */
+export const portionEntries = 8_000

@@ -5,14 +5,11 @@ import type { BoardView } from '../board/read.ts'
 import type { EventState } from '../event/state.ts'
 import { BoardRecord } from './board-record.ts'
 import type { PlacedUpdate } from './board-record.ts'
-import { isFact } from './entries.ts'
+import { isFact, portionEntries } from './entries.ts'
 import type { ReplayEntry } from './entries.ts'
 import { StateRecord } from './state-record.ts'
 import { Timeline } from './timeline.ts'
 import type { Touch } from './touches.ts'
-
-/** Entries that are taken in together: a transaction on a board that thousands write on costs as much as a hundred updates. */
-const portion = 8_000
 
 const noBoard: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
 
@@ -29,9 +26,9 @@ export class Recording {
 
   /** The entries that come next. Throws where one cannot be read; then the recording is of no use any more. */
   add(entries: readonly ReplayEntry[]): void {
-    for (let from = 0; from < entries.length; from += portion) {
-      for (const entry of entries.slice(from, from + portion)) this.#waiting.push(entry)
-      if (this.#waiting.length >= portion) this.#take()
+    for (let from = 0; from < entries.length; from += portionEntries) {
+      for (const entry of entries.slice(from, from + portionEntries)) this.#waiting.push(entry)
+      if (this.#waiting.length >= portionEntries) this.#take()
     }
   }
 

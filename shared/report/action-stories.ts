@@ -1,6 +1,4 @@
 // How each action came about: who added it when, its first wording, how often it was reworded, which themes it was under.
-import * as Y from 'yjs'
-import { readAction } from '../board/read.ts'
 import type { Touch } from '../replay/touches.ts'
 
 export type ActionStory = {
@@ -21,7 +19,8 @@ export type ActionStory = {
 
 type Growing = ActionStory & { editors: Set<string>; last: { by: string; at: number } }
 
-type Where = { doc: Y.Doc; by: string; at: number; stageId: string | null }
+/** `action`: as it stood then; null where it was not there. */
+type Where = { action: { title: string; theme: string | null } | null; by: string; at: number; stageId: string | null }
 
 /** Keystrokes closer together than this, by one person, are one rewording. */
 const pauseMs = 60_000
@@ -34,7 +33,7 @@ export class ActionStories {
   }
 
   /** What was touched just now. True where somebody begins to reword what was there. */
-  touch({ kind, actionId }: Touch, { doc, by, at, stageId }: Where): boolean {
+  touch({ kind, actionId }: Touch, { action, by, at, stageId }: Where): boolean {
     if (actionId === null) return false
     const story = this.#stories.get(actionId)
     if (kind === 'action-removed') {
@@ -42,9 +41,8 @@ export class ActionStories {
       return false
     }
     if (kind !== 'action-added' && kind !== 'action-reworded' && kind !== 'action-moved') return false
-    const entry = doc.getMap('actions').get(actionId)
-    if (!(entry instanceof Y.Map)) return false
-    const { title, theme } = readAction(actionId, entry)
+    if (!action) return false
+    const { title, theme } = action
     if (!story) {
       this.#stories.set(actionId, {
         by, addedAt: at, addedIn: stageId, draft: null, rewordings: 0, editors: new Set(), themes: theme === null ? [] : [theme], title, removed: false, last: { by, at },

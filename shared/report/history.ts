@@ -1,19 +1,17 @@
 // What a report needs of a journal, gathered in one pass: the state and the boards at the end, and on the way who did what at which stage and how
-// wordings came about. Folds by the same `apply` as the live server; holds no document longer than it must.
-import * as Y from 'yjs'
+// wordings came about. Folds by the same `apply` as the live server; boards by the replay's record, which takes many updates in one go.
 import { apply } from '../event/apply.ts'
 import type { Unseen } from '../event/folding.ts'
 import { emptyState } from '../event/state.ts'
 import type { LogEntry } from '../event/moderation.ts'
 import type { EventState } from '../event/state.ts'
-import { readBoard } from '../board/read.ts'
 import type { BoardView } from '../board/read.ts'
 import { organiserAuthor, serverPerson } from '../event/names.ts'
-import { isFact } from '../replay/entries.ts'
-import type { FactEntry, ReplayEntry, UpdateEntry } from '../replay/entries.ts'
-import { watchTouches } from '../replay/watch.ts'
+import { BoardRecord } from '../replay/board-record.ts'
+import type { PlacedUpdate } from '../replay/board-record.ts'
+import { isFact, portionEntries } from '../replay/entries.ts'
+import type { FactEntry, ReplayEntry } from '../replay/entries.ts'
 import type { Touch } from '../replay/touches.ts'
-import type { TouchWatch } from '../replay/watch.ts'
 import { SubmissionFold } from '../submissions/fold.ts'
 import { ActionStories } from './action-stories.ts'
 import type { ActionStory } from './action-stories.ts'
@@ -46,13 +44,17 @@ export type History = {
   names: ReadonlySet<string>
 }
 
+/** What an update touched, and what the action said then. */
+type Touched = { touch: Touch; action: { title: string; theme: string | null } | null }
+
 const nothingDone: StageDeeds = { actions: 0, rewordings: 0, moves: 0, arguments: 0, evidence: 0, asked: 0 }
 
 export class HistoryFold {
+  readonly #portion: number
   #state = emptyState()
   readonly #unseen: Unseen = new WeakSet()
-  readonly #docs = new Map<string, Y.Doc>()
-  readonly #watches = new Map<string, TouchWatch>()
+  readonly #boards = new Map<string, BoardRecord>()
+  #waiting: ReplayEntry[] = []
   readonly #submissions = new SubmissionFold()
   readonly #stories = new ActionStories()
   readonly #visits: Visit[] = []
@@ -60,28 +62,57 @@ export class HistoryFold {
   readonly #writers = new Set<string>()
   readonly #names = new Set<string>()
   readonly #archivesAt: number[] = []
+  #taken = 0
   #firstJoinAt: number | null = null
   #lastAt = 0
   #settings = defaultSettings
   readonly #moderation: LogEntry[] = []
 
+  /** `portion`: how many entries are taken in together. It says the same whatever that is. */
+  constructor(portion = portionEntries) {
+    this.#portion = portion
+  }
+
   add(entry: ReplayEntry): void {
-    // The server's clock may have been set back: times never go down here.
-    this.#lastAt = Math.max(this.#lastAt, entry.at)
-    if (isFact(entry)) this.#addFact(entry)
-    else this.#addUpdate(entry)
+    this.#waiting.push(entry)
+    if (this.#waiting.length >= this.#portion) this.#take()
   }
 
   finish(): History {
+    this.#take()
     const last = this.#visits.at(-1)
     if (last) last.until = this.#state.closedAt ?? this.#lastAt
-    const boards = new Map(this.#state.boards.map(({ boardId }) => [boardId, readBoard(this.#doc(boardId))]))
-    for (const watch of this.#watches.values()) watch.stop()
-    for (const doc of this.#docs.values()) doc.destroy()
+    const boards = new Map(this.#state.boards.map(({ boardId }) => [boardId, this.#board(boardId).at(Infinity)]))
+    for (const board of this.#boards.values()) board.end()
     return {
       state: this.#state, boards, submissions: this.#submissions, visits: this.#visits, questions: this.#questions, stories: this.#stories.all(),
       writers: this.#writers, firstJoinAt: this.#firstJoinAt, lastAt: this.#lastAt, settings: this.#settings, moderation: this.#moderation, names: this.#names, archivesAt: this.#archivesAt,
     }
+  }
+
+  /** Boards run ahead of the facts by a portion: what was touched waits for its turn. */
+  #take(): void {
+    const entries = this.#waiting
+    this.#waiting = []
+    const updates = new Map<string, PlacedUpdate[]>()
+    for (const [i, entry] of entries.entries()) {
+      if (isFact(entry)) continue
+      const [list, placed] = [updates.get(entry.boardId), { index: this.#taken + i, update: entry.update }]
+      if (list) list.push(placed)
+      else updates.set(entry.boardId, [placed])
+    }
+    const touched = new Map<number, Touched[]>()
+    for (const [boardId, list] of updates) {
+      const board = this.#board(boardId)
+      board.apply(list, (index, touches) => touched.set(index - this.#taken, touches.map((touch) => ({ touch, action: touch.actionId === null ? null : board.action(touch.actionId) }))))
+    }
+    for (const [i, entry] of entries.entries()) {
+      // The server's clock may have been set back: times never go down here.
+      this.#lastAt = Math.max(this.#lastAt, entry.at)
+      if (isFact(entry)) this.#addFact(entry)
+      else this.#addTouches(entry.by, touched.get(i) ?? [])
+    }
+    this.#taken += entries.length
   }
 
   #addFact(entry: FactEntry): void {
@@ -127,17 +158,11 @@ export class HistoryFold {
     }
   }
 
-  #addUpdate({ boardId, by, update }: UpdateEntry): void {
-    const doc = this.#doc(boardId)
-    let watch = this.#watches.get(boardId)
-    if (!watch) this.#watches.set(boardId, (watch = watchTouches(doc)))
-    Y.applyUpdate(doc, update)
-    const touches = watch.take()
-    const isPerson = Object.hasOwn(this.#state.people, by)
-    if (isPerson && touches.length > 0) this.#writers.add(by)
+  #addTouches(by: string, touches: readonly Touched[]): void {
+    if (touches.length > 0 && Object.hasOwn(this.#state.people, by)) this.#writers.add(by)
     const stage = this.#firstJoinAt === null ? null : this.#state.stageId
-    for (const touch of touches) {
-      const isNewWording = this.#stories.touch(touch, { doc, by, at: this.#lastAt, stageId: stage })
+    for (const { touch, action } of touches) {
+      const isNewWording = this.#stories.touch(touch, { action, by, at: this.#lastAt, stageId: stage })
       if (by !== organiserAuthor && by !== serverPerson) this.#countTouch(touch, isNewWording)
     }
   }
@@ -174,9 +199,9 @@ export class HistoryFold {
     if (name.trim() !== '') this.#names.add(name.trim())
   }
 
-  #doc(boardId: string): Y.Doc {
-    let doc = this.#docs.get(boardId)
-    if (!doc) this.#docs.set(boardId, (doc = new Y.Doc()))
-    return doc
+  #board(boardId: string): BoardRecord {
+    let board = this.#boards.get(boardId)
+    if (!board) this.#boards.set(boardId, (board = new BoardRecord()))
+    return board
   }
 }

@@ -1,11 +1,14 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import * as Y from 'yjs'
 import { finestCommon } from '../../../shared/report/build-people.ts'
 import { composeDocument } from '../../../shared/report/compose.ts'
 import type { Block, Span } from '../../../shared/report/document.ts'
 import { htmlOf } from '../../../shared/report/html.ts'
 import { defaultSettings, sectionIds, wholeSettings } from '../../../shared/report/settings.ts'
 import { sheetsOf } from '../../../shared/report/sheets.ts'
-import { Journal, began, groups, people, reportOf, told } from '../../support/report.ts'
+import { HistoryFold } from '../../../shared/report/history.ts'
+import { buildReport } from '../../../shared/report/build.ts'
+import { Journal, began, chain, groups, people, reportOf, told } from '../../support/report.ts'
 import type { Fact } from '../../../shared/event/facts.ts'
 
 const zone = 'Europe/London'
@@ -102,6 +105,28 @@ describe('what a report says', () => {
     expect(report.floor).toMatchObject([{ text: 'And who decides?', by: null, votes: 9, status: 'open' }, { text: 'Who pays?', by: { name: 'PersonB FamilyB' }, votes: 4, status: 'answered', answer: 'All of us.' }])
     expect(report.messages).toEqual([{ speaker: 'Dame Speaker', text: 'Pay first' }])
   })
+})
+
+it('RT-12 says the same however many entries are taken in together', () => {
+  const fold = (portion: number) => {
+    const one = new HistoryFold(portion)
+    for (const entry of told()) one.add(entry)
+    return buildReport(one.finish(), { chatham: null, chain, programme: null })
+  }
+  for (const portion of [1, 2, 7, 31]) expect(fold(portion)).toEqual(reportOf(told()))
+})
+
+it('RT-12 takes many updates of a board in one transaction, whose cost grows with the number of writers', () => {
+  const journal = new Journal()
+  journal.entries.push(told()[0]!)
+  journal.action('p1', 'a1', 1, 'Pay', null)
+  for (let i = 0; i < 400; i++) journal.reword('p1', 'a1', `Pay ${i}`)
+  const said = vi.spyOn(Y.Doc.prototype, 'emit')
+  const title = reportOf(journal.entries).actions[0]!.title
+  const transactions = said.mock.calls.filter(([name]) => name === 'beforeAllTransactions').length
+  said.mockRestore()
+  expect(title).toBe('Pay 399')
+  expect(transactions).toBe(1)
 })
 
 describe('what was moderated', () => {
