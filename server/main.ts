@@ -82,11 +82,12 @@ async function start(config: Config): Promise<void> {
     ended: (host) => exports.write(host), isWatched: (eventId) => control?.isWatched(eventId) ?? false,
   })
   const programmes = new ProgrammeStore({
-    journal, loop, clock, ids, log, tokenHash: (...member) => invitations.hash(invitations.token(...member)),
+    journal, loop, clock, timers, ids, log, tokenHash: (...member) => invitations.hash(invitations.token(...member)),
   })
-  const forgetting = new Forgetting({ eventIds: () => registry.eventIds, event: (eventId) => registry.get(eventId), clock, timers, ids, log })
+  const forgetting = new Forgetting({ eventIds: () => registry.eventIds, event: (eventId) => registry.get(eventId), programmes: () => programmes.all(), clock, timers, ids, log })
   const care: ServiceParts['care'] = {
     erase: async (event, command, by) => forgetting.erase((await registry.get(event.state.eventId))!, command, by),
+    eraseMember: (...asked) => forgetting.eraseMember(...asked),
     subjectData: async (event, participantId) => {
       const host = (await registry.get(event.state.eventId))!
       const named = await Promise.all(allQuestions(host.state).map(async (question) => (

@@ -1,6 +1,5 @@
 // Removing for good, in the journal of one event: where somebody's words are, and taking them out of every entry of before.
 // Invariant: what was begun is finished, however often it is interrupted; doing it again changes nothing that is done.
-import { hexOf, saltedHash } from '../../shared/archive/chain.ts'
 import { erasedStretches, redactUpdate } from '../../shared/erasure/board.ts'
 import type { Copy, Stretches, Touched } from '../../shared/erasure/board.ts'
 import { addRuns, copiesOf } from '../../shared/erasure/copies.ts'
@@ -10,36 +9,34 @@ import { redactor } from '../../shared/erasure/words.ts'
 import type { Redact } from '../../shared/erasure/words.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
-import type { Ids, Journal, Redaction, StoredEntry, Timers } from '../ports.ts'
+import type { StoredEntry } from '../ports.ts'
 import { readFact } from './entries.ts'
-import { eachEntry, readWholePast } from './whole-past.ts'
+import { finishedFacts, redactStream } from './redacting.ts'
+import type { RedactedStream } from './redacting.ts'
+import { readWholePast } from './whole-past.ts'
 import type { Begun, WholePast } from './whole-past.ts'
 
 /** Of the erasure, its entries as `redactWords` leaves them. */
 type Work = { seq: number; redact: Redact; writers: ReadonlySet<string>; stretches: ReadonlyMap<string, Stretches> }
 
-export type ErasureParts = { eventId: string; fence: number; journal: Journal; ids: Ids; timers: Timers }
-
 export class Erasures {
-  readonly #parts: ErasureParts
+  readonly #parts: RedactedStream
 
-  constructor(parts: ErasureParts) {
+  constructor(parts: RedactedStream) {
     this.#parts = parts
   }
 
   /** Where this person's words are, and were. `runs`: what they wrote in other events, from which things were carried here; what they wrote here is added. */
   async traces(participantId: string, runs: Runs = new Map()): Promise<Traces> {
-    const { docs, bindings, asked, names, said, lineages } = await readWholePast(this.#parts)
+    const past = await readWholePast(this.#parts)
+    const { docs, bindings, asked, names, said, lineages } = past
     const lineageOf = (actionId: string): string => lineages.get(actionId) ?? actionId
-    const clientsOf = (boardId: string, personId: string): Set<number> => (
-      new Set([...bindings.get(boardId) ?? []].flatMap(([client, bound]) => (bound === personId ? [client] : [])))
-    )
-    for (const [boardId, doc] of docs) addRuns(runs, doc, clientsOf(boardId, participantId), lineageOf)
+    for (const [boardId, doc] of docs) addRuns(runs, doc, clientsOf(past, boardId, participantId), lineageOf)
     const touched = new Map<string, Touched[]>()
     const copies = new Map<string, Copy[]>()
     for (const [boardId, doc] of docs) {
       const own = erasedStretches(doc, { entries: [], writers: [participantId] }, bindings.get(boardId) ?? new Map()).touched
-      const anew = copiesOf(runs, doc, clientsOf(boardId, serverPerson), lineageOf)
+      const anew = copiesOf(runs, doc, clientsOf(past, boardId, serverPerson), lineageOf)
       if (anew.copies.length > 0) copies.set(boardId, anew.copies)
       if (own.length + anew.touched.length > 0) touched.set(boardId, [...own, ...anew.touched])
     }
@@ -54,26 +51,19 @@ export class Erasures {
       seq, redact: redactor(fact), writers: new Set(fact.writers),
       stretches: new Map(fact.boards.map((board) => [board.boardId, stretchesOf(past, board)])),
     }))
-    const redactions: Redaction[] = []
-    const digests: [number, string][] = []
-    await eachEntry(this.#parts, (entry) => {
-      const payload = redacted(entry, work)
-      if (payload) redactions.push({ seq: entry.seq, payload, salt: this.#parts.ids.bytes(16), erasedHash: entry.erasedHash ?? saltedHash(entry) })
-      const now = redactions.at(-1)?.seq === entry.seq ? redactions.at(-1)! : entry
-      if (!now.erasedHash) return
-      // Also of what was taken out before a crash, and of which the chain knows nothing yet.
-      const digest = hexOf(saltedHash(now))
-      if (past.recorded.get(entry.seq) !== digest) digests.push([entry.seq, digest])
-    })
-    const { journal, eventId, fence } = this.#parts
-    const result = await journal.redact(eventId, fence, redactions)
-    if (result !== 'ok') throw new Error(`The journal could not be redacted (${result}).`)
-    return past.begun.map(({ fact: { erasureId } }, i): Fact => (
-      // Together they have been taken out; the last one has the list.
-      { type: 'erasure.finished', erasureId, entries: digests.length, digests: i === past.begun.length - 1 ? digests : [] }
-    ))
+    const digests = await redactStream(this.#parts, past.recorded, (entry) => redacted(entry, work))
+    return finishedFacts(past.begun.map(({ fact }) => fact.erasureId), digests)
   }
 
+  /** Adds to `runs` what this person wrote here. */
+  async gather(participantId: string, runs: Runs): Promise<void> {
+    const past = await readWholePast(this.#parts)
+    for (const [boardId, doc] of past.docs) addRuns(runs, doc, clientsOf(past, boardId, participantId), (actionId) => past.lineages.get(actionId) ?? actionId)
+  }
+}
+
+function clientsOf({ bindings }: WholePast, boardId: string, personId: string): Set<number> {
+  return new Set([...bindings.get(boardId) ?? []].flatMap(([client, bound]) => (bound === personId ? [client] : [])))
 }
 
 function stretchesOf({ docs, bindings }: WholePast, board: Begun['boards'][number]): Stretches {

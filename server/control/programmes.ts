@@ -1,5 +1,6 @@
 // The programmes of this server. Each is a stream of its own in the journal, ordered and committed like an event: what is decided waits
 // for the disk, and only the committed state is shown.
+import { serverPerson } from '../../shared/event/names.ts'
 import { applyProgramme } from '../../shared/programme/apply.ts'
 import { decideProgramme } from '../../shared/programme/decide.ts'
 import type { ProgrammeCommand, ProgrammeContext } from '../../shared/programme/decide.ts'
@@ -8,15 +9,17 @@ import { emptyProgramme } from '../../shared/programme/state.ts'
 import type { Programme } from '../../shared/programme/state.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { Clock, Ids, Journal, Log, Ownership, StoredEntry } from '../ports.ts'
+import type { Clock, Ids, Journal, Log, Ownership, StoredEntry, Timers } from '../ports.ts'
 import type { CommitLoop } from './commit-loop.ts'
 import { readProgrammeFact } from './entries.ts'
+import { redactProgramme } from './programme-erasures.ts'
 import { Sequencer } from './sequencer.ts'
 
 export type ProgrammeParts = {
   journal: Journal & Ownership
   loop: CommitLoop
   clock: Clock
+  timers: Timers
   ids: Ids
   log: Log
   tokenHash(programmeId: string, memberId: string, generation: number): string
@@ -24,6 +27,7 @@ export type ProgrammeParts = {
 
 const streamStart = 'programme.'
 const pageEntries = 5_000
+const retryMs = 60_000
 
 export class ProgrammeStore {
   readonly #parts: ProgrammeParts
@@ -38,7 +42,7 @@ export class ProgrammeStore {
   /** Loads all of them: there are few, and personal links have to be known. */
   async start(): Promise<void> {
     for (const { stream } of await this.#parts.journal.streams()) {
-      if (stream.startsWith(streamStart)) await this.get(stream.slice(streamStart.length))
+      if (stream.startsWith(streamStart)) void (await this.get(stream.slice(streamStart.length)))?.finish()
     }
   }
 
@@ -89,10 +93,11 @@ export class ProgrammeStore {
   async #host(programmeId: string, entries: readonly StoredEntry[]): Promise<ProgrammeHost> {
     const stream = streamStart + programmeId
     const fence = await this.#parts.journal.acquire(stream)
-    const { journal, loop, clock, ids, log, tokenHash } = this.#parts
+    const { journal, loop, clock, timers, ids, log, tokenHash } = this.#parts
     return new ProgrammeHost({
-      clock, ids, log, tokenHash: (memberId, generation) => tokenHash(programmeId, memberId, generation),
+      clock, ids, log, redact: () => redactProgramme({ stream, fence, journal, ids, timers }), tokenHash: (memberId, generation) => tokenHash(programmeId, memberId, generation),
       lost: () => this.#hosts.delete(programmeId),
+      again: () => void timers.after(retryMs, () => void this.get(programmeId).then((host) => host?.finish(), () => {})),
       sequencer: (hooks) => new Sequencer({ stream, fence, ids, journal, loop, hooks, last: entries.at(-1) ?? null }),
       invited: (memberId, hash) => this.#invitations.set(hash, { programmeId, memberId }),
     }, entries.map(readProgrammeFact))
@@ -104,6 +109,10 @@ type HostParts = {
   ids: Ids
   log: Log
   tokenHash: ProgrammeContext['tokenHash']
+  /** Takes out of the journal what was begun to be removed, and says so. */
+  redact(): Promise<ProgrammeFact[]>
+  /** That is to be tried again later. */
+  again(): void
   /** Committed: this link belongs to this member. */
   invited(memberId: string, tokenHash: string): void
   lost(): void
@@ -115,6 +124,7 @@ export class ProgrammeHost {
   readonly #sequencer: Sequencer
   #tentative = emptyProgramme()
   #committed = emptyProgramme()
+  #finishing: Promise<boolean> | null = null
 
   constructor(parts: HostParts, facts: readonly SeqProgrammeFact[]) {
     this.#parts = parts
@@ -141,13 +151,39 @@ export class ProgrammeHost {
     return await this.record(decision.facts) ? null : refuse('not-saved', 'This could not be saved. Try again.')
   }
 
+  /** Everybody goes from the panel: the time for which names are kept has passed. */
+  async forget(): Promise<boolean> {
+    const isSaved = await this.record([{ type: 'erasure.begun', erasureId: this.#parts.ids.id(), kind: 'retention', reason: '', members: null }], serverPerson)
+    return isSaved && this.finish()
+  }
+
+  /** Takes out of the journal whatever was begun to be removed. False where that is tried again later. */
+  async finish(): Promise<boolean> {
+    while (this.#committed.erasures.some(({ finishedAt }) => finishedAt === null)) {
+      this.#finishing ??= this.#finish().finally(() => { this.#finishing = null })
+      if (await this.#finishing) continue
+      this.#parts.again()
+      return false
+    }
+    return true
+  }
+
+  async #finish(): Promise<boolean> {
+    try {
+      return await this.record(await this.#parts.redact(), serverPerson)
+    } catch (error) {
+      this.#parts.log.error({ error, programmeId: this.#committed.programmeId }, 'who is to be removed could not be taken out of the programme yet; it is tried again')
+      return false
+    }
+  }
+
   /** False where it could not be saved. */
-  record(facts: readonly ProgrammeFact[]): Promise<boolean> {
+  record(facts: readonly ProgrammeFact[], by = 'organiser'): Promise<boolean> {
     if (facts.length === 0) return new Promise((resolve) => this.#sequencer.afterPending((seq) => resolve(seq !== null)))
     const at = this.#parts.clock.now()
     for (const fact of facts) this.#tentative = applyProgramme(this.#tentative, { seq: this.#tentative.seq + 1, at, fact })
     return new Promise((resolve) => this.#sequencer.push(
-      facts.map((fact) => ({ kind: 'fact' as const, entryId: this.#parts.ids.id(), at, by: 'organiser', fact })), (seq) => resolve(seq !== null)))
+      facts.map((fact) => ({ kind: 'fact' as const, entryId: this.#parts.ids.id(), at, by, fact })), (seq) => resolve(seq !== null)))
   }
 
   #commit(facts: readonly SeqProgrammeFact[]): void {

@@ -271,7 +271,7 @@ export class EventRegistry {
       pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
       page: (from) => journal.read(eventId, from, pastEntries),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
-      erasures: new Erasures({ eventId, fence, journal, ids, timers }),
+      erasures: new Erasures({ stream: eventId, fence, journal, ids, timers }),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
       transfers: this.transfers, spokenCode: () => this.#spokenCode(),
       lost: () => {

@@ -43,9 +43,15 @@ export class Remover {
     return erasures.traces(participantId, runs)
   }
 
-  /** Erases names whose time has passed, and finishes what was begun. */
-  async lookAfter(now: number, newId: () => string): Promise<boolean> {
-    const due = retentionDue(this.#parts.tentative())
+  /** Adds what this person wrote here, up to now. */
+  async gather(participantId: string, runs: Runs): Promise<void> {
+    await this.#parts.settled()
+    await this.#parts.erasures.gather(participantId, runs)
+  }
+
+  /** Erases names whose time has passed, and finishes what was begun. `inherited`: for how long its programme keeps them. */
+  async lookAfter(now: number, newId: () => string, inherited: number | null): Promise<boolean> {
+    const due = retentionDue(this.#parts.tentative(), inherited)
     if (due !== null && due <= now && await this.#parts.record([retentionFact(newId())], serverPerson) === null) return false
     return this.finish()
   }

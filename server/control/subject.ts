@@ -38,7 +38,7 @@ type Parts = { journal: Journal; timers: Timers }
 export async function subjectData(
   { journal, timers }: Parts, state: EventState, participantId: string, named: readonly { questionId: string; participantId: string; ballot: unknown }[],
 ): Promise<SubjectData> {
-  const parts = { journal, timers, eventId: state.eventId }
+  const parts = { journal, timers, stream: state.eventId }
   const past = await readWholePast(parts)
   const titleOf = (boardId: string): string => state.boards.find((board) => board.boardId === boardId)?.title ?? boardId
   const words: SubjectData['words'] = []

@@ -26,7 +26,7 @@ const pageEntries = 5_000
 /** Entries that are looked at before others get their turn. */
 const turnEntries = 250
 
-type Parts = { eventId: string; journal: Journal; timers: Timers }
+type Parts = { stream: string; journal: Journal; timers: Timers }
 
 export async function readWholePast(parts: Parts): Promise<WholePast> {
   const past: WholePast = { docs: new Map(), bindings: new Map(), asked: new Map(), names: new Map(), said: new Map(), lineages: new Map(), begun: [], recorded: new Map() }
@@ -35,9 +35,9 @@ export async function readWholePast(parts: Parts): Promise<WholePast> {
 }
 
 /** In turns, between which others have theirs. */
-export async function eachEntry({ journal, eventId, timers }: Parts, look: (entry: StoredEntry) => void): Promise<void> {
+export async function eachEntry({ journal, stream, timers }: Parts, look: (entry: StoredEntry) => void): Promise<void> {
   for (let from = 1; ;) {
-    const page = await journal.read(eventId, from, pageEntries)
+    const page = await journal.read(stream, from, pageEntries)
     for (const [i, entry] of page.entries()) {
       look(entry)
       if ((i + 1) % turnEntries === 0) await new Promise<void>((resolve) => { timers.after(0, resolve) })

@@ -64,7 +64,7 @@ export type ServiceParts = {
   reporter: Reporter
   archives: Archives
   /** What there is to do with people's data and all data. */
-  care: Pick<Services, 'erase' | 'subjectData' | 'backup'>
+  care: Pick<Services, 'erase' | 'eraseMember' | 'subjectData' | 'backup'>
   organiserKey: string
   isReady(): Promise<boolean>
   metrics(): Promise<{ type: string; text: string }>

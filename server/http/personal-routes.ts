@@ -4,6 +4,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { retentionDue } from '../../shared/event/decide-erasure.ts'
+import { inheritedDays } from '../../shared/programme/erasure.ts'
 import { erasureCommands } from '../../shared/protocol/erasure-commands.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import { bearerOf, parse, sendRefusal, unknownEvent } from './replies.ts'
@@ -24,7 +25,8 @@ export async function personalRoutes(app: FastifyInstance, { services, keyFirst 
     const known = Object.entries({ ...authors, ...people }).map(([participantId, { name, group }]) => (
       { participantId, name, group, joinedAt: people[participantId]?.joinedAt ?? null, removed: Object.hasOwn(removed, participantId) }
     ))
-    return reply.header('cache-control', 'no-store').send({ title, people: known, erasures, retentionDays, retentionDue: retentionDue(event.state) })
+    const inherited = inheritedDays((await services.programmes.all()).map(({ state }) => state), event.state.eventId)
+    return reply.header('cache-control', 'no-store').send({ title, people: known, erasures, retentionDays, inheritedDays: inherited, retentionDue: retentionDue(event.state, inherited) })
   })
 
   app.post<Route>('/api/events/:eventId/erasures', { onRequest: keyFirst }, async (request, reply) => {

@@ -1,8 +1,9 @@
 // Programmes and their panels: for the organiser's key. A personal link opens what it is for without one.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import { panelDue } from '../../shared/programme/erasure.ts'
 import { allQuestions, currentStage } from '../../shared/event/state.ts'
-import { invitationSchema, inviteSchema, memberChange, programmeChange, programmeEvent, programmeEventChange, programmeSchema } from '../../shared/protocol/programmes.ts'
+import { invitationSchema, inviteSchema, memberChange, memberErase, programmeChange, programmeEvent, programmeEventChange, programmeSchema } from '../../shared/protocol/programmes.ts'
 import { refusalStatus, refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import type { HostedProgramme } from './programmes.ts'
@@ -45,11 +46,12 @@ export async function programmeRoutes(app: FastifyInstance, { services, baseOf, 
 
   app.get<Route>('/api/programmes/:programmeId', { onRequest: keyFirst }, onProgramme(null, async (programme, _, request) => ({
     programmeId: programme.state.programmeId, title: programme.state.title, createdAt: programme.state.createdAt, groups: programme.state.groups,
-    panel: panelCounts(programme), events: await eventRows(programme, baseOf(request)),
+    panel: panelCounts(programme), events: await eventRows(programme, baseOf(request)), retention: await retentionOf(programme),
   })))
 
-  app.patch<Route>('/api/programmes/:programmeId', { onRequest: keyFirst }, onProgramme(programmeChange, (programme, { title, groups }) => (
-    programme.command({ type: 'change', ...(title !== undefined && { title }), ...(groups && { groups: [...new Set(groups)] }) }))))
+  app.patch<Route>('/api/programmes/:programmeId', { onRequest: keyFirst }, onProgramme(programmeChange, async (programme, { title, groups, retentionDays }) => (
+    await programme.command({ type: 'change', ...(title !== undefined && { title }), ...(groups && { groups: [...new Set(groups)] }) })
+      ?? (retentionDays === undefined ? null : await programme.command({ type: 'retain', days: retentionDays })))))
 
   app.post<Route>('/api/programmes/:programmeId/events', { onRequest: keyFirst }, onProgramme(programmeEvent, async (programme, body, request) => {
     const added = await programmes.addEvent(programme, body)
@@ -80,6 +82,11 @@ export async function programmeRoutes(app: FastifyInstance, { services, baseOf, 
 
   app.post<Route>('/api/programmes/:programmeId/panel/:memberId/revoke', { onRequest: keyFirst }, onProgramme(null, (programme, _, { params: { memberId } }) => programmes.revoke(programme, memberId)))
 
+  app.post<Route>('/api/programmes/:programmeId/panel/:memberId/erase', { onRequest: keyFirst }, onProgramme(memberErase, async ({ state: { programmeId } }, asked, { params: { memberId } }) => {
+    const ack = await services.eraseMember(programmeId, memberId, asked)
+    return ack.ok ? ack : ack.error
+  }))
+
   /** Wrong links are throttled, right ones never. */
   app.post('/api/invitations', { bodyLimit: linkBytes }, async (request, reply) => {
     const body = parse(invitationSchema, request.body)
@@ -89,6 +96,15 @@ export async function programmeRoutes(app: FastifyInstance, { services, baseOf, 
     const limit = opened.code === 'link-revoked' ? await wrongLink(request) : null
     return sendRefusal(reply, limit && !limit.isAllowed && limit.isExceeded ? refuse('too-fast', 'Too many wrong links. Wait a minute and try again.') : opened)
   })
+
+  const retentionOf = async (programme: HostedProgramme): Promise<object> => {
+    const { retentionDays, erasures } = programme.state
+    const events = await programmes.events(programme)
+    return {
+      days: retentionDays, panelDue: panelDue(programme.state, events.map(({ event }) => event.state)), erasures,
+      own: events.flatMap(({ event: { state: { eventId, title, retentionDays: days } } }) => (days === null ? [] : [{ eventId, title, days }])),
+    }
+  }
 
   const eventRows = async (programme: HostedProgramme, base: string): Promise<object[]> => (await programmes.events(programme)).map(({ event, startsAt, from }) => {
     const { state } = event

@@ -159,7 +159,7 @@ export class Programmes {
   /** By a personal link: into the event that is on, or when the next one is. Nobody joins before they say so. */
   async open(token: string, enter: boolean): Promise<Opened | Refusal> {
     const found = await this.#parts.programmes.byInvitation(this.#parts.invitations.hash(token))
-    if (!found) return refuse('link-revoked', 'This personal link does not work any more. Ask the organiser for a new one.')
+    if (!found) return linkEnded
     const { programme, memberId } = found
     const { name, group } = programme.state.panel[memberId]!
     const events = await this.events(programme)
@@ -173,9 +173,12 @@ export class Programmes {
     if (!enter) return { ...reply, event: on, credential: null }
     const closed = Object.hasOwn(event.state.people, memberId) ? null : closedDoor(event.state, 'link')
     if (closed) return closed
-    const seq = await event.record((now) => (Object.hasOwn(now.people, memberId) ? [] : joining(now, memberId, name, group)), memberId)
+    // As things stand when it is written: a link that has just ended lets nobody in.
+    const isTheirs = (): boolean => programme.state.panel[memberId]?.tokenHash === this.#parts.invitations.hash(token)
+    const seq = await event.record((now) => (Object.hasOwn(now.people, memberId) || !isTheirs() ? [] : joining(now, memberId, name, group)), memberId)
     if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
-    const { eventId, removed, moves } = event.state
+    const { eventId, people, removed, moves } = event.state
+    if (!Object.hasOwn(people, memberId)) return linkEnded
     if (Object.hasOwn(removed, memberId)) return refuse('token-revoked', 'The facilitator has removed you from this session.')
     return { ...reply, event: on, credential: { participantId: memberId, token: this.#parts.issue({ eventId, role: 'participant', personId: memberId }, moves[memberId] ?? 0) } }
   }
@@ -192,6 +195,8 @@ export class Programmes {
     return null
   }
 }
+
+const linkEnded = refuse('link-revoked', 'This personal link does not work any more. Ask the organiser for a new one.')
 
 function joining(now: EventState, participantId: string, name: string, wanted: string | null): Fact[] {
   const group = wanted !== null && now.groups.includes(wanted) ? wanted : null

@@ -65,6 +65,8 @@ export interface Services {
   command(event: HostedEvent, command: AnyCommand, by: Principal): Promise<Ack>
   /** Also in the events that it was carried to. */
   erase(event: HostedEvent, command: Erasing, by: Principal): Promise<Ack>
+  /** Somebody of a panel: in every event and on the panel. */
+  eraseMember(programmeId: string, memberId: string, asked: { erasureId: string; reason: string }): Promise<Ack>
   /** All that there is on one participant. */
   subjectData(event: HostedEvent, participantId: string): Promise<unknown>
   /** Adds a participant, or finds the one whose token this is. */

@@ -38,11 +38,17 @@ export function retentionFact(erasureId: string): Fact {
   return { type: 'erasure.begun', erasureId, kind: 'retention', by: '', reason: '', boards: [], ids: [], people: [], writers: [], titles: [], everybody: true }
 }
 
-/** When names are to be erased, ms since the epoch; null where that is never, or done. */
-export function retentionDue({ retentionDays, closedAt, createdAt, erasures }: EventState): number | null {
-  if (retentionDays === null) return null
-  const due = (closedAt ?? createdAt) + retentionDays * 86_400_000
-  return erasures.some(({ kind, at }) => kind === 'retention' && at >= due) ? null : due
+/** When names are to be erased, ms since the epoch; null where that is never, or done. `inherited`: what its programme says where it says nothing itself. */
+export function retentionDue(state: EventState, inherited: number | null = null): number | null {
+  const days = state.retentionDays ?? inherited
+  if (days === null) return null
+  const due = namesSince(state) + days * 86_400_000
+  return state.erasures.some(({ kind, at }) => kind === 'retention' && at >= due) ? null : due
+}
+
+/** From when on it counts how long names are kept: the end of the event; of one that was never closed, the last that joined. */
+export function namesSince({ closedAt, createdAt, people }: EventState): number {
+  return closedAt ?? Object.values(people).reduce((latest, { joinedAt }) => Math.max(latest, joinedAt), createdAt)
 }
 
 export function isKnown({ people, authors }: EventState, participantId: string): boolean {
@@ -59,7 +65,7 @@ const finders: Record<Exclude<ErasureKind, 'person' | 'retention'>, (state: Even
   },
   argument: (state, id, context) => copies(state, context, 'arguments', id, (view) => view.arguments, markOfArgument),
   evidence: evidence,
-  theme: (state, id, context) => copies(state, context, 'themes', id, (view) => view.themes, (theme) => theme.id),
+  theme: (state, id, context) => copies(state, context, 'themes', id, (view) => view.themes, markOfTheme),
   question: ({ floor }, id) => (Object.hasOwn(floor.items, id) ? { ids: [id] } : null),
   message: ({ floor }, id) => (floor.messages.some(({ messageId }) => messageId === id) ? { ids: [id] } : null),
   submission: (state, id, context) => {
@@ -77,20 +83,22 @@ function evidence(state: EventState, id: string, context: Context): Found | null
 }
 
 const markOfArgument = ({ author, createdAt, side }: BoardView['arguments'][number]): string => `${author} ${createdAt} ${side}`
+const markOfTheme = ({ title, detail }: BoardView['themes'][number]): string => JSON.stringify([title, detail])
 const markOfEvidence = ({ title, text, source }: BoardView['evidence'][number]): string => JSON.stringify([title, text, source])
 
 /** By what an entry is known in an event that it was carried to; null where it is not there. */
 export function markOf(kind: ErasureKind, id: string, { actions }: EventState, views: readonly BoardView[]): string | null {
   const argument = kind === 'argument' && views.flatMap((view) => view.arguments).find((one) => one.id === id)
   const card = kind === 'evidence' && views.flatMap((view) => view.evidence).find((one) => one.id === id)
-  return kind === 'action' ? actions[id]?.lineageId ?? null : argument ? markOfArgument(argument) : card ? markOfEvidence(card) : null
+  const theme = kind === 'theme' && views.flatMap((view) => view.themes).find((one) => one.id === id)
+  return kind === 'action' ? actions[id]?.lineageId ?? null : argument ? markOfArgument(argument) : card ? markOfEvidence(card) : theme ? markOfTheme(theme) : null
 }
 
 /** An entry of that kind with that mark. */
 export function markedAs(kind: ErasureKind, mark: string, { actions }: EventState, views: readonly BoardView[]): string | null {
   if (kind === 'action') return Object.keys(actions).find((id) => actions[id]!.lineageId === mark) ?? null
   const found: { id: string }[] = views.flatMap((view): { id: string }[] => (kind === 'argument' ? view.arguments.filter((one) => markOfArgument(one) === mark)
-    : kind === 'evidence' ? view.evidence.filter((one) => markOfEvidence(one) === mark) : []))
+    : kind === 'evidence' ? view.evidence.filter((one) => markOfEvidence(one) === mark) : kind === 'theme' ? view.themes.filter((one) => markOfTheme(one) === mark) : []))
   return found[0]?.id ?? null
 }
 

@@ -32,5 +32,5 @@ export type ErasureFact =
   | ({ type: 'erasure.begun'; erasureId: string; kind: ErasureKind; by: string; reason: string; boards: ErasedBoard[] } & Erased)
   /** `digests`: of the entries as they now are, salted, by sequence number: what stands in place of the words is in the chain, too. */
   | { type: 'erasure.finished'; erasureId: string; entries: number; digests: [seq: number, hex: string][] }
-  /** Names are kept for so many days after the event is closed (or made, if it never is); null for good. */
+  /** Names are kept for so many days after the event is closed, or after the last that joined if it never is; null: as its programme says, or for good. */
   | { type: 'retention.set'; days: number | null }

@@ -23,6 +23,14 @@ const handlers: Handlers = {
   'member.changed': (state, { memberId, name, group }) => changed(state, memberId, (member) => ({ ...member, name, group })),
   'invitation.renewed': (state, { memberId, tokenHash }) => changed(state, memberId, (member) => ({ ...member, tokenHash, generation: member.generation + 1 })),
   'invitation.revoked': (state, { memberId }) => changed(state, memberId, (member) => ({ ...member, tokenHash: null })),
+  'retention.set': (_, { days }) => ({ retentionDays: days }),
+  'erasure.begun': ({ panel, erasures }, { erasureId, kind, reason, members }, at) => ({
+    panel: members === null ? {} : Object.fromEntries(Object.entries(panel).filter(([memberId]) => !members.includes(memberId))),
+    erasures: [...erasures, { erasureId, at, kind, reason, finishedAt: null, entries: 0 }],
+  }),
+  'erasure.finished': ({ erasures }, { erasureId, entries }, at) => ({
+    erasures: erasures.map((one) => (one.erasureId === erasureId ? { ...one, finishedAt: at, entries } : one)),
+  }),
 }
 
 export function applyProgramme(state: Programme, { seq, at, fact }: SeqProgrammeFact): Programme {

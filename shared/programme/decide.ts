@@ -16,6 +16,9 @@ export type ProgrammeCommand =
   /** A link that was revoked works again, as a new one. */
   | { type: 'renew'; memberId: string }
   | { type: 'revoke'; memberId: string }
+  | { type: 'retain'; days: number | null }
+  /** Sent again, it is the same request. */
+  | { type: 'erase'; erasureId: string; memberId: string; reason: string }
 
 export type ProgrammeContext = {
   newId(): string
@@ -83,6 +86,13 @@ export function decideProgramme(state: Programme, command: ProgrammeCommand, { n
       const member = findMember(state, command.memberId)
       if (!member) return nobody()
       return member.tokenHash === null ? yes() : yes({ type: 'invitation.revoked', memberId: command.memberId })
+    }
+    case 'retain':
+      return state.retentionDays === command.days ? yes() : yes({ type: 'retention.set', days: command.days })
+    case 'erase': {
+      const { erasureId, memberId, reason } = command
+      if (state.erasures.some((one) => one.erasureId === erasureId)) return yes()
+      return findMember(state, memberId) ? yes({ type: 'erasure.begun', erasureId, kind: 'person', reason, members: [memberId] }) : nobody()
     }
   }
 }

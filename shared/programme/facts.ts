@@ -15,5 +15,11 @@ export type ProgrammeFact =
   /** Another link: from here on every older one opens nothing. */
   | { type: 'invitation.renewed'; memberId: string; tokenHash: string }
   | { type: 'invitation.revoked'; memberId: string }
+  /** Names are kept for so many days after an event that has no time of its own, and on the panel after the last one; null where each event says for itself. */
+  | { type: 'retention.set'; days: number | null }
+  /** Of these people, or of everybody on the panel, it is taken out who they are and by what link they come. */
+  | { type: 'erasure.begun'; erasureId: string; kind: 'person' | 'retention'; reason: string; members: string[] | null }
+  /** `digests`: of the entries as they now are, as in an event's stream. */
+  | { type: 'erasure.finished'; erasureId: string; entries: number; digests: [seq: number, hex: string][] }
 
 export type SeqProgrammeFact = { seq: number; at: number; fact: ProgrammeFact }

@@ -1,5 +1,6 @@
 // A programme: a series of events with a standing panel. A stream of its own; this is what the fold of it yields.
 // Plain JSON, never mutated in place. Only the organiser reads it.
+import type { Erasure } from '../event/erasure.ts'
 
 export type Programme = {
   /** Sequence number of the last entry folded in. */
@@ -12,8 +13,12 @@ export type Programme = {
   groups: string[]
   /** In the order in which they take place. */
   events: ProgrammeEvent[]
-  /** Everybody who was ever invited, oldest first. */
+  /** Everybody who was ever invited, oldest first, but for those who have been erased. */
   panel: Record<string, Member>
+  /** For how many days names are kept in events that do not say for themselves, and on the panel; null where nobody said. */
+  retentionDays: number | null
+  /** What was taken out of this stream for good. */
+  erasures: Omit<Erasure, 'by'>[]
 }
 
 export type ProgrammeEvent = {
@@ -44,7 +49,7 @@ export const mostMembersAtOnce = 2_000
 export const mostGroups = 50
 
 export function emptyProgramme(): Programme {
-  return { seq: 0, programmeId: '', title: '', createdAt: 0, groups: [], events: [], panel: {} }
+  return { seq: 0, programmeId: '', title: '', createdAt: 0, groups: [], events: [], panel: {}, retentionDays: null, erasures: [] }
 }
 
 export function findMember({ panel }: Programme, memberId: string): Member | undefined {

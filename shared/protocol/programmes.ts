@@ -1,5 +1,6 @@
 // What programs ask of programmes, by HTTP.
 import { z } from 'zod'
+import { erasureBounds } from '../event/erasure.ts'
 import { mostGroups, mostMembersAtOnce } from '../programme/state.ts'
 import { agendaSchema, group, templateName } from './create.ts'
 
@@ -11,7 +12,8 @@ const name = z.string().trim().min(1).max(80)
 
 export const programmeSchema = z.object({ title, groups: groups.default([]) })
 
-export const programmeChange = z.object({ title: title.optional(), groups: groups.optional() })
+/** `retentionDays`: names are kept for so long where an event does not say for itself, and on the panel. */
+export const programmeChange = z.object({ title: title.optional(), groups: groups.optional(), retentionDays: z.int().min(1).max(erasureBounds.daysMost).nullable().optional() })
 
 const start = z.object({
   eventId: id,
@@ -39,6 +41,8 @@ export const programmeEventChange = z.object({ startsAt: moment.optional(), befo
 const member = z.object({ name, group: group.nullable().default(null) })
 
 export const inviteSchema = z.object({ members: z.array(member).min(1).max(mostMembersAtOnce) })
+
+export const memberErase = z.object({ erasureId: id, reason: z.string().trim().max(erasureBounds.reasonChars) })
 
 export const memberChange = z.object({ name: name.optional(), group: group.nullable().optional() })
 

@@ -1,8 +1,10 @@
 // Removing for good, as facilitator and organiser do it: asked once more, with a reason; gone from everybody's page and from every file.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join as pathOf } from 'node:path'
-import { expect, expectAccessible, test } from '../support/browser.ts'
-import { join, openBoard, whenDoc } from '../support/people.ts'
+import type { Page } from '@playwright/test'
+import { devices, expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, test } from '../support/browser.ts'
+import { get, join, openBoard, post, whenDoc } from '../support/people.ts'
+import { organiserKey } from '../support/server.ts'
 import { openOrganiser, roomAt, titles } from '../support/story.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { addArgument } from '../../shared/board/write.ts'
@@ -10,6 +12,17 @@ import { addArgument } from '../../shared/board/write.ts'
 function isInFiles(dataDir: string, words: string): boolean {
   return readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
     .some((one) => readFileSync(pathOf(one.parentPath, one.name)).includes(words))
+}
+
+/** To be looked at, where somebody asks for them. */
+async function shots(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  for (const device of ['phone', 'laptop'] as const) {
+    await page.setViewportSize(devices[device].viewport)
+    await page.screenshot({ path: `${folder}/${name}-${device}.png`, fullPage: true })
+  }
+  await page.setViewportSize(devices.phone.viewport)
 }
 
 test('ER-13 a facilitator removes an argument for good: it leaves the page of who reads it, and every file', async ({ server, open }) => {
@@ -76,11 +89,60 @@ test('ER-13 the organiser erases a participant and sets how long names are kept'
   await page.getByLabel('Days').fill('90')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Names are erased on', { exact: false })).toBeVisible()
-  await page.setViewportSize({ width: 360, height: 780 })
+  await page.setViewportSize(devices.phone.viewport)
   await expectAccessible(page, 'on a phone')
-  await page.screenshot({ path: process.env['SHOTS'] ? `${process.env['SHOTS']}/people-360.png` : 'test-results/people-360.png', fullPage: true })
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.screenshot({ path: process.env['SHOTS'] ? `${process.env['SHOTS']}/people-1440.png` : 'test-results/people-1440.png', fullPage: true })
+  await shots(page, 'people')
+  board.close()
+  other.close()
+})
+
+test('ER-17 ER-18 somebody is erased from a panel and every event, and a programme is told how long it keeps names, by keyboard on a phone', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Explore')
+  const ask = async (path: string, body: object) => post<{ programmeId: string }>(server.url, `/api/programmes${path}`, body, organiserKey)
+  const { programmeId } = (await ask('', { title: 'Workforce vision', groups: [] })).body
+  await ask(`/${programmeId}/events`, { eventId: event.eventId })
+  await ask(`/${programmeId}/panel`, { members: [{ name: 'Ann Ashby-Vole' }, { name: 'Ben Okri' }] })
+  const { members } = (await get<{ members: { name: string; link: string }[] }>(server.url, `/api/programmes/${programmeId}/panel`, organiserKey)).body
+  const link = members.find(({ name }) => name === 'Ann Ashby-Vole')!.link
+  const ann = await post<{ credential: { token: string; participantId: string } }>(server.url, '/api/invitations', { token: new URL(link).hash.replace('#invited=', ''), enter: true })
+  const { token, participantId } = ann.body.credential
+  const board = await openBoard(server.url, event.boards[0]!.boardId, token)
+  addArgument(board.doc, { id: 'of-ann', action: readBoard(board.doc).actions[0]!.id, side: 'for', text: 'What Ann said in confidence', author: participantId, createdAt: 1 })
+  const other = await openBoard(server.url, event.boards[0]!.boardId, token)
+  await whenDoc(other.doc, () => readBoard(other.doc).arguments.some(({ id }) => id === 'of-ann'))
+  expect(['Ann Ashby-Vole', 'What Ann said in confidence'].map((words) => isInFiles(server.dataDir, words))).toEqual([true, true])
+
+  const organiser = await open('phone')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await page.goto(`/organiser#panel=${programmeId}`)
+  await page.getByRole('button', { name: 'Erase Ann Ashby-Vole' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Erase Ann Ashby-Vole?' })
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await expectAccessible(page, 'the dialog')
+  await dialog.getByLabel('Reason').fill('Asked by letter')
+  await dialog.getByRole('button', { name: 'Erase for good' }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Erased from the panel and in 1 event.' })).toBeAttached()
+  await expect(page.getByRole('heading', { name: 'Panel', exact: true })).toBeFocused()
+  await expect(page.getByText('Ben Okri')).toBeVisible()
+  await expect(page.getByText('Ann Ashby-Vole')).toHaveCount(0)
+  for (const words of ['Ann Ashby-Vole', 'What Ann said in confidence']) expect(isInFiles(server.dataDir, words)).toBe(false)
+
+  const names = page.getByRole('region', { name: 'How long names are kept' })
+  await expect(names.getByText('Names are kept, but for', { exact: false })).toBeVisible()
+  await names.getByLabel('Days').fill('90')
+  await names.getByLabel('Days').press('Enter')
+  await expect(names.getByText('The panel is erased on', { exact: false })).toBeVisible()
+  await expectAccessible(page, 'a panel with its removals')
+  await expectNoSidewaysScrolling(page, 'a panel with its removals')
+  expect(await smallTargets(page)).toEqual([])
+  await shots(page, 'panel')
+  await page.goto(`/organiser#people=${event.eventId}`)
+  await expect(page.getByText('The programme says 90 days', { exact: false })).toBeVisible()
+  await expect(page.getByText('Names are erased on', { exact: false })).toBeVisible()
+  await page.getByLabel('Days').fill('10')
+  await page.getByLabel('Days').press('Enter')
+  await expect(page.getByText('shorter or longer, counts instead', { exact: false })).toBeVisible()
   board.close()
   other.close()
 })

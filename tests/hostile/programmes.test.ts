@@ -40,7 +40,7 @@ describe('programmes', () => {
   test('PG-5 open by the organiser’s key alone', async () => {
     const doors: [string, string, unknown?][] = [
       ['GET', '/api/programmes'], ['POST', '/api/programmes', { title: 'X' }], ['GET', of()], ['PATCH', of(), {}], ['POST', of('/events'), {}], ['PATCH', of('/events/x'), {}], ['DELETE', of('/events/x')],
-      ['GET', of('/lineage')], ['GET', of('/panel')], ['POST', of('/panel'), {}], ['PATCH', of('/panel/x'), {}], ['POST', of('/panel/x/renew'), {}], ['POST', of('/panel/x/revoke'), {}],
+      ['GET', of('/lineage')], ['GET', of('/panel')], ['POST', of('/panel'), {}], ['PATCH', of('/panel/x'), {}], ['POST', of('/panel/x/renew'), {}], ['POST', of('/panel/x/revoke'), {}], ['POST', of('/panel/x/erase'), { erasureId: 'x', reason: '' }],
     ]
     for (const [method, path, body] of doors) {
       expect([method, path, await call(method, path, body, null)]).toEqual([method, path, 'no-token'])
@@ -60,6 +60,9 @@ describe('programmes', () => {
     for (const body of [{}, { members: [] }, { members: [{ name: '' }] }, { members: [{ name: 'x'.repeat(81) }] }, { members: Array.from({ length: 2_001 }, () => ({ name: 'N' })) }]) expect(await call('POST', of('/panel'), body)).toBe('bad-request')
     expect(await call('POST', of('/panel'), { members: [{ name: 'A', group: 'Nobody' }] })).toBe('unknown-group')
     expect(await call('POST', of('/panel/constructor/renew'))).toBe('unknown-person')
+    for (const body of [{}, { erasureId: '', reason: '' }, { erasureId: 'x'.repeat(65), reason: '' }, { erasureId: 'x', reason: 'x'.repeat(301) }]) expect(await call('POST', of('/panel/constructor/erase'), body)).toBe('bad-request')
+    expect(await call('POST', of('/panel/constructor/erase'), { erasureId: 'x', reason: '' })).toBe('unknown-person')
+    for (const retentionDays of [0, 3_651, 1.5, '30']) expect(await call('PATCH', of(), { retentionDays })).toBe('bad-request')
     expect(await links()).toEqual([])
     expect((await get<{ events: unknown[] }>(server.url, of(), organiserKey)).body.events).toEqual([])
   })

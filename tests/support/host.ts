@@ -75,9 +75,10 @@ export class World {
     this.ids = new TestIds(seed)
     this.vault = new MemoryKeyVault(this.ids)
     this.registry = this.#registry()
-    this.forgetting = new Forgetting({ eventIds: () => this.registry.eventIds, event: (eventId) => this.registry.get(eventId), clock: this.clock, timers: this.timers, ids: this.ids, log: silent })
+    this.forgetting = new Forgetting({ eventIds: () => this.registry.eventIds, event: (eventId) => this.registry.get(eventId), programmes: () => this.programmes.all(), clock: this.clock, timers: this.timers, ids: this.ids, log: silent })
     this.care = {
       erase: async (event, command, by) => this.forgetting.erase((await this.registry.get(event.state.eventId))!, command, by),
+      eraseMember: (...asked) => this.forgetting.eraseMember(...asked),
       subjectData: async ({ state }, participantId) => subjectData({ journal: this.journal, timers: atOnce }, state, participantId, []),
       async* backup() {},
     }
@@ -147,7 +148,7 @@ export class World {
   #programmes(): ProgrammeStore {
     const { journal, clock, ids } = this
     const loop = new CommitLoop({ journal, clock, timers: atOnce, log: silent, meter: unmeasured, tickMs: 0 })
-    return new ProgrammeStore({ journal, loop, clock, ids, log: silent, tokenHash: (...member) => this.invitations.hash(this.invitations.token(...member)) })
+    return new ProgrammeStore({ journal, loop, clock, timers: this.#serverTimers(), ids, log: silent, tokenHash: (...member) => this.invitations.hash(this.invitations.token(...member)) })
   }
 
   #registry(): EventRegistry {

@@ -36,20 +36,36 @@ export const texts = {
   erase: 'Erase',
   eraseOf: (name: string) => ` ${name}`,
   eraseTitle: (name: string) => `Erase ${name}?`,
-  eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to. Their link stops working. What others wrote stays. This cannot be undone.',
+  eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to, and on the panel of a programme. Their link stops working. What others wrote stays. This cannot be undone.',
   eraseYes: 'Erase for good',
-  erased: (elsewhere: number) => (elsewhere === 0 ? 'Erased.' : `Erased, here and in ${counted(elsewhere, 'other event', 'other events')}.`),
-  erasedLater: 'Gone from every page. A file could not be rewritten yet; it is tried again every minute.',
+  done: ({ isFinished, elsewhere, missed }: { isFinished: boolean; elsewhere: number; missed: number }) => (
+    missed > 0 ? `${counted(missed, 'event', 'events')} could not be reached. Erase again in a while; what is done is not done twice.`
+      : !isFinished ? 'Gone from every page. A file could not be rewritten yet; it is tried again every minute.'
+        : elsewhere === 0 ? 'Erased.' : `Erased, here and in ${counted(elsewhere, 'other event', 'other events')}.`),
 
   retention: 'How long names are kept',
   retentionSays: 'When this time has passed after the event is closed, the names of everybody, who sent submissions in, and the reasons of moderation are erased. Actions, arguments, questions and results stay, without names.',
   days: 'Days',
-  daysHint: 'From 1 to 3,650. Leave it empty to keep names.',
+  daysHint: (inherited: number | null) => (inherited === null ? 'From 1 to 3,650. Leave it empty to keep names.' : `From 1 to 3,650. Leave it empty for the ${counted(inherited, 'day', 'days')} of the programme.`),
   daysWrong: 'Enter a whole number from 1 to 3,650, or nothing.',
+  inherits: (inherited: number | null, isOwn: boolean) => (
+    inherited === null ? 'An event of a programme that has no time of its own takes that of the programme.'
+      : isOwn ? `The programme says ${counted(inherited, 'day', 'days')}; the time that is set here, shorter or longer, counts instead.` : `The programme says ${counted(inherited, 'day', 'days')}, and nothing else is set here.`),
   save: 'Save',
   saved: 'Saved.',
   due: (atMs: number) => `Names are erased on ${date.format(atMs)}.`,
   kept: 'Names are kept.',
+
+  member: {
+    eraseSays: 'Their name, group and personal link are taken out of the panel. Everything that they wrote in any event goes, too: words on every board, arguments, questions, and their name wherever it stands, also where it was carried to. What others wrote stays. This cannot be undone.',
+    erased: (elsewhere: number) => (elsewhere === 0 ? 'Erased from the panel.' : `Erased from the panel and in ${counted(elsewhere, 'event', 'events')}.`),
+    retentionSays: 'When this time has passed after an event is closed, the names of everybody in it, who sent submissions in, and the reasons of moderation are erased. After the last event, names, groups and personal links of the panel are, too. Actions, arguments, questions and results stay, without names.',
+    ownWins: 'An event that has a time of its own, shorter or longer, keeps to that.',
+    own: (title: string, days: number) => `“${title}” has its own: ${counted(days, 'day', 'days')}.`,
+    due: (atMs: number) => `The panel is erased on ${date.format(atMs)}, or later if another event or person is added.`,
+    noneDue: 'Nobody is on the panel.',
+    kept: 'Names are kept, but for events that have a time of their own.',
+  },
 
   removals: 'What was removed',
   noRemovals: 'Nothing was removed.',

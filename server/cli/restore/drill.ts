@@ -38,7 +38,7 @@ async function check(stream: string, entries: readonly StoredEntry[], journal: S
   const chain = new ChainCheck()
   for (const entry of entries) chain.add(entry)
   const problems = (isErasing: boolean): string[] => chain.end({ isErasing }).map(({ seq, problem }) => `entry ${seq}: ${words[problem]}`)
-  if (!isEvent(entries)) return [`Stream ${stream}`, problems(false)]
+  if (!isEvent(entries)) return [`Stream ${stream}`, problems(unfinished(entries) > 0)]
   try {
     const folded = foldEntries(entries)
     const found = problems(folded.state.erasures.some(({ finishedAt }) => finishedAt === null))
@@ -72,6 +72,12 @@ async function notes(entries: readonly StoredEntry[], box: SqliteBallotBox): Pro
 }
 
 const words = { gap: 'one is missing before it', hash: 'it does not follow on the one before', erased: 'what stands in place of removed words is not what was put there', unreadable: 'it cannot be read' } as const
+
+/** Of a stream that is no event's. */
+function unfinished(entries: readonly StoredEntry[]): number {
+  const types = entries.map(({ payload }) => /^\{"type":"(erasure\.\w+)"/.exec(Buffer.from(payload.subarray(0, 40)).toString())?.[1])
+  return types.filter((type) => type === 'erasure.begun').length - types.filter((type) => type === 'erasure.finished').length
+}
 
 function isEvent([first]: readonly StoredEntry[]): boolean {
   return first !== undefined && Buffer.from(first.payload).toString().startsWith('{"type":"event.created"')

@@ -1,4 +1,5 @@
 // What the pages of programmes ask of the server.
+import type { Erasure } from '../../../../shared/event/erasure.ts'
 import type { StartChoice } from '../../../../shared/programme/start.ts'
 import type { Start } from '../../../../shared/programme/state.ts'
 import type { Lineages } from '../../../../shared/programme/lineage.ts'
@@ -24,7 +25,11 @@ export type SeriesEvent = {
   links: Links
 }
 
-export type Series = { programmeId: string; title: string; createdAt: number; groups: string[]; panel: { invited: number; revoked: number }; events: SeriesEvent[] }
+export type Series = {
+  programmeId: string; title: string; createdAt: number; groups: string[]; panel: { invited: number; revoked: number }; events: SeriesEvent[]
+  /** `own`: events that say for themselves how long they keep names. */
+  retention: { days: number | null; panelDue: number | null; erasures: Omit<Erasure, 'by'>[]; own: { eventId: string; title: string; days: number }[] }
+}
 
 export type PanelRow = { memberId: string; name: string; group: string | null; invitedAt: number; revoked: boolean; link: string | null; joined: number }
 
@@ -59,7 +64,7 @@ export class ProgrammeRequests {
     return (await api<{ members: PanelRow[] }>('GET', `${this.#path}/panel`, undefined, this.#key)).members
   }
 
-  change(change: { title?: string; groups?: string[] }): Promise<unknown> {
+  change(change: { title?: string; groups?: string[]; retentionDays?: number | null }): Promise<unknown> {
     return api('PATCH', this.#path, change, this.#key)
   }
 
@@ -85,6 +90,10 @@ export class ProgrammeRequests {
 
   member(memberId: string, change: { name?: string; group?: string | null }): Promise<unknown> {
     return api('PATCH', `${this.#path}/panel/${encodeURIComponent(memberId)}`, change, this.#key)
+  }
+
+  erase(memberId: string, asked: { erasureId: string; reason: string }): Promise<{ isFinished: boolean; elsewhere: number; missed: number }> {
+    return api('POST', `${this.#path}/panel/${encodeURIComponent(memberId)}/erase`, asked, this.#key)
   }
 
   link(memberId: string, what: 'renew' | 'revoke'): Promise<unknown> {

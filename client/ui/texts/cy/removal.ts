@@ -36,20 +36,36 @@ export const texts: Twin<typeof english> = {
   erase: 'Dileu',
   eraseOf: (name) => ` ${name}`,
   eraseTitle: (name) => `Dileu popeth am ${name}?`,
-  eraseSays: 'Caiff popeth a ysgrifennodd y person hwn ei dynnu allan: eu geiriau ar bob bwrdd, eu dadleuon, eu cwestiynau, a’u henw ble bynnag y mae, yn y digwyddiad hwn ac ym mhob un arall y’i trosglwyddwyd iddo. Mae eu dolen yn peidio â gweithio. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
+  eraseSays: 'Caiff popeth a ysgrifennodd y person hwn ei dynnu allan: eu geiriau ar bob bwrdd, eu dadleuon, eu cwestiynau, a’u henw ble bynnag y mae, yn y digwyddiad hwn ac ym mhob un arall y’i trosglwyddwyd iddo, ac ar banel rhaglen. Mae eu dolen yn peidio â gweithio. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
   eraseYes: 'Dileu am byth',
-  erased: (elsewhere) => (elsewhere === 0 ? 'Dilëwyd.' : `Dilëwyd, yma ac mewn ${counted(elsewhere, 'digwyddiad', 'digwyddiadau')} arall.`),
-  erasedLater: 'Wedi mynd o bob tudalen. Ni ellid ailysgrifennu ffeil eto; rhoddir cynnig arall arni bob munud.',
+  done: ({ isFinished, elsewhere, missed }) => (
+    missed > 0 ? `Ni ellid cyrraedd ${counted(missed, 'digwyddiad', 'digwyddiadau')}. Dilëwch eto ymhen ychydig; ni wneir dwywaith yr hyn sydd wedi’i wneud.`
+      : !isFinished ? 'Wedi mynd o bob tudalen. Ni ellid ailysgrifennu ffeil eto; rhoddir cynnig arall arni bob munud.'
+        : elsewhere === 0 ? 'Dilëwyd.' : `Dilëwyd, yma ac mewn ${counted(elsewhere, 'digwyddiad', 'digwyddiadau')} arall.`),
 
   retention: 'Pa mor hir y cedwir enwau',
   retentionSays: 'Pan fydd yr amser hwn wedi mynd heibio ar ôl i’r digwyddiad gau, caiff enwau pawb, pwy anfonodd gyflwyniadau, a rhesymau cymedroli eu dileu. Mae camau gweithredu, dadleuon, cwestiynau a chanlyniadau’n aros, heb enwau.',
   days: 'Diwrnodau',
-  daysHint: 'O 1 i 3,650. Gadewch yn wag i gadw enwau.',
+  daysHint: (inherited) => (inherited === null ? 'O 1 i 3,650. Gadewch yn wag i gadw enwau.' : `O 1 i 3,650. Gadewch yn wag i ddilyn y rhaglen: ${counted(inherited, 'diwrnod', 'diwrnodau')}.`),
   daysWrong: 'Rhowch rif cyfan o 1 i 3,650, neu ddim byd.',
+  inherits: (inherited, isOwn) => (
+    inherited === null ? 'Mae digwyddiad mewn rhaglen sydd heb ei amser ei hun yn cymryd amser y rhaglen.'
+      : isOwn ? `Mae’r rhaglen yn dweud ${counted(inherited, 'diwrnod', 'diwrnodau')}; yr amser a osodir yma, byrrach neu hirach, sy’n cyfrif yn lle hynny.` : `Mae’r rhaglen yn dweud ${counted(inherited, 'diwrnod', 'diwrnodau')}, ac nid oes dim arall wedi’i osod yma.`),
   save: 'Cadw',
   saved: 'Wedi’i gadw.',
   due: (atMs) => `Dileir enwau ar ${day(atMs, true)}.`,
   kept: 'Cedwir enwau.',
+
+  member: {
+    eraseSays: 'Caiff eu henw, eu grŵp a’u dolen bersonol eu tynnu o’r panel. Mae popeth a ysgrifennon nhw mewn unrhyw ddigwyddiad yn mynd hefyd: geiriau ar bob bwrdd, dadleuon, cwestiynau, a’u henw ble bynnag y mae, hefyd lle y’i trosglwyddwyd. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
+    erased: (elsewhere) => (elsewhere === 0 ? 'Dilëwyd o’r panel.' : `Dilëwyd o’r panel ac mewn ${counted(elsewhere, 'digwyddiad', 'digwyddiadau')}.`),
+    retentionSays: 'Pan fydd yr amser hwn wedi mynd heibio ar ôl i ddigwyddiad gau, caiff enwau pawb ynddo, pwy anfonodd gyflwyniadau, a rhesymau cymedroli eu dileu. Ar ôl y digwyddiad olaf, caiff enwau, grwpiau a dolenni personol y panel eu dileu hefyd. Mae camau gweithredu, dadleuon, cwestiynau a chanlyniadau’n aros, heb enwau.',
+    ownWins: 'Mae digwyddiad sydd â’i amser ei hun, byrrach neu hirach, yn cadw at hwnnw.',
+    own: (title, days) => `Mae gan “${title}” ei amser ei hun: ${counted(days, 'diwrnod', 'diwrnodau')}.`,
+    due: (atMs) => `Dileir y panel ar ${day(atMs, true)}, neu’n hwyrach os ychwanegir digwyddiad neu berson arall.`,
+    noneDue: 'Nid oes neb ar y panel.',
+    kept: 'Cedwir enwau, heblaw mewn digwyddiadau sydd â’u hamser eu hunain.',
+  },
 
   removals: 'Beth a ddilëwyd',
   noRemovals: 'Ni ddilëwyd dim.',
