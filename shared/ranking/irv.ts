@@ -10,7 +10,8 @@ import type { RankProfile } from './profile.ts'
  * unranked come to the same. It is counted to the last, also after an action has a majority, as the ranking needs.
  *
  * Equally few: whoever had fewer the last time they differed goes; if they never did, all of them go together. Where that may
- * matter, every way to leave out one of them is followed, the actions that can win are tied for first place, and a note says so.
+ * matter, every way to leave out one of them is followed, up to a bound; the actions that can win are tied for first place, if all ways
+ * were followed, and a note says so.
  *
  * Source: W. R. Ware's adaptation of Hare's method, 1871; see N. Tideman, Collective Decisions and Voting, 2006. Ties by earlier
  * counts as in the Scottish Local Government Elections Order 2007, rule 50; by all ways as in V. Conitzer, M. Rognlie and L. Xia,
@@ -37,9 +38,12 @@ export function irv(profile: RankProfile): Outcome {
 
   const { winners, complete } = possibleWinners(ballots, start)
   if (complete && winners.length === 1 && ranking[0]!.length === 1 && ranking[0]![0] === winners[0]) return { ranking: named(ranking) }
-  const rest = ranking.map((tier) => tier.filter((index) => !winners.includes(index))).filter((tier) => tier.length > 0)
   const [first = []] = named([winners])
-  return { ranking: [first, ...named(rest)], notes: [{ code: 'tied-exclusion', winners: first, complete }] }
+  const notes: Outcome['notes'] = [{ code: 'tied-exclusion', winners: first, complete }]
+  // Who else could win is not known: the count that lets equals go together favours nobody.
+  if (!complete) return { ranking: named(ranking), notes }
+  const rest = ranking.map((tier) => tier.filter((index) => !winners.includes(index))).filter((tier) => tier.length > 0)
+  return { ranking: [first, ...named(rest)], notes }
 }
 
 interface Count {
@@ -99,7 +103,7 @@ function possibleWinners(ballots: readonly DenseBallot[], start: Count): { winne
   const most = mostCounts(ballots.length)
   const open = [start]
   for (let count = open.pop(); count && seen.size < most; count = open.pop()) {
-    const key = [count.remaining, ...count.earlier].map((numbers) => numbers.join()).join(';')
+    const key = [count.remaining, ...count.earlier.map((votes) => count.remaining.map((index) => votes[index]!))].map((numbers) => numbers.join()).join(';')
     if (seen.has(key)) continue
     seen.add(key)
     const { out, matters, next } = round(ballots, count)

@@ -1,6 +1,6 @@
 /** Kemeny's rule: the order that agrees with the ballots most often, over all pairs of actions. */
 import { bestOrders, mostExact } from './kemeny-exact.ts'
-import { goodOrder } from './kemeny-search.ts'
+import { ordersByParts } from './kemeny-parts.ts'
 import { copelandScores } from './copeland.ts'
 import { rankingFromBeats } from './order.ts'
 import type { Outcome } from './outcome.ts'
@@ -17,8 +17,8 @@ export interface KemenyOutcome extends Outcome {
 /**
  * An action is above another in `ranking` if it is so in every best order; where several orders are equally good, what they
  * disagree on is tied. Actions fall into groups such that each action of an earlier group beats each of a later one, and
- * the best orders keep to that; each group of up to `mostExact` is solved exactly, a larger one only searched: then a
- * note gives a bound, and `ranking` is the order found.
+ * the best orders keep to that; each group of up to `mostExact` is solved exactly, a larger one by its strongly connected parts. Only
+ * a part that is larger still is searched: then a note gives a bound, and `ranking` has that part as it was found.
  *
  * Source: J. G. Kemeny, "Mathematics without numbers", Daedalus 88 (1959) 577–591; groups: M. Truchon, "An extension of the
  * Condorcet criterion and Kemeny orders", Cahier 9813, CRÉFA, Université Laval, 1998.
@@ -30,14 +30,17 @@ export function kemeny(matrix: PairwiseMatrix): KemenyOutcome {
   const settled = new Uint8Array(n * n)
   const order: number[] = []
   let orders = 1
+  let more = false
   let exact = true
   beatingGroups(matrix).forEach((group, at) => {
     for (const index of group) groupOf[index] = at
     if (group.length > mostExact) {
-      const found = goodOrder(matrix, group)
-      found.forEach((i, place) => { for (const j of found.slice(place + 1)) settled[i * n + j] = 1 })
-      order.push(...found)
-      exact = false
+      const parts = ordersByParts(matrix, group)
+      parts.settled.forEach((is, at) => { if (is === 1) settled[at] = 1 })
+      order.push(...parts.order)
+      orders *= parts.count
+      if (parts.more) more = true
+      if (!parts.exact) exact = false
       return
     }
     const best = bestOrders(matrix, group)
@@ -49,7 +52,7 @@ export function kemeny(matrix: PairwiseMatrix): KemenyOutcome {
   const { agreements, atMost } = countAgreements(wins, order)
   const outcome = { ranking, agreements, order: order.map((index) => actionIds[index]!), exact }
   if (!exact) return { ...outcome, notes: [{ code: 'bound', agreements, atMost }] }
-  return orders === 1 ? outcome : { ...outcome, notes: [{ code: 'several-best-orders', orders }] }
+  return orders === 1 ? outcome : { ...outcome, notes: [{ code: 'several-best-orders', orders, ...(more ? { more } : {}) }] }
 }
 
 /**

@@ -23,8 +23,8 @@ export interface Selection extends Outcome {
 export type Note =
   /** Ranked pairs: majorities of equal strength exclude each other, and only the order of ids told them apart. */
   | { code: 'order-of-equal-majorities'; actions: string[] }
-  /** Kemeny: so many orders are equally good; `ranking` ties what they disagree on. */
-  | { code: 'several-best-orders'; orders: number }
+  /** Kemeny: so many orders (or `more`) are equally good; `ranking` ties what they disagree on. */
+  | { code: 'several-best-orders'; orders: number; more?: boolean }
   /** Kemeny: a good order, not proven best; no order agrees with the ballots more than `atMost` times. */
   | { code: 'bound'; agreements: number; atMost: number }
   /** IRV: some exclusion was among equals that mattered; `winners` can win, depending on it (all of them, if `complete`). */

@@ -21,7 +21,7 @@ export interface StvOutcome extends Selection {
  *
  * Equally many or few: what they had in earlier counts decides, the latest first. Where even that is equal and matters, every way
  * is followed, up to a bound; ways that meet again are one from there on. `ranking`: first by how many of the equally right choices
- * elect an action, then in the order of election, of what was left over and of exclusion, the last first, of a count that lets
+ * elect an action (where all are listed), then in the order of election, of what was left over and of exclusion, the last first, of a count that lets
  * equals go together.
  *
  * Source: Scottish Local Government Elections Order 2007 (SSI 2007/42), schedule 1, rules 45–52.
@@ -38,7 +38,9 @@ export function stv(profile: RankProfile, { seats }: { seats: number }): StvOutc
   const together = orderOf(explore({ ...start, piles: piles.copy() }, (count) => stage(count, seats, quota * paperUnits, true), 1).finals[0]!)
   const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits, false), mostWays(ballots.length), keyOf)
   const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat().sort((a, b) => a - b)).sort(bySlate), complete)
-  const scores = actionIds.map((id) => selection.committees.filter((committee) => committee.includes(id)).length * (together.length + 1))
+  // Of choices that are not all listed, which ones are is chance.
+  const listed = selection.allListed ? selection.committees : []
+  const scores = actionIds.map((id) => listed.filter((committee) => committee.includes(id)).length * (together.length + 1))
   together.forEach((tier, place) => { for (const index of tier) scores[index]! -= place })
   return { ranking: rankingFromScores(actionIds, scores), ...selection, quota }
 }
@@ -126,6 +128,8 @@ function bySlate(a: readonly number[], b: readonly number[]): number {
 }
 
 function keyOf({ continuing, elected, surpluses, history }: Count): string {
-  // Earlier counts decide between equals.
-  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, ...history].map((part) => part.join()).join('|')
+  // Earlier counts decide between equals, of those that are still in question alone.
+  const inQuestion = [...continuing, ...surpluses]
+  const earlier = history.map((votes) => inQuestion.map((index) => votes[index]!))
+  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, ...earlier].map((part) => part.join()).join('|')
 }

@@ -3,9 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { irv } from '../../shared/ranking/irv.ts'
 import { kemeny } from '../../shared/ranking/kemeny.ts'
+import { ordersByParts } from '../../shared/ranking/kemeny-parts.ts'
 import { emptyMatrix, type PairwiseMatrix } from '../../shared/ranking/pairwise.ts'
 import { equalShares } from '../../shared/ranking/equal-shares.ts'
 import { phragmen } from '../../shared/ranking/phragmen.ts'
+import { matrixOf } from '../../shared/ranking/profile.ts'
 import { rankedPairs } from '../../shared/ranking/ranked-pairs.ts'
 import { schulze } from '../../shared/ranking/schulze.ts'
 import { stv } from '../../shared/ranking/stv.ts'
@@ -70,6 +72,25 @@ describe('against brute force', () => {
       for (const a of ids) for (const b of ids) if (a !== b && best.every((one) => one.indexOf(a) < one.indexOf(b))) expect(placeOf.get(a)).toBeLessThan(placeOf.get(b)!)
       if (best.length === 1) expect(ranking).toEqual(best[0]!.map((id) => [id]))
     }), { numRuns: 60 })
+  })
+
+  it('RK-7 Kemeny part by part comes to as many agreements as any order, and settles nothing that a best order has the other way', () => {
+    const papers = fc.array(fc.shuffledSubarray(ids, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 6 })
+    fc.assert(fc.property(papers, (given) => {
+      const matrix = matrixOf({ actionIds: ids, ballots: given.map((order) => ({ vote: order.map((id) => [id]), weight: 1 })) }, 'no-information')
+      const agreements = (order: readonly string[]): number => order.reduce((sum, a, at) => sum + order.slice(at + 1).reduce((row, b) => row + over(matrix, a, b), 0), 0)
+      const most = Math.max(...orders.map(agreements))
+      const best = orders.filter((order) => agreements(order) === most)
+      const parts = ordersByParts(matrix, ids.map((_, index) => index))
+      expect(agreements(parts.order.map((index) => ids[index]!))).toBe(most)
+      expect(parts.more ? parts.count <= best.length : parts.count === best.length).toBe(true)
+      for (const [i, a] of ids.entries()) {
+        for (const [j, b] of ids.entries()) {
+          const [isSettled, isAlways] = [parts.settled[i * ids.length + j] === 1, best.every((order) => order.indexOf(a) < order.indexOf(b))]
+          if (i !== j && (isSettled || !parts.more)) expect(isSettled).toBe(isAlways)
+        }
+      }
+    }), { numRuns: 100 })
   })
 
   it('RK-11 instant run-off, one paper at a time, and transferable votes for one seat come to the same winner', () => {

@@ -78,7 +78,7 @@ function groupDifferences(method: string, { strata, everyGroupEqual }: GroupResu
 function noteWords(note: Note): string {
   switch (note.code) {
     case 'order-of-equal-majorities': return `equal majorities exclude each other; another order of them would move ${shortList(note.actions)}`
-    case 'several-best-orders': return `${note.orders} orders are equally good; what they disagree on is tied`
+    case 'several-best-orders': return `${note.orders > 1e6 ? 'more than a million' : `${note.more ? 'at least ' : ''}${note.orders}`} orders are equally good; what they disagree on is tied`
     case 'bound': return `a good order, not proven best: it agrees with the ballots ${note.agreements} times, and none can more than ${note.atMost} times`
     case 'tied-exclusion': return `equals had to be left out; depending on which, ${shortList(note.winners)} can win${note.complete ? '' : ', and perhaps others'}`
     case 'coarse-completion': return `shares were raised in steps of ${note.step}`

@@ -68,6 +68,17 @@ describe('Kemeny', () => {
       .toEqual([['D'], ['A', 'B', 'C'], ['E']])
   })
 
+  it('RK-7 is exact among many actions too, where majorities hold no more than eighteen together', () => {
+    const others = [...'DEFGHIJKLMNOPQRSTU']
+    const matrix = matrixOf({ actionIds: [...'ABC', ...others], ballots: [...'ABC'].flatMap((_, turn) => {
+      const cycle = [...'ABC'.slice(turn), ...'ABC'.slice(0, turn)].map((id) => [id])
+      return [{ vote: [...cycle, others], weight: 1 }, { vote: [others, ...cycle], weight: 1 }]
+    }) }, 'last')
+    expect(kemeny(matrix)).toMatchObject({
+      exact: true, agreements: 10 + 3 * 3 * others.length, ranking: [['A', 'B', 'C', ...others]], notes: [{ code: 'several-best-orders', orders: 3, more: true }],
+    })
+  })
+
   it('RK-7 says that it is a bound where a cycle has too many actions to be solved', () => {
     const ids = Array.from({ length: 21 }, (_, index) => `a${String(index).padStart(2, '0')}`)
     const matrix = matrixOf({ actionIds: ids, ballots: ids.map((_, turn) => ({ vote: [...ids.slice(turn), ...ids.slice(0, turn)].map((id) => [id]), weight: 1 })) }, 'last')
@@ -131,6 +142,15 @@ describe('single transferable vote', () => {
 
   it('RK-12 lists every choice that is equally right', () => {
     expect(stv(profile('ABC', paradox), { seats: 2 })).toMatchObject({ committees: [['A', 'B'], ['A', 'C'], ['B', 'C']], winners: ['A', 'B'], allListed: true })
+  })
+
+  it.each([6, 12, 30])('RK-11 favours none of %i actions that nobody tells apart, also where there are too many choices to be listed', (actions) => {
+    const actionIds = Array.from({ length: actions }, (_, index) => `a${index}`)
+    const equal = { actionIds, ballots: [{ vote: [actionIds], weight: 1 }] }
+    const { ranking, committees, allListed } = stv(equal, { seats: 1 })
+    expect(ranking).toEqual([actionIds])
+    expect(irv(equal).ranking).toEqual([actionIds])
+    if (actions === 6) expect({ committees, allListed }).toEqual({ committees: actionIds.map((id) => [id]), allListed: true })
   })
 
   it('with one seat and no surplus elects whom instant run-off elects', () => {
