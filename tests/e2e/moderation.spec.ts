@@ -1,8 +1,8 @@
 // Moderation as those see it who run the room, and those whose words it is about.
 import type { Locator, Page } from '@playwright/test'
-import { expect, expectAccessible, test } from '../support/browser.ts'
+import { connectionLost, expect, expectAccessible, test } from '../support/browser.ts'
 import { Controller, join } from '../support/people.ts'
-import { addAction, card, inPool, joinByLink, openAction, questionOf, ranked, roomAt, tell, titles } from '../support/story.ts'
+import { addAction, card, caretAt, inPool, joinByLink, openAction, questionOf, ranked, roomAt, tell, titles } from '../support/story.ts'
 
 function panel(page: Page): Locator {
   return page.getByRole('region', { name: 'Moderation' })
@@ -179,6 +179,44 @@ test('MO-1 MO-3 MO-6 MO-7 MO-8 people are told what has become of their words, a
   await expect(phone.getByRole('button', { name: 'Add an action to Just' })).toHaveCount(0)
   await expectAccessible(phone, 'being muted')
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+})
+
+test('MO-6 MO-8 words that come back as a draft can be sent for approval where a facilitator looks first; who is muted reads when they can be sent', async ({ server, open }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const person = await open('phone')
+  const phone = person.page
+  await joinByLink(person, event.code, { name: 'Amira' })
+  await expect(card(phone, titles[0])).toBeVisible()
+  const sheet = await openAction(phone, titles[0])
+  person.expectErrors(connectionLost)
+  await person.context.setOffline(true)
+  await (await caretAt(phone, 'end')).pressSequentially(' for nights')
+  await sheet.getByRole('button', { name: 'Back to the board' }).tap()
+  await addAction(phone, 'Add an action to Just', 'Pay travel time')
+  const [participantId] = Object.keys(console.state!.people)
+  await tell(console, { type: 'agenda.edit', stageId: console.state!.stageId, premoderated: true })
+  await tell(console, { type: 'person.mute', participantId, reason: 'Off topic' })
+  await person.context.setOffline(false)
+
+  const drafts = phone.locator('.draft')
+  await expect(drafts).toHaveCount(2)
+  await expect(drafts.filter({ hasText: 'once the facilitator lets you write again' })).toHaveCount(2)
+  await expect(phone.getByText('The board is frozen')).toHaveCount(0)
+  await tell(console, { type: 'person.unmute', participantId })
+  const [reworded, added] = [drafts.filter({ hasText: 'for nights' }), drafts.filter({ hasText: 'Pay travel time' })]
+  await expect(reworded).toContainText('What is on the board already is not changed in this stage.')
+  await expect(reworded.getByRole('button')).toHaveText(['Copy', 'Discard'])
+  await expectAccessible(phone, 'drafts that need approval')
+  await added.getByRole('button', { name: 'Send for approval' }).tap()
+  await expect(added).toHaveCount(0)
+  await console.until((state) => Object.keys(state!.moderation.waiting).length === 1)
+  const [entryId] = Object.keys(console.state!.moderation.waiting)
+  await tell(console, { type: 'entry.approve', entryId })
+  await expect(card(phone, 'Pay travel time')).toBeVisible()
+  await phone.reload()
+  await expect(reworded).toHaveCount(1)
+  await expect(drafts).toHaveCount(1)
+  console.close()
 })
 
 test('MO-11 MO-12 MO-13 voters see what was reworded, look again, and find the other count beside the result', async ({ server, open }) => {
