@@ -47,6 +47,13 @@ export function groupsFor({ byGroup }: ReadResult, choice: Counting): ReadGroups
   return byGroup.find(({ treatment }) => treatment === choice.treatment) ?? byGroup[0]
 }
 
+/** The lowest place that any group gives an action, which groups give it that place, and how far the highest is from it. */
+export function lowestIn({ figures }: Pick<ReadGroups, 'figures'>, row: number): { place: number; gap: number; groups: (string | null)[] } {
+  const places = figures.map((figure) => figure.places[row]!)
+  const place = Math.max(...places)
+  return { place, gap: place - Math.min(...places), groups: figures.filter((_, at) => places[at] === place).flatMap(({ groups }) => groups) }
+}
+
 /** Actions that no ballot compares with any other: they have no place. */
 export function apartIn(result: ReadResult, { treatment }: Counting): Set<string> {
   const apart = treatment === null ? new Set<string>() : unplacedIn(result, treatment)

@@ -46,6 +46,7 @@ export const boardTexts = {
     heading: (theme: string) => `Add an action to ${theme}`,
     headingNoTheme: 'Add an action',
     title: 'What should be done?',
+    offeredHint: 'A few words. A facilitator looks at them first.',
     titleHint: 'A few words. Everyone can improve them afterwards.',
     detail: 'Detail (optional)',
     submit: 'Add action',

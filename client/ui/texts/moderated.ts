@@ -12,7 +12,8 @@ export const texts = {
   returned: (value: number | null) => `${no(value)} is back with you`,
   settle: 'I have seen to it',
   open: 'Open it',
-  waiting: (count: number) => `${counted(count, 'entry of yours is', 'entries of yours are')} with a facilitator`,
+  waiting: (count: number, back: number) =>
+    [count > back && `${counted(count - back, 'entry of yours is', 'entries of yours are')} with a facilitator`, back > 0 && `${counted(back, 'entry of yours has', 'entries of yours have')} come back`].filter(Boolean).join('. '),
   waits: 'Waiting for approval',
   sentBack: 'Not approved yet. The facilitator says:',
   withdraw: 'Take it back',

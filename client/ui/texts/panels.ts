@@ -12,11 +12,11 @@ export const texts = {
   ...counting,
   heat: {
     heading: 'How the groups differ',
-    says: 'The place of each action inside each group. Framed: the group that supports it least, where groups are four or more places apart.',
+    says: 'The place of each action inside each group. Framed: who places it lowest, where groups are four or more places apart.',
     gap: 'Gap',
-    least: 'least support',
+    lowest: 'lowest place',
     together: (distance: number) => `Groups agree on ${percent.format(1 - distance)} of all comparisons with the room, on average.`,
-    cell: (place: number, isLeast: boolean) => `${number(place)}${isLeast ? ', supports it least' : ''}`,
+    cell: (place: number, isLowest: boolean) => `${number(place)}${isLowest ? ', its lowest place' : ''}`,
   },
   safe: {
     heading: 'Safe for every group',

@@ -1,6 +1,6 @@
 // What a result's pages say: bands by interval, ties without, and a headline that is true to both. Counts are the engine's own.
 import { describe, expect, it } from 'vitest'
-import { bandsFor, choicesOf, choosersFor, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { bandsFor, choicesOf, choosersFor, firstCounting, lowestIn, topElsewhere } from '../../../client/ui/results/result-view.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
 import { texts as panels } from '../../../client/ui/texts/panels.ts'
@@ -31,6 +31,14 @@ describe('a budget', () => {
     const result = { ...plain, counts: [count, { ...count, weighting: 'groups' as const, spent: 4 }, { ...count, method: 'equal-shares', spent: 5 }] }
     expect(choosersFor(result, firstCounting(result)).map(({ method, spent }) => [method, spent])).toEqual([[count.method, 3], ['equal-shares', 5]])
     expect(panels.spending.says('equal-shares', 1, 3, 10, true)).toBe('Equal Shares chooses 1 action for 3 of 10. Other choices are equally right.')
+  })
+})
+
+describe('where groups differ', () => {
+  it('names every group that gives an action its lowest place, and never one that places it higher', () => {
+    const figures = [[1, 2], [2, 4], [1, 4], [2, 3]].map((places, at) => ({ groups: [`Group ${at}`], ballots: 5, support: [0, 0], places }))
+    expect(lowestIn({ figures }, 1)).toEqual({ place: 4, gap: 2, groups: ['Group 1', 'Group 2'] })
+    expect(lowestIn({ figures }, 0)).toEqual({ place: 2, gap: 1, groups: ['Group 1', 'Group 3'] })
   })
 })
 

@@ -50,6 +50,7 @@ export const boardTexts: Twin<typeof english> = {
     heading: (theme) => `Ychwanegu cam gweithredu at ${theme}`,
     headingNoTheme: 'Ychwanegu cam gweithredu',
     title: 'Beth ddylid ei wneud?',
+    offeredHint: 'Ychydig eiriau. Bydd hwylusydd yn edrych arnynt yn gyntaf.',
     titleHint: 'Ychydig eiriau. Gall pawb eu gwella wedyn.',
     detail: 'Manylion (dewisol)',
     submit: 'Ychwanegu’r cam gweithredu',

@@ -14,7 +14,8 @@ export const texts: Twin<typeof english> = {
   returned: (value) => `${no(value)} yn ôl gyda chi`,
   settle: 'Rwyf wedi delio ag ef',
   open: 'Ei agor',
-  waiting: (count) => `O’ch geiriau chi gyda hwylusydd: ${number(count)}`,
+  waiting: (count, back) =>
+    [count > back && `O’ch geiriau chi gyda hwylusydd: ${number(count - back)}`, back > 0 && `O’ch geiriau chi yn ôl gyda chi: ${number(back)}`].filter(Boolean).join('. '),
   waits: 'Yn aros am gymeradwyaeth',
   sentBack: 'Heb ei gymeradwyo eto. Mae’r hwylusydd yn dweud:',
   withdraw: 'Ei dynnu’n ôl',

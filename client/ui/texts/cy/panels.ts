@@ -16,11 +16,11 @@ export const texts: Twin<typeof english> = {
   ...counting,
   heat: {
     heading: 'Sut mae’r grwpiau’n wahanol',
-    says: 'Safle pob cam gweithredu o fewn pob grŵp. Mewn ffrâm: y grŵp sy’n ei gefnogi leiaf, lle mae grwpiau bedwar safle neu fwy ar wahân.',
+    says: 'Safle pob cam gweithredu o fewn pob grŵp. Mewn ffrâm: pwy sy’n ei roi isaf, lle mae grwpiau bedwar safle neu fwy ar wahân.',
     gap: 'Bwlch',
-    least: 'y gefnogaeth leiaf',
+    lowest: 'y safle isaf',
     together: (distance) => `Mae grwpiau’n cytuno â’r ystafell ar ${percent(1 - distance)} o’r holl gymariaethau, ar gyfartaledd.`,
-    cell: (place, isLeast) => `${number(place)}${isLeast ? ', yn ei gefnogi leiaf' : ''}`,
+    cell: (place, isLowest) => `${number(place)}${isLowest ? ', ei safle isaf' : ''}`,
   },
   safe: {
     heading: 'Diogel i bob grŵp',
