@@ -1,21 +1,31 @@
-// The thread that builds one archive, or checks one: whatever it is given, it answers each message once; who started it ends it when it
-// takes too long or too much memory.
+// The thread that builds one archive, checks one, or reads one: whatever it is given, it answers each message once; who started it ends it
+// when it takes too long or too much memory.
 import { parentPort } from 'node:worker_threads'
 import type { BallotsToArchive } from '../shared/archive/ballots.ts'
 import { ArchiveBuilder } from '../shared/archive/build.ts'
 import type { Live } from '../shared/archive/build.ts'
 import type { ArchivedEntry } from '../shared/archive/format.ts'
-import { verifyArchive } from '../shared/archive/verify.ts'
+import { checkpointOf } from './control/holding.ts'
+import { ReadingArchive, verified } from './history/reading.ts'
 
 export type ToArchivist =
   | { type: 'add'; entries: readonly ArchivedEntry[] }
   | { type: 'finish'; ballots: ReadonlyMap<string, BallotsToArchive>; live: Live }
   | { type: 'verify'; bytes: Uint8Array }
+  | { type: 'read'; bytes: Uint8Array }
+  | { type: 'entries' }
+  | { type: 'ballots'; questionId: string }
 
 const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 
 const builder = new ArchiveBuilder()
+let reading: ReadingArchive | null = null
+
+const cpuSeconds = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1e6
+}
 
 port.on('message', (message: ToArchivist) => {
   switch (message.type) {
@@ -26,11 +36,15 @@ port.on('message', (message: ToArchivist) => {
       const built = builder.finish(message.ballots, message.live)
       return port.postMessage(built, [built.bytes.buffer as ArrayBuffer])
     }
-    case 'verify': {
-      const steps = verifyArchive(message.bytes)
-      let step = steps.next()
-      while (!step.done) step = steps.next()
-      return port.postMessage(step.value)
+    case 'verify':
+      return port.postMessage(verified(message.bytes))
+    case 'read': {
+      reading = new ReadingArchive(message.bytes, (entries) => checkpointOf(entries, cpuSeconds))
+      return port.postMessage({ verified: reading.verified, contents: reading.contents })
     }
+    case 'entries':
+      return port.postMessage(reading?.page() ?? [])
+    case 'ballots':
+      return port.postMessage(reading?.ballots(message.questionId) ?? null)
   }
 })

@@ -312,8 +312,35 @@ export interface Archive {
 export interface Archivist {
   /** Waits until others that were begun before are done. */
   begin(): Promise<ArchiveBuild>
-  /** Null where it takes too long or too much memory. */
-  verify(bytes: Uint8Array): Promise<Verified | null>
+  /** Null where it takes too long or too much memory. The bytes are given away. */
+  read(bytes: Uint8Array): Promise<ArchiveReading | null>
+}
+
+/** What an archive that holds is about, and how to load it. */
+export type ArchiveContents = {
+  eventId: string
+  title: string
+  head: { seq: number; hash: string }
+  /** What its first entry makes; null where that makes no event. */
+  made: { eventId: string; boardIds: string[] } | null
+  /** Boards and questions that it has files of or names. */
+  boardIds: string[]
+  questionIds: string[]
+  /** It was made while words were being removed from it. */
+  isErasing: boolean
+  checkpoint: Checkpoint
+}
+
+/** An archive that was read. To be ended. */
+export interface ArchiveReading {
+  readonly verified: Verified
+  /** Null where it does not hold; a refusal where it does and would cost whoever holds it too much. */
+  readonly contents: ArchiveContents | Refusal | null
+  /** The next entries; none after the last. As many as can be stored between two turns of others. */
+  entries(): Promise<StoredEntry[]>
+  /** Those of a question, as they are kept after the seal; null where there are none. */
+  ballots(questionId: string): Promise<{ ballots: FinishedBallot[]; receipts: string[] | null } | null>
+  end(): void
 }
 
 export interface ArchiveBuild {

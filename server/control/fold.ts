@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { erasedStretches, redactUpdate } from '../../shared/erasure/board.ts'
 import { apply } from '../../shared/event/apply.ts'
 import type { ErasedBoard } from '../../shared/event/erasure.ts'
+import type { SeqFact } from '../../shared/event/facts.ts'
 import type { Unseen } from '../../shared/event/folding.ts'
 import { emptyState } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
@@ -25,33 +26,53 @@ export type Loaded = {
 /** Of an erasure of one board: how many updates there were before it. */
 type Begun = { erasure: ErasedBoard; updates: number }
 
-const pageEntries = 5_000
+/** Folded between two turns of others. */
+const pageEntries = 2_000
 
 /** Folds entries into what was before them, which stays as it is. */
-export function foldEntries(entries: readonly StoredEntry[], before: EventContent = { state: emptyState(), boards: [] }): EventContent {
-  let { state } = before
-  const unseen: Unseen = new WeakSet()
-  const contents = new Map(before.boards.map((board): [string, BoardContent] => (
-    [board.boardId, { ...board, updates: [...board.updates], bindings: new Map(board.bindings) }]
-  )))
-  const begun = new Map<string, Begun[]>()
-  for (const entry of entries) {
-    if (entry.kind === 'update') {
-      contents.get(entry.boardId ?? '')?.updates.push(entry.payload)
-      state = { ...state, seq: entry.seq }
-      continue
-    }
-    const fact = readFact(entry)
-    state = apply(state, fact, unseen)
-    if (fact.fact.type === 'event.created' || fact.fact.type === 'tables.made') {
-      for (const { boardId, epoch } of fact.fact.boards) contents.set(boardId, { boardId, epoch, updates: [], bindings: new Map() })
-    }
-    if (fact.fact.type === 'erasure.begun') begun.set(fact.fact.erasureId, beginAnew(fact.fact.boards, contents))
-    if (fact.fact.type === 'erasure.finished') begun.delete(fact.fact.erasureId)
-    if (fact.fact.type === 'client.bound') contents.get(fact.fact.boardId)?.bindings.set(fact.fact.clientId, fact.fact.personId)
+export function foldEntries(entries: Iterable<StoredEntry>, before?: EventContent): EventContent {
+  const fold = new Fold(before)
+  fold.add(entries)
+  return fold.end()
+}
+
+/** The same bit by bit, so that a long journal is never in memory as a whole. */
+export class Fold {
+  readonly #unseen: Unseen = new WeakSet()
+  readonly #contents: Map<string, BoardContent>
+  readonly #begun = new Map<string, Begun[]>()
+  #state: EventState
+
+  constructor(before: EventContent = { state: emptyState(), boards: [] }) {
+    this.#state = before.state
+    this.#contents = new Map(before.boards.map((board) => [board.boardId, { ...board, updates: [...board.updates], bindings: new Map(board.bindings) }]))
   }
-  for (const boards of begun.values()) for (const board of boards) leaveOut(board, contents)
-  return { state, boards: [...contents.values()] }
+
+  add(entries: Iterable<StoredEntry>): void {
+    for (const entry of entries) {
+      if (entry.kind === 'update') {
+        this.#contents.get(entry.boardId ?? '')?.updates.push(entry.payload)
+        this.#state = { ...this.#state, seq: entry.seq }
+      } else this.#addFact(readFact(entry))
+    }
+  }
+
+  /** Nothing can be added afterwards. */
+  end(): EventContent {
+    for (const boards of this.#begun.values()) for (const board of boards) leaveOut(board, this.#contents)
+    return { state: this.#state, boards: [...this.#contents.values()] }
+  }
+
+  #addFact(entry: SeqFact): void {
+    const { fact } = entry
+    this.#state = apply(this.#state, entry, this.#unseen)
+    if (fact.type === 'event.created' || fact.type === 'tables.made') {
+      for (const { boardId, epoch } of fact.boards) this.#contents.set(boardId, { boardId, epoch, updates: [], bindings: new Map() })
+    }
+    if (fact.type === 'erasure.begun') this.#begun.set(fact.erasureId, beginAnew(fact.boards, this.#contents))
+    if (fact.type === 'erasure.finished') this.#begun.delete(fact.erasureId)
+    if (fact.type === 'client.bound') this.#contents.get(fact.boardId)?.bindings.set(fact.clientId, fact.personId)
+  }
 }
 
 /** Documents of before are refused from here on. What came before is what words are taken out of. */
@@ -81,8 +102,9 @@ export async function loadEvent(journal: Journal, stream: string, log: Log): Pro
 }
 
 async function loadFromNothing(journal: Journal, stream: string): Promise<Loaded> {
-  const entries = await readAll(journal, stream, 1)
-  return { content: foldEntries(entries), last: entries.at(-1) ?? null, from: 0 }
+  const fold = new Fold()
+  const last = await readOn(journal, stream, 1, (page) => fold.add(page))
+  return { content: fold.end(), last, from: 0 }
 }
 
 async function loadFromCheckpoint(journal: Journal, stream: string, log: Log): Promise<Loaded | null> {
@@ -98,19 +120,23 @@ async function loadFromCheckpoint(journal: Journal, stream: string, log: Log): P
     const before = decodeContent(payload)
     if (before?.state.seq !== seq) return ignore('damaged')
     // Its own entry first: only if that is in the chain, what follows goes on from it.
-    const [own, ...entries] = await readAll(journal, stream, seq)
+    const [own] = await journal.read(stream, seq, 1)
     if (own?.seq !== seq || !Buffer.from(own.hash).equals(hash)) return ignore('not of this chain')
-    return { content: foldEntries(entries, before), last: entries.at(-1) ?? own, from: seq }
+    const fold = new Fold(before)
+    const last = await readOn(journal, stream, seq + 1, (page) => fold.add(page))
+    return { content: fold.end(), last: last ?? own, from: seq }
   } catch (error) {
     return ignore('cannot be read', error)
   }
 }
 
-async function readAll(journal: Journal, stream: string, from: number): Promise<StoredEntry[]> {
-  const entries: StoredEntry[] = []
+/** The last one; null where there is none. Others have their turns between two pages. */
+async function readOn(journal: Journal, stream: string, from: number, take: (page: readonly StoredEntry[]) => void): Promise<StoredEntry | null> {
+  let last: StoredEntry | null = null
   for (;;) {
-    const page = await journal.read(stream, from + entries.length, pageEntries)
-    entries.push(...page)
-    if (page.length < pageEntries) return entries
+    const page = await journal.read(stream, last ? last.seq + 1 : from, pageEntries)
+    take(page)
+    last = page.at(-1) ?? last
+    if (page.length < pageEntries) return last
   }
 }

@@ -1,4 +1,5 @@
-// All board rooms of this process, as the events that own them see them.
+// All board rooms of this process, as the events that own them see them. Invariant: a board's document is put together when somebody
+// first asks for it, not when its event is loaded: a list of sessions costs no board.
 import type * as Y from 'yjs'
 import type { BoardView } from '../../shared/board/read.ts'
 import type { BoardErasure } from '../../shared/erasure/board.ts'
@@ -10,6 +11,8 @@ import type { RoomParts } from './room.ts'
 
 export class BoardRooms implements Boards {
   readonly #rooms = new Map<string, BoardRoom>()
+  /** Boards that nobody has asked for yet. */
+  readonly #waiting = new Map<string, { content: BoardContent; policy: Policy }>()
   readonly #parts: RoomParts
 
   constructor(parts: RoomParts) {
@@ -21,10 +24,12 @@ export class BoardRooms implements Boards {
     const old = this.#rooms.get(content.boardId)
     old?.closeAll(closeCode.tryAgain, 'reloaded')
     old?.destroy()
-    this.#rooms.set(content.boardId, new BoardRoom(content, policy, this.#parts))
+    this.#rooms.delete(content.boardId)
+    this.#waiting.set(content.boardId, { content, policy })
   }
 
   close(boardId: string): void {
+    this.#waiting.delete(boardId)
     this.#rooms.get(boardId)?.destroy()
     this.#rooms.delete(boardId)
   }
@@ -34,6 +39,11 @@ export class BoardRooms implements Boards {
   }
 
   find(boardId: string): BoardRoom | undefined {
+    const waiting = this.#waiting.get(boardId)
+    if (waiting) {
+      this.#rooms.set(boardId, new BoardRoom(waiting.content, waiting.policy, this.#parts))
+      this.#waiting.delete(boardId)
+    }
     return this.#rooms.get(boardId)
   }
 
@@ -53,7 +63,7 @@ export class BoardRooms implements Boards {
   }
 
   commit(boardId: string, updates: readonly Uint8Array[]): void {
-    this.#rooms.get(boardId)?.commit(updates)
+    this.find(boardId)?.commit(updates)
   }
 
   rollback(boardId: string): void {
@@ -65,7 +75,7 @@ export class BoardRooms implements Boards {
   }
 
   redact(boardId: string, epoch: number, erasure: BoardErasure): void {
-    this.#rooms.get(boardId)?.redact(epoch, erasure)
+    this.find(boardId)?.redact(epoch, erasure)
   }
 
   view(boardId: string): BoardView {
@@ -89,7 +99,7 @@ export class BoardRooms implements Boards {
   }
 
   #room(boardId: string): BoardRoom {
-    const room = this.#rooms.get(boardId)
+    const room = this.find(boardId)
     if (!room) throw new Error(`board ${boardId} is not open`)
     return room
   }

@@ -81,7 +81,8 @@ function zoneOf(path: string): Zone {
   if (path.startsWith('server/adapters/')) {
     return { name: 'an adapter', own: adapterOf(path), sees: [ports, shared], builtins: 'all' }
   }
-  if (path === 'server/main.ts' || path.startsWith('server/cli/')) {
+  // The archive's thread is a start of its own: it joins how an event is loaded to how an archive is read.
+  if (path === 'server/main.ts' || path === 'server/archive-worker.ts' || path.startsWith('server/cli/')) {
     return { name: 'what composes', own: 'server/', sees: [shared], builtins: 'all' }
   }
   if (path.startsWith('server/report/')) return { name: 'server/report', own: 'server/report/', sees: [shared, ports], builtins: 'all' }

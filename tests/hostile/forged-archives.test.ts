@@ -2,8 +2,12 @@
 import { expect, test } from 'vitest'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { Opening } from '../../server/history/opening.ts'
+import { ReadingArchive, verified } from '../../server/history/reading.ts'
+import { refuse } from '../../shared/protocol/refusals.ts'
 import { chained } from '../support/archived.ts'
 import { InlineArchivist } from '../support/archivist.ts'
+import { rawUpdate } from '../support/raw-update.ts'
 import { facilitator, World } from '../support/host.ts'
 
 type Created = Extract<Fact, { type: 'event.created' }>
@@ -16,11 +20,11 @@ async function live(): Promise<{ world: World; created: Created; eventId: string
   return { world, created: JSON.parse(new TextDecoder().decode(first!.payload)) as Created, eventId, boardId: host.state.boards[0]!.boardId }
 }
 
-async function forged(facts: readonly Fact[]): Promise<Uint8Array> {
+async function forged(facts: readonly (Fact | { boardId: string; update: Uint8Array })[]): Promise<Uint8Array> {
   const builder = new ArchiveBuilder()
-  builder.add(chained(facts.map((fact, i) => ({ seq: i + 1, at: i + 1, by: 'organiser', fact }))))
+  builder.add(chained(facts.map((one, i) => ({ seq: i + 1, at: i + 1, by: 'organiser', ...('update' in one ? one : { fact: one }) }))))
   const { bytes } = builder.finish(new Map())
-  expect(await new InlineArchivist().verify(bytes)).toMatchObject({ ok: true })
+  expect(verified(bytes)).toMatchObject({ ok: true })
   return bytes
 }
 
@@ -53,10 +57,16 @@ test('AR-8 an archive that begins as another session than it ends is not opened:
   expect(await world.archives.open(await forged([evil(created)]))).toMatchObject({ eventId: 'evil', there: false })
 })
 
-test('AR-8 an archive that holds and cannot be loaded hides no other session, and keeps nobody out who comes by spoken digits', async () => {
+const unloadable = { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] } as const satisfies Fact
+
+test('AR-8 an archive that holds and cannot be loaded is not taken in', async () => {
   const { world, created, eventId } = await live()
-  const removing = { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] } satisfies Fact
-  expect(await world.archives.open(await forged([evil(created), removing]))).toMatchObject({ code: 'bad-archive' })
+  expect(await world.archives.open(await forged([evil(created), unloadable]))).toMatchObject({ code: 'bad-archive' })
+  expect(world.registry.eventIds).toEqual([eventId])
+})
+
+test('AR-8 an event that cannot be loaded hides no other session, and keeps nobody out who comes by spoken digits', async () => {
+  const { world, created, eventId } = await live()
   await world.archives.open(await forged([evil(created)]))
   const read = world.journal.read.bind(world.journal)
   world.journal.read = (stream, from, limit) => (stream === 'evil' && limit > 1 ? Promise.reject(new Error('It cannot be loaded.')) : read(stream, from, limit))
@@ -68,4 +78,36 @@ test('AR-8 an archive that holds and cannot be loaded hides no other session, an
   await world.restart()
   expect(await world.registry.findByCode(code)).toMatchObject({ state: { eventId } })
   expect((await world.registry.all()).map(({ state }) => state.eventId)).toEqual([eventId])
+})
+
+/** Each item names another right neighbour, so that Yjs looks through all that came before it. */
+const slow = rawUpdate(7, 0, [
+  { parent: 'x', content: { values: Array.from({ length: 300 }, () => true) } }, ...Array.from({ length: 300 }, (_, i) => ({ rightOrigin: { client: 7, clock: 299 - i }, content: { value: true } })),
+])
+
+test('AR-16 an archive whose boards take a server seconds to put together is refused, and one that is opened costs a list of sessions no board', async () => {
+  const { world, created, eventId } = await live()
+  const bytes = await forged([evil(created), { boardId: 'evil-board', update: slow }])
+  let seconds = 0
+  const open = (perLook: number) => new Opening({
+    ...world, archivist: new InlineArchivist(() => (seconds += perLook)), timers: { after: (_, call) => (queueMicrotask(call), () => {}) }, events: world.registry,
+  }).open(bytes)
+  expect(await open(6)).toMatchObject(refuse('too-large', expect.any(String) as string))
+  expect(world.registry.eventIds).toEqual([eventId])
+  expect(await open(0)).toMatchObject({ eventId: 'evil', there: false })
+  await world.restart()
+  expect(await world.registry.all()).toHaveLength(2)
+  expect(world.rooms.count.rooms).toBe(0)
+  // Its own checkpoint is what it was loaded from, so that no fold of the journal is needed either.
+  expect(await world.journal.checkpoint('evil')).toMatchObject({ seq: 2 })
+  expect((await world.registry.get('evil'))!.board('evil-board')).toMatchObject({ actions: [] })
+})
+
+test('AR-16 what is large in an archive is handed over piece by piece', async () => {
+  const { created } = await live()
+  const large: Fact = { type: 'announcement.set', announcement: null, x: 'y'.repeat(600_000) } as never
+  const bytes = await forged([evil(created), ...Array.from({ length: 4 }, () => large)])
+  const reading = new ReadingArchive(bytes, () => refuse('too-large', ''))
+  const pages = Array.from({ length: 4 }, () => reading.page().map(({ seq }) => seq))
+  expect(pages).toEqual([[1, 2, 3], [4, 5], [], []])
 })

@@ -1,23 +1,24 @@
-// Builds and checks archives at once, in the thread that asks: what the archive thread does, without the thread.
-import type { ArchiveBuild, Archivist } from '../../server/ports.ts'
+// Builds, checks and reads archives at once, in the thread that asks: what the archive thread does, without the thread.
+import { checkpointOf } from '../../server/control/holding.ts'
+import { ReadingArchive } from '../../server/history/reading.ts'
+import type { ArchiveBuild, ArchiveReading, Archivist } from '../../server/ports.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
-import { verifyArchive } from '../../shared/archive/verify.ts'
-import type { Verified } from '../../shared/archive/verify.ts'
 
 export class InlineArchivist implements Archivist {
+  readonly #seconds: () => number
+
+  /** `seconds`: how long the thread has worked, as far as the test says. */
+  constructor(seconds: () => number = () => 0) {
+    this.#seconds = seconds
+  }
+
   async begin(): Promise<ArchiveBuild> {
     const builder = new ArchiveBuilder()
     return { add: async (entries) => builder.add(entries), finish: async (ballots, live) => builder.finish(ballots, live), end: () => {} }
   }
 
-  async verify(bytes: Uint8Array): Promise<Verified> {
-    return verified(bytes)
+  async read(bytes: Uint8Array): Promise<ArchiveReading> {
+    const reading = new ReadingArchive(bytes, (entries) => checkpointOf(entries, this.#seconds))
+    return { verified: reading.verified, contents: reading.contents, entries: async () => reading.page(), ballots: async (questionId) => reading.ballots(questionId), end: () => {} }
   }
-}
-
-export function verified(bytes: Uint8Array): Verified {
-  const steps = verifyArchive(bytes)
-  let step = steps.next()
-  while (!step.done) step = steps.next()
-  return step.value
 }

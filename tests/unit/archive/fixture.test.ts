@@ -5,7 +5,7 @@ import { shortHead } from '../../../shared/archive/short-head.ts'
 import { readBoard } from '../../../shared/board/read.ts'
 import { openArchive } from '../../../shared/archive/read.ts'
 import * as Y from 'yjs'
-import { verified } from '../../support/archivist.ts'
+import { verified } from '../../../server/history/reading.ts'
 import { World } from '../../support/host.ts'
 
 const bytes = new Uint8Array(readFileSync(new URL('../../fixtures/archive-1.zip', import.meta.url)))

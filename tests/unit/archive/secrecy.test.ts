@@ -4,7 +4,7 @@ import { readContainer } from '../../../shared/archive/container.ts'
 import { paths } from '../../../shared/archive/format.ts'
 import { openArchive } from '../../../shared/archive/read.ts'
 import { allQuestions } from '../../../shared/event/state.ts'
-import { verified } from '../../support/archivist.ts'
+import { verified } from '../../../server/history/reading.ts'
 import { sitting } from '../../support/sitting.ts'
 
 const told = [{ kind: 20, pick: 4, ms: 5 }, { kind: 20, pick: 9, ms: 700 }]
