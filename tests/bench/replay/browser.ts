@@ -16,10 +16,13 @@ export async function inBrowser(archive: string, seeks: number): Promise<InBrows
   const browser = await chromium.launch(launchOptions)
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    const broken: Error[] = []
+    page.on('pageerror', (error) => broken.push(error))
     await page.addInitScript(watchAnswers)
     await page.goto(`${server.url}/replay`)
     const openMs = await open(page, archive)
     const seekMs = await page.evaluate(seek, seeks)
+    if (broken[0]) throw broken[0]
     return { openMs, seekMs: seekMs.sort((a, b) => a - b), memoryMb: await memory(await page.context().newCDPSession(page)) / 1e6 }
   } finally {
     await browser.close()
