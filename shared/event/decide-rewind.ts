@@ -5,10 +5,9 @@ import type { BoardView } from '../board/read.ts'
 import { no, nothing } from './decision.ts'
 import type { Context, Decision, Step, Steps } from './decision.ts'
 import { standsFor } from './moderated.ts'
-import type { Past, RewindPreview } from './rewind-facts.ts'
+import type { Past } from './rewind-facts.ts'
+import { rewindPreview } from './rewind-preview.ts'
 import type { EventState } from './state.ts'
-
-const previewed = 50
 
 export const rewindSteps: Steps<'action.rewind' | 'board.rewind' | 'rewind.return'> = {
   'action.rewind': (state, { actionId, seq, preview }, context) => {
@@ -29,8 +28,8 @@ function rewind(state: EventState, { boardId, actionId, seq, preview = false }: 
   const [now, to] = [context.board(boardId), past.at(seq)]
   if (actionId !== null && !to.actions.some(({ id }) => id === actionId)) return no('unknown-moment', 'The action was not there yet, or no longer, at that moment.')
   const changes = rewindChanges({ now, to, only: actionId, kept: keptActions(state) })
+  if (preview) return { ok: true, facts: [], answer: { preview: rewindPreview(state, { now, to, changes, since: past.since(seq) }) } }
   const touched = actionsIn(now, to, changes.flatMap((change) => ('id' in change ? [change.id] : change.type === 'action.add' ? [change.action.id] : [])))
-  if (preview) return { ok: true, facts: [], answer: { preview: previewOf(state, now, to, touched, changes.length, past.since(seq)) } }
   if (changes.length === 0) return nothing()
   if (board.frozen) return no('board-frozen', 'The board is frozen. Open it first.')
   const rewindId = context.newId()
@@ -61,16 +60,4 @@ function keptActions(state: EventState): Set<string> {
 function actionsIn(now: BoardView, to: BoardView, ids: readonly string[]): string[] {
   const known = new Set([...now.actions, ...to.actions].map(({ id }) => id))
   return [...new Set(ids)].filter((id) => known.has(id))
-}
-
-function previewOf(state: EventState, now: BoardView, to: BoardView, touched: readonly string[], changes: number, since: ReturnType<Past['since']>): RewindPreview {
-  const title = (board: BoardView, actionId: string): string | null => board.actions.find(({ id }) => id === actionId)?.title ?? null
-  return {
-    actions: touched.slice(0, previewed).map((actionId) => ({
-      actionId, number: state.actions[actionId]?.number ?? null, now: title(now, actionId), then: title(to, actionId),
-      by: [...new Set(since.filter(({ touch }) => touch.actionId === actionId).map(({ by }) => state.people[by]?.name || by))].filter((name) => name !== 'server').slice(0, 10),
-    })),
-    more: Math.max(0, touched.length - previewed),
-    others: changes === 0 ? 0 : touched.length === 0 ? changes : 0,
-  }
 }

@@ -1,5 +1,6 @@
 // What the journal says of something that was put back, and what deciding on it needs to know of the past.
 import type { BoardView } from '../board/read.ts'
+import type { Root } from '../board/schema.ts'
 import type { Touch } from '../replay/touches.ts'
 
 /** How one board was, as its journal has it. */
@@ -25,5 +26,22 @@ export type RewindFact = {
   actions: number
 }
 
-/** What is said before somebody confirms: each action that would change, and who has worked on it since. */
-export type RewindPreview = { actions: { actionId: string; number: number | null; now: string | null; then: string | null; by: string[] }[]; more: number; others: number }
+/** What is said before somebody confirms: all that would change, entry by entry. */
+export type RewindPreview = { changes: RewindChange[]; /** Entries beyond those. */ more: number }
+
+export type RewindChange = {
+  root: Root
+  id: string
+  how: 'changes' | 'goes' | 'comes'
+  /** Of an action; of the action that an argument is about. */
+  number: number | null
+  /** What it says, or said where it goes: a title, or an argument's words. */
+  name: string
+  /** Empty where it comes or goes. */
+  fields: RewindField[]
+  /** Who has worked on an action since, or wrote an argument that goes. */
+  by: string[]
+}
+
+/** `theme` by its title, null for none; `place` counts from 1; the others as they are written. */
+export type RewindField = { field: 'title' | 'detail' | 'text' | 'source' | 'side' | 'colour' | 'theme' | 'place'; now: string | null; then: string | null }

@@ -43,10 +43,10 @@ class Told {
     return this.board.actions.find((action) => action.id === id)?.title
   }
 
-  async write(change: (doc: Y.Doc) => void): Promise<void> {
+  async write(change: (doc: Y.Doc) => void, by = new TestMember('p1')): Promise<void> {
     const room = this.world.rooms.find(this.boardId)!
     for (const update of updatesOf(copyOf(room.tentative, this.#clients++), (doc) => doc.transact(() => change(doc)))) {
-      room.receive(update, new TestMember('p1'), () => {})
+      room.receive(update, by, () => {})
     }
     await settle()
   }
@@ -113,8 +113,49 @@ describe('one action', () => {
     await told.retitle(a, 'Words of p1')
     const seq = told.seq
     const { preview } = await told.say({ type: 'action.rewind', actionId: a, seq: then, preview: true }) as { preview: RewindPreview }
-    expect(preview).toEqual({ actions: [{ actionId: a, number: 1, now: 'Words of p1', then: 'A', by: ['p1'] }], more: 0, others: 0 })
+    expect(preview).toEqual({
+      changes: [{ root: 'actions', id: a, how: 'changes', number: 1, name: 'Words of p1', fields: [{ field: 'title', now: 'Words of p1', then: 'A' }], by: ['p1'] }], more: 0,
+    })
     expect([told.seq, told.title(a)]).toEqual([seq, 'Words of p1'])
+  })
+
+  it('RP-11 says all that would change, and nothing else: detail, theme, place, arguments, evidence', async () => {
+    const told = await Told.start()
+    const theme = told.board.themes[0]!.id
+    const [a, b] = told.board.actions.map(({ id }) => id) as [string, string]
+    await told.write((doc) => {
+      addArgument(doc, { id: 'g1', action: a, side: 'for', text: 'It helps', author: 'p1', createdAt: 1 })
+      addEvidence(doc, { id: 'e1', title: 'A case', text: 'Found', source: 'Here', actions: [a] })
+    })
+    const then = told.seq
+    await told.write((doc) => {
+      replaceText(sharedText(doc, 'actions', a, 'detail')!, 'More of it', 'test')
+      moveAction(doc, a, null, 1)
+      remove(doc, 'arguments', 'g1')
+      addArgument(doc, { id: 'g2', action: b, side: 'against', text: 'It costs', author: 'p1', createdAt: 2 })
+      replaceText(sharedText(doc, 'evidence', 'e1', 'text')!, 'Lost', 'test')
+      addAction(doc, { id: 'new', title: 'New', detail: '', theme: null, author: 'p1', createdAt: 9 })
+    })
+    await told.write((doc) => replaceText(sharedText(doc, 'themes', theme, 'title')!, 'Fair', 'test'), new TestMember('facilitator', 'facilitator'))
+    const before = told.board
+    const { preview } = await told.say({ type: 'board.rewind', boardId: told.boardId, seq: then, preview: true }) as { preview: RewindPreview }
+    const said = (root: string, id: string) => preview.changes.find((one) => one.root === root && one.id === id)
+    expect(said('actions', a)).toMatchObject({ how: 'changes', by: ['p1'], fields: [
+      { field: 'detail', now: 'More of it', then: before.actions.find(({ id }) => id === a)!.detail.replace('More of it', '') },
+      { field: 'theme', now: null, then: 'Just' }, { field: 'place', now: '2', then: '1' },
+    ] })
+    expect(said('actions', 'new')).toMatchObject({ how: 'goes', name: 'New', fields: [] })
+    expect(said('arguments', 'g1')).toMatchObject({ how: 'comes', name: 'It helps', number: 1, by: [] })
+    expect(said('arguments', 'g2')).toMatchObject({ how: 'goes', name: 'It costs', number: 2, by: ['p1'] })
+    expect(said('evidence', 'e1')).toMatchObject({ how: 'changes', name: 'A case', fields: [{ field: 'text', now: 'Lost', then: 'Found' }] })
+    expect(said('themes', theme)).toMatchObject({ fields: [{ field: 'title', now: 'Fair', then: 'Just' }] })
+    await told.say({ type: 'board.rewind', boardId: told.boardId, seq: then })
+    const after = told.board
+    const changed = (['themes', 'actions', 'arguments', 'evidence'] as const).flatMap((root) => {
+      const [is, was] = [new Map<string, object>(after[root].map((one) => [one.id, one])), new Map<string, object>(before[root].map((one) => [one.id, one]))]
+      return [...new Set([...is.keys(), ...was.keys()])].filter((id) => JSON.stringify(is.get(id)) !== JSON.stringify(was.get(id))).map((id) => `${root} ${id}`)
+    })
+    expect(preview.changes.map(({ root, id }) => `${root} ${id}`).sort()).toEqual(changed.sort())
   })
 
   it('RP-12 is refused on a frozen board, for a moment that is not there, and by those who do not run the room', async () => {
