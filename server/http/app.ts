@@ -45,6 +45,11 @@ export async function buildApp({ services, log, clientDir, publicUrl }: AppParts
     return sendRefusal(reply, refusal)
   })
 
+  // What the doors answer is somebody's own, and links with tokens among it: no cache keeps it.
+  app.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+
   app.get('/livez', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => {
     const isReady = await services.isReady().catch(() => false)

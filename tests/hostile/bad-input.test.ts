@@ -56,6 +56,13 @@ async function boardState(): Promise<Uint8Array> {
 }
 
 describe('over HTTP', () => {
+  test('OP-1 what the doors answer is kept by no cache', async () => {
+    const key = { headers: { authorization: `Bearer ${organiserKey}` } }
+    for (const path of ['/api/events', '/api/templates', '/api/nothing', `/api/events/${event.eventId}/tables`, `/api/events/${event.eventId}/journal`, `/api/events/${event.eventId}/material`]) {
+      expect([path, (await fetch(server.url + path, key)).headers.get('cache-control')]).toEqual([path, 'no-store'])
+    }
+  })
+
   const codeOf = async (path: string, body: unknown, bearer?: string): Promise<[number, string]> => {
     const answer = await post<Failure>(server.url, path, body, bearer)
     return [answer.status, answer.body.error.code]
