@@ -14,6 +14,7 @@ import { agendaAgain, startFrom, titlesById } from '../../shared/programme/start
 import type { Started } from '../../shared/programme/start.ts'
 import { findMember } from '../../shared/programme/state.ts'
 import type { Programme, Start } from '../../shared/programme/state.ts'
+import { agendaSchema } from '../../shared/protocol/create.ts'
 import type { CreateEvent } from '../../shared/protocol/create.ts'
 import type { NewProgrammeEvent } from '../../shared/protocol/programmes.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -115,6 +116,8 @@ export class Programmes {
     const titles = new Set(started?.value.boards.flatMap(({ actions }) => actions.map((action) => action.title)))
     const again = agenda === 'again' && source && boards
       ? agendaAgain(source.state, new Map([...titlesById(source.state, boards)].filter(([, action]) => titles.has(action)))) : null
+    // A session that was opened from a file may hold what no plan may.
+    if (again && !agendaSchema.safeParse(again).success) return { refusal: refuse('bad-request', 'agenda: that of the earlier event cannot be gone through again.') }
     // A programme that has named no groups leaves them to the template.
     const ofProgramme = programme.state.groups.length > 0 || !template ? programme.state.groups : undefined
     const named = groups ?? source?.state.groups ?? ofProgramme

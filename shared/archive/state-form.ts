@@ -13,6 +13,8 @@ const time = z.int()
 const count = z.int().check(z.gte(0))
 const nameless = z.nullable(text)
 const strings = z.array(text)
+/** People are counted by group in plain objects. */
+const groupName = text.check(z.refine((name) => !(name in Object.prototype)))
 
 const slate = z.looseObject({
   items: z.array(z.looseObject({
@@ -29,17 +31,17 @@ const stage = z.looseObject({
   stageId: id, kind: z.enum(stageKinds), title: text, seconds: z.nullable(z.number()), questions: z.optional(z.array(question)),
   boards: z.optional(strings), allows: z.optional(strings),
 })
-const person = z.looseObject({ name: text, group: nameless })
+const person = z.looseObject({ name: text, group: z.nullable(groupName) })
 
 const essentials = z.looseObject({
   seq: count, eventId: id.check(z.minLength(1)), title: text, createdAt: time, closedAt: z.nullable(time), code: text, codeExpiresAt: z.number(),
-  groups: strings.check(z.maxLength(1_000)), agenda: z.array(stage), stageId: id,
+  groups: z.array(groupName).check(z.maxLength(1_000)), agenda: z.array(stage), stageId: id,
   boards: z.array(z.looseObject({ boardId: id.check(z.minLength(1)), title: text, frozen: z.boolean(), epoch: z.int() })).check(z.maxLength(archiveBounds.boards)),
   tables: z.array(z.looseObject({ tableId: id, title: text, boardId: id })),
   people: z.record(z.string(), person), authors: z.record(z.string(), person),
   actions: z.record(z.string(), z.looseObject({ number: z.int(), lineageId: id, boardId: id })),
   floor: z.looseObject({
-    items: z.record(z.string(), z.looseObject({ text, name: nameless, group: nameless, votes: z.number() })),
+    items: z.record(z.string(), z.looseObject({ text, name: nameless, group: z.nullable(groupName), votes: z.number() })),
     messages: z.array(z.looseObject({ messageId: id, speaker: text, text })),
   }),
   imports: z.array(z.looseObject({ importId: id, file: text })),

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { Programmes } from '../../server/http/programmes.ts'
 import { Opening } from '../../server/history/opening.ts'
 import { ReadingArchive, verified } from '../../server/history/reading.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
@@ -20,12 +21,18 @@ async function live(): Promise<{ world: World; created: Created; eventId: string
   return { world, created: JSON.parse(new TextDecoder().decode(first!.payload)) as Created, eventId, boardId: host.state.boards[0]!.boardId }
 }
 
-async function forged(facts: readonly (Fact | { boardId: string; update: Uint8Array })[]): Promise<Uint8Array> {
-  const builder = new ArchiveBuilder()
-  builder.add(chained(facts.map((one, i) => ({ seq: i + 1, at: i + 1, by: 'organiser', ...('update' in one ? one : { fact: one }) }))))
-  const { bytes } = builder.finish(new Map())
+type Entry = Fact | { boardId: string; update: Uint8Array }
+
+async function forged(entries: readonly Entry[]): Promise<Uint8Array> {
+  const bytes = unchecked(entries)
   expect(verified(bytes)).toMatchObject({ ok: true })
   return bytes
+}
+
+function unchecked(entries: readonly Entry[]): Uint8Array {
+  const builder = new ArchiveBuilder()
+  builder.add(chained(entries.map((one, i) => ({ seq: i + 1, at: i + 1, by: 'organiser', ...('update' in one ? one : { fact: one }) }))))
+  return builder.finish(new Map()).bytes
 }
 
 const evil = (created: Created, change: Partial<Created> = {}): Created => ({ ...created, eventId: 'evil', code: 'EVILCODE', boards: [{ ...created.boards[0]!, boardId: 'evil-board' }], ...change })
@@ -55,6 +62,22 @@ test('AR-8 an archive that begins as another session than it ends is not opened:
     expect(await world.registry.findByCode('ABCDEFGH')).toMatchObject({ code: 'unknown-code' })
   }
   expect(await world.archives.open(await forged([evil(created)]))).toMatchObject({ eventId: 'evil', there: false })
+})
+
+test('AR-8 an archive that counts people by a name that every object has does not hold, and one event does not start from an agenda that no plan may have', async () => {
+  const { world, created } = await live()
+  for (const group of ['__proto__', 'constructor']) {
+    const joined: Fact = { type: 'person.joined', participantId: 'p', name: 'P', group }
+    for (const facts of [[evil(created, { groups: [group] })], [evil(created), joined]]) expect(await world.archives.open(unchecked(facts))).toMatchObject({ code: 'bad-archive' })
+  }
+  const service = new Programmes({ programmes: world.programmes, registry: world.registry, invitations: world.invitations, issue: () => '', clock: world.clock })
+  const programme = (await service.create('Series', []))!
+  for (const [eventId, change] of [['long', { title: 'T'.repeat(5_000) }], ['far', { seconds: 1e308 }], ['sound', {}]] as const) {
+    await world.archives.open(await forged([evil(created, { eventId, boards: [{ ...created.boards[0]!, boardId: `of-${eventId}` }], agenda: created.agenda.map((stage) => ({ ...stage, ...change })) })]))
+    await service.addEvent(programme, { eventId, startsAt: null })
+    const added = await service.addEvent(programme, { title: 'Next', startsAt: null, agenda: 'again', from: { eventId, themes: null, actions: { kind: 'all' }, said: true } })
+    expect([eventId, 'refusal' in added ? added.refusal.code : 'made']).toEqual([eventId, eventId === 'sound' ? 'made' : 'bad-request'])
+  }
 })
 
 const unloadable = { type: 'erasure.begun', erasureId: 'x', kind: 'action', by: '', reason: '', boards: [{ boardId: 'evil-board', epoch: 2 } as never], ids: [], people: [], writers: [], titles: [] } as const satisfies Fact
