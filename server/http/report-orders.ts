@@ -38,10 +38,10 @@ export class ReportOrders {
     this.#programmes = programmes
   }
 
-  async write(event: Reported, format: ReportFormat, { chatham, timeZone, csv }: ReportQuery): Promise<ReportFile | ReportProblem> {
+  async write(event: Reported, format: ReportFormat, { chatham, language, timeZone, csv }: ReportQuery): Promise<ReportFile | ReportProblem> {
     // Until the record is without them, a report would still have the words.
     if (event.state.erasures.some(({ finishedAt }) => finishedAt === null)) return 'erasing'
-    const order: ReportOrder = { format, chatham, timeZone, programme: await this.#programmeOf(event.state.eventId), csv: csv.layout === 'polis' ? { ...csv, ballots: await ballotsOf(event, csv.questionId) } : csv }
+    const order: ReportOrder = { format, chatham, language, timeZone, programme: await this.#programmeOf(event.state.eventId), csv: csv.layout === 'polis' ? { ...csv, ballots: await ballotsOf(event, csv.questionId) } : csv }
     return this.#reporter.write(order, () => this.#pages(event.state.eventId))
   }
 

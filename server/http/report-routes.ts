@@ -5,6 +5,7 @@ import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { reportFormats } from '../../shared/protocol/reporting.ts'
 import type { ReportProblem } from '../../shared/protocol/reporting.ts'
+import { timeZoneName } from '../../shared/protocol/time-zone.ts'
 import { polisFiles } from '../../shared/report/polis.ts'
 import { sheetNames } from '../../shared/report/sheets.ts'
 import { parse, sendRefusal } from './replies.ts'
@@ -13,7 +14,7 @@ import type { ReportQuery, Services } from './services.ts'
 const said = z.enum(['0', '1', 'false', 'true', 'no', 'yes']).transform((word) => ['1', 'true', 'yes'].includes(word))
 const querySchema = z.object({
   chatham: said.optional(),
-  timezone: z.string().max(64).refine(isTimeZone, 'is no time zone').default('Europe/London'),
+  timezone: timeZoneName.default('Europe/London'),
   layout: z.enum(['sheets', 'polis']).default('sheets'),
   table: z.enum(sheetNames).default('ranking'),
   file: z.enum(polisFiles).optional(),
@@ -43,7 +44,7 @@ export async function reportRoutes(app: FastifyInstance, { services, keyFirst }:
 
 function queryOf({ chatham, timezone, layout, table, file, question, zip }: z.infer<typeof querySchema>): ReportQuery {
   return {
-    chatham: chatham ?? null, timeZone: timezone,
+    chatham: chatham ?? null, language: null, timeZone: timezone,
     csv: layout === 'polis' ? { layout, file: zip ? null : file ?? 'comments', questionId: question ?? null } : { layout, file: zip ? null : table },
   }
 }
@@ -54,13 +55,4 @@ const problems: Record<ReportProblem, Refusal> = {
   erasing: refuse('not-saved', 'Words are being removed from the record. Try again in a moment.'),
   failed: refuse('internal', 'The report could not be written. Try again, or look into the server’s log.'),
   'too-large': refuse('too-large', 'The report takes too long or too much memory, or too many are being written. Try again in a minute.'),
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en-GB', { timeZone: name })
-    return true
-  } catch {
-    return false
-  }
 }

@@ -1,4 +1,5 @@
 // What the HTTP routes need from the rest of the server; built in main.ts.
+import type { Language } from '../../shared/protocol/languages.ts'
 import type { EventState, ImportRecord } from '../../shared/event/state.ts'
 import type { Place } from '../../shared/event/joining.ts'
 import type { LinkRole, Principal, Role } from '../../shared/event/names.ts'
@@ -38,6 +39,8 @@ export type Material = {
 /** As a request asks for it; which ballots go with it is looked up. */
 export type ReportQuery = {
   chatham: boolean | null
+  language: Language | null
+  /** Where the event has none of its own. */
   timeZone: string
   csv: { layout: 'sheets'; file: SheetName | null } | { layout: 'polis'; file: PolisFile | null; questionId: string | null }
 }

@@ -6,17 +6,16 @@ import {
 import type { ParagraphChild } from 'docx'
 import { wholeRows } from '../../shared/report/document.ts'
 import type { Block, Cell, Column, ReportDocument, Section, Span, Table as TableBlock } from '../../shared/report/document.ts'
-import { texts } from '../../shared/report/texts.ts'
 import { chartRun } from './docx-chart.ts'
 
 /** In twips: an A4 page less its margins. */
-const page = { width: 11_906, height: 16_838, margin: 1_134 }
-const textWidth = page.width - 2 * page.margin
+const paper = { width: 11_906, height: 16_838, margin: 1_134 }
+const textWidth = paper.width - 2 * paper.margin
 const dim = '4C6272'
 const line = { style: BorderStyle.SINGLE, size: 4, color: 'D8DDE0' }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-export async function docxOf({ lang, title, kicker, lead, sections, footer }: ReportDocument): Promise<Uint8Array> {
+export async function docxOf({ lang, words, title, kicker, lead, sections, footer }: ReportDocument): Promise<Uint8Array> {
   const document = new Document({
     title, creator: 'Plenary', description: kicker,
     styles: {
@@ -35,8 +34,8 @@ export async function docxOf({ lang, title, kicker, lead, sections, footer }: Re
     },
     numbering: { config: [{ reference: 'points', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }] }] },
     sections: [{
-      properties: { page: { size: { width: page.width, height: page.height }, margin: { top: page.margin, right: page.margin, bottom: page.margin, left: page.margin } } },
-      footers: { default: pageFooter(footer) },
+      properties: { page: { size: { width: paper.width, height: paper.height }, margin: { top: paper.margin, right: paper.margin, bottom: paper.margin, left: paper.margin } } },
+      footers: { default: pageFooter(footer, words) },
       children: [
         new Paragraph({ style: 'Dim', children: [new TextRun(kicker)], spacing: { after: 40 } }), new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
         ...lead.flatMap((block) => blockParts(block)), ...sections.flatMap(sectionParts),
@@ -48,10 +47,10 @@ export async function docxOf({ lang, title, kicker, lead, sections, footer }: Re
 
 type Part = Paragraph | Table
 
-function pageFooter(text: string): Footer {
+function pageFooter(text: string, { page, ofPages }: ReportDocument['words']): Footer {
   return new Footer({ children: [new Paragraph({
     style: 'Dim', tabStops: [{ type: TabStopType.RIGHT, position: textWidth }],
-    children: [new TextRun({ text, size: 17 }), new TextRun({ size: 17, children: ['\t', 'Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES] })],
+    children: [new TextRun({ text, size: 17 }), new TextRun({ size: 17, children: ['\t', `${page} `, PageNumber.CURRENT, ` ${ofPages} `, PageNumber.TOTAL_PAGES] })],
   })] })
 }
 
@@ -66,7 +65,7 @@ function blockParts(block: Block, keepNext = false): Part[] {
     case 'text': return [new Paragraph({ keepNext, ...(block.tone ? { style: block.tone === 'dim' ? 'Dim' : 'Own' } : {}), children: marked(block.id, runs(block.spans)) })]
     case 'list': return block.items.map(({ id, spans }) => new Paragraph({ numbering: { reference: 'points', level: 0 }, spacing: { after: 60 }, children: marked(id, runs(spans)) }))
     case 'process': return tableParts({
-      kind: 'table', caption: texts.process.caption, columns: [{ title: texts.process.stage, width: 2 }, { title: texts.process.happened, width: 5 }],
+      kind: 'table', caption: block.caption, columns: [{ title: block.columns[0], width: 2 }, { title: block.columns[1], width: 5 }],
       rows: block.stages.map(({ title, facts }) => ({ cells: [[{ text: title, strong: true }], [facts.join('; ')]] })),
     })
     case 'chart': return [

@@ -29,6 +29,6 @@ port.on('message', (message: ToReporter) => {
 })
 
 async function finish(): Promise<void> {
-  const made = await writeFile(buildReport(fold.finish(), { chatham: order!.chatham, chain, programme: order!.programme }), order!)
+  const made = await writeFile(buildReport(fold.finish(), { ...order!, chain }), order!)
   say(typeof made === 'string' ? { problem: made } : { file: made })
 }

@@ -15,18 +15,18 @@ const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export async function writeFile(report: Report, { format, timeZone, csv }: ReportOrder): Promise<ReportFile | ReportProblem> {
+export async function writeFile(report: Report, { format, csv }: ReportOrder): Promise<ReportFile | ReportProblem> {
   const name = fileName(report.title)
   const made = (type: keyof typeof types, bytes: Uint8Array, more = ''): ReportFile => ({ name: `${name}${more}.${type}`, type: types[type], bytes })
   switch (format) {
     case 'json': return made('json', Buffer.from(JSON.stringify(report)))
-    case 'html': return made('html', Buffer.from(htmlOf(composeDocument(report, timeZone))))
-    case 'docx': return made('docx', await docxOf(composeDocument(report, timeZone)))
-    case 'xlsx': return made('xlsx', await xlsxOf(sheetsOf(report, timeZone)))
+    case 'html': return made('html', Buffer.from(htmlOf(composeDocument(report))))
+    case 'docx': return made('docx', await docxOf(composeDocument(report)))
+    case 'xlsx': return made('xlsx', await xlsxOf(sheetsOf(report)))
     case 'csv': break
   }
   if (csv.layout === 'sheets') {
-    const sheets = sheetsOf(report, timeZone)
+    const sheets = sheetsOf(report)
     if (csv.file === null) return made('zip', zipOf(sheets.map((sheet) => ({ name: `${sheet.name}.csv`, bytes: csvOf(rowsOf(sheet)) }))))
     return made('csv', csvOf(rowsOf(sheets.find((sheet) => sheet.name === csv.file)!)), `-${csv.file}`)
   }

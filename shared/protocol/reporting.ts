@@ -1,4 +1,5 @@
 // What a thread that writes a report and its owner say to each other: the order, then the journal page by page, each asked for.
+import type { Language } from './languages.ts'
 import type { ReportProgramme } from '../report/model.ts'
 import type { AnswerRow, PolisFile } from '../report/polis.ts'
 import type { SheetName } from '../report/sheets.ts'
@@ -10,6 +11,8 @@ export type ReportOrder = {
   format: ReportFormat
   /** Null: as the organiser arranged it. */
   chatham: boolean | null
+  language: Language | null
+  /** Where the event has none of its own. */
   timeZone: string
   programme: ReportProgramme | null
   /** Of CSV: one sheet, all of them in a zip, or the layout of Polis. */

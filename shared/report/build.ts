@@ -1,4 +1,6 @@
 // The report of an event from what its journal came to. Pure: the same history gives the same report.
+import { usualLanguage } from '../protocol/languages.ts'
+import type { Language } from '../protocol/languages.ts'
 import { nameMask } from './anonymous.ts'
 import { buildActions, buildEvidence, buildSubmissions, buildThemes, namingOf } from './build-actions.ts'
 import { buildLeftOut } from './build-left-out.ts'
@@ -14,11 +16,15 @@ import { wholeSettings } from './settings.ts'
 export type ReportRequest = {
   /** Null: as the organiser arranged it. */
   chatham: boolean | null
+  /** Null: as the organiser arranged it. */
+  language: Language | null
+  /** Where the event has none of its own. */
+  timeZone: string
   chain: { atClose: ChainHead | null; latest: ChainHead }
   programme: ReportProgramme | null
 }
 
-export function buildReport(history: History, { chatham: asked, chain, programme }: ReportRequest): Report {
+export function buildReport(history: History, { chatham: asked, language, timeZone, chain, programme }: ReportRequest): Report {
   const { state } = history
   const settings = wholeSettings(history.settings)
   const chatham = asked ?? settings.chatham
@@ -26,7 +32,7 @@ export function buildReport(history: History, { chatham: asked, chain, programme
   const questions = buildQuestions(history)
   const actions = buildActions(history, questions, naming)
   const report: Report = {
-    format: 'plenary-report', version: reportVersion, eventId: state.eventId, title: state.title, chatham,
+    format: 'plenary-report', version: reportVersion, eventId: state.eventId, title: state.title, language: language ?? settings.language ?? usualLanguage, timeZone: state.timeZone ?? timeZone, chatham,
     startedAt: history.firstJoinAt ?? state.createdAt, closedAt: state.closedAt, writtenTo: history.lastAt, settings,
     programme, process: buildProcess(history), people: buildPeople(history, questions), themes: buildThemes(history, actions), questions, actions,
     evidence: buildEvidence(history), submissions: buildSubmissions(history), floor: buildFloor(history, chatham),

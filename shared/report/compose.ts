@@ -11,7 +11,6 @@ import { lead, ownText, peopleSection, processSection } from './sections/opening
 import { resultsSection, themesSection } from './sections/outcome.ts'
 import { actionsSection, floorSection, messagesSection, moderationSection } from './sections/words.ts'
 import type { SectionId } from './settings.ts'
-import { sectionTitles, texts } from './texts.ts'
 
 const builders: Record<SectionId, (context: Context) => Block[]> = {
   process: processSection, people: peopleSection, themes: themesSection, results: resultsSection, groups: groupsSection, minority: minoritySection,
@@ -19,19 +18,20 @@ const builders: Record<SectionId, (context: Context) => Block[]> = {
   moderation: moderationSection, method: methodSection, record: recordSection,
 }
 
-export function composeDocument(report: Report, timeZone: string): ReportDocument {
-  const context = contextOf(report, timeZone)
+export function composeDocument(report: Report): ReportDocument {
+  const context = contextOf(report)
+  const { texts } = context
   const shown = report.settings.sections.filter((section) => section.shown)
-  const sections = shown.map(({ id, text }, i): Section => ({ id, number: i + 1, title: sectionTitles[id], blocks: [...ownText(text), ...builders[id](context)] }))
+  const sections = shown.map(({ id, text }, i): Section => ({ id, number: i + 1, title: texts.sectionTitles[id], blocks: [...ownText(text), ...builders[id](context)] }))
   const { atClose, latest } = report.chain
   return {
-    lang: 'en-GB', title: report.title, kicker: texts.kicker(placeOf(report), context.day(report.startedAt)),
+    lang: texts.lang, words: { contents: texts.contents, page: texts.page, ofPages: texts.ofPages }, title: report.title, kicker: texts.kicker(placeOf(context), context.day(report.startedAt)),
     lead: lead(context), sections: withoutDeadLinks(sections), footer: texts.footer(report.title, shortHead((atClose ?? latest).hash)),
   }
 }
 
 /** “Workforce vision 2035 · session 3 of 4”. */
-function placeOf({ programme, eventId }: Report): string {
+function placeOf({ texts, report: { programme, eventId } }: Context): string {
   const at = programme?.events.findIndex((one) => one.eventId === eventId) ?? -1
   return programme && at >= 0 ? texts.inProgramme(programme.title, at + 1, programme.events.length) : texts.report
 }

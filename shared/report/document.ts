@@ -17,7 +17,7 @@ export type Block =
   | { kind: 'heading'; text: string; id?: string }
   | { kind: 'text'; spans: readonly Span[]; id?: string; tone?: 'dim' | 'own' }
   | { kind: 'list'; items: readonly { spans: readonly Span[]; id?: string }[] }
-  | { kind: 'process'; stages: readonly { title: string; facts: readonly string[] }[] }
+  | { kind: 'process'; caption: string; columns: readonly [stage: string, happened: string]; stages: readonly { title: string; facts: readonly string[] }[] }
   | { kind: 'chart'; chart: Chart }
   | Table
 
@@ -25,7 +25,9 @@ export type Block =
 export type Section = { id: SectionId; number: number; title: string; blocks: Block[] }
 
 export type ReportDocument = {
-  lang: 'en-GB'
+  /** Of HTML and of Word. */
+  lang: string
+  words: { contents: string; page: string; ofPages: string }
   title: string
   /** Above the title. */
   kicker: string

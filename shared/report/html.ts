@@ -6,7 +6,7 @@ import type { Block, Cell, ReportDocument, Section, Span, Table } from './docume
 import { pageStyles } from './page-styles.ts'
 
 export function htmlOf(document: ReportDocument): string {
-  const { lang, title, kicker, lead, sections, footer } = document
+  const { lang, words, title, kicker, lead, sections, footer } = document
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -14,13 +14,13 @@ export function htmlOf(document: ReportDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
-<style>${pageStyles(cssString(footer))}</style>
+<style>${pageStyles({ footer: cssString(footer), page: cssString(words.page), ofPages: cssString(words.ofPages) })}</style>
 </head>
 <body>
 <main class="paper">
 <header><p class="dim">${escaped(kicker)}</p><h1>${escaped(title)}</h1></header>
 ${lead.map(blockHtml).join('\n')}
-<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${sections.map(({ id, number, title: name }) => `<li><a href="#section_${number}" data-section="${id}">${number} ${escaped(name)}</a></li>`).join('')}</ol></nav>
+<nav class="contents" aria-labelledby="contents"><h2 id="contents">${escaped(words.contents)}</h2><ol>${sections.map(({ id, number, title: name }) => `<li><a href="#section_${number}" data-section="${id}">${number} ${escaped(name)}</a></li>`).join('')}</ol></nav>
 ${sections.map(sectionHtml).join('\n')}
 <footer>${escaped(footer)}</footer>
 </main>

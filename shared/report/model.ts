@@ -6,6 +6,7 @@ import type { LogEntry } from '../event/moderation.ts'
 import type { ArgumentSide } from '../board/schema.ts'
 import type { Treatment } from '../ranking/pairwise.ts'
 import type { Weighting } from '../ranking/certainty/draws.ts'
+import type { Language } from '../protocol/languages.ts'
 import type { ReportSettings } from './settings.ts'
 
 export const reportVersion = 1
@@ -15,6 +16,9 @@ export type Report = {
   version: typeof reportVersion
   eventId: string
   title: string
+  language: Language
+  /** That its times are told in. */
+  timeZone: string
   chatham: boolean
   /** Times are ms since the epoch. When the first person joined, or else when the event was made. */
   startedAt: number

@@ -1,6 +1,6 @@
-// How the web page of a report looks, on a screen and on paper. `footer` is a CSS string for the foot of each page.
+// How the web page of a report looks, on a screen and on paper. What stands at the foot of each page is given as CSS strings.
 
-export function pageStyles(footer: string): string {
+export function pageStyles({ footer, page, ofPages }: { footer: string; page: string; ofPages: string }): string {
   return `
 *{box-sizing:border-box}
 html{color-scheme:light;-webkit-text-size-adjust:100%}
@@ -28,7 +28,7 @@ figure{margin:0 0 16px} figure svg{display:block;width:100%;height:auto} figcapt
 footer{margin-top:40px;border-top:1px solid #d8dde0;padding-top:8px;color:#4c6272;font-size:.875rem}
 @media (min-width:641px){.paper{padding:56px 64px 40px;margin:24px auto;box-shadow:0 0 0 1px #d8dde0}.process{grid-template-columns:repeat(auto-fit,minmax(118px,1fr))}}
 @media (max-width:640px){.scroll table{min-width:30rem}}
-@page{size:A4;margin:20mm 18mm 22mm;@bottom-left{content:${footer};font:8.5pt Arial,sans-serif;color:#4c6272}@bottom-right{content:"Page " counter(page) " of " counter(pages);font:8.5pt Arial,sans-serif;color:#4c6272}}
+@page{size:A4;margin:20mm 18mm 22mm;@bottom-left{content:${footer};font:8.5pt Arial,sans-serif;color:#4c6272}@bottom-right{content:${page} " " counter(page) " " ${ofPages} " " counter(pages);font:8.5pt Arial,sans-serif;color:#4c6272}}
 @media print{
 body{background:#fff;font-size:10.5pt}
 .paper{max-width:none;margin:0;padding:0;box-shadow:none}

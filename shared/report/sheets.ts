@@ -1,7 +1,6 @@
 // A report as tables of plain values: the sheets of the spreadsheet and the CSV files. Names of sheets and columns are part of docs/report.md.
 import { contextOf, groupNames } from './sections/context.ts'
 import type { Report } from './model.ts'
-import { texts } from './texts.ts'
 
 export const sheetNames = [
   'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about',
@@ -11,10 +10,13 @@ export type SheetName = (typeof sheetNames)[number]
 export type Value = string | number | null
 export type Sheet = { name: SheetName; columns: readonly string[]; rows: readonly (readonly Value[])[] }
 
-export function sheetsOf(report: Report, timeZone: string): Sheet[] {
-  const context = contextOf(report, timeZone)
+export function sheetsOf(report: Report): Sheet[] {
+  const context = contextOf(report)
+  const { texts } = context
   const asked = report.questions.filter(({ result }) => result !== null).map((question) => ({ question, result: question.result! }))
-  const when = (at: number | null): Value => (at === null ? null : new Date(at).toISOString())
+  // As ISO 8601 has it but for its letters, in the report's time zone: programs and spreadsheets take it for a time.
+  const moments = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: report.timeZone })
+  const when = (at: number | null): Value => (at === null ? null : moments.format(at))
   const numberOf = (ids: readonly string[]): string => ids.map((id) => context.numberOf(id)).join(' ')
   const themeOf = new Map(report.themes.map(({ themeId, title }) => [themeId, title]))
   const evidence = new Map(report.evidence.map((one) => [one.evidenceId, one]))
@@ -29,7 +31,7 @@ export function sheetsOf(report: Report, timeZone: string): Sheet[] {
     groups: {
       columns: ['question', 'number', 'title', 'group', 'ballots', 'place', 'support'],
       rows: asked.flatMap(({ question, result }) => (result.byGroup?.rows ?? []).flatMap(({ actionId, support, places }) => result.byGroup!.strata.map(({ groups, ballots }, i) => [
-        question.title, context.numberOf(actionId), context.title(actionId), groupNames(groups), ballots, places[i]!, support[i]!,
+        question.title, context.numberOf(actionId), context.title(actionId), groupNames(context, groups), ballots, places[i]!, support[i]!,
       ]))),
     },
     answers: {
@@ -55,7 +57,7 @@ export function sheetsOf(report: Report, timeZone: string): Sheet[] {
     participation: {
       columns: ['group', 'joined', ...asked.map(({ question }) => `ballots: ${question.title}`)],
       rows: [
-        ...report.people.groups.map(({ groups, joined, ballots }): Value[] => [groupNames(groups), joined ?? null, ...asked.map(({ question }) => ballots[question.questionId] ?? null)]),
+        ...report.people.groups.map(({ groups, joined, ballots }): Value[] => [groupNames(context, groups), joined ?? null, ...asked.map(({ question }) => ballots[question.questionId] ?? null)]),
         [texts.all, report.people.joined, ...asked.map(({ question }) => question.ballots)],
       ],
     },
@@ -76,7 +78,7 @@ export function sheetsOf(report: Report, timeZone: string): Sheet[] {
     about: {
       columns: ['name', 'value'],
       rows: [
-        ['title', report.title], ['event', report.eventId], ['started', when(report.startedAt)], ['closed', when(report.closedAt)], ['purpose', report.settings.purpose],
+        ['title', report.title], ['event', report.eventId], ['started', when(report.startedAt)], ['closed', when(report.closedAt)], ['time_zone', report.timeZone], ['purpose', report.settings.purpose],
         ['chain_head_at_close', report.chain.atClose?.hash ?? null], ['newest_entry', report.chain.latest.seq], ['newest_hash', report.chain.latest.hash], ['report_version', report.version],
         ...report.questions.map(({ title, secrecy }): Value[] => [`secrecy: ${title}`, texts.secrecies[secrecy]]),
       ],

@@ -53,7 +53,7 @@ async function measure(updates: number, formats: readonly ReportFormat[]): Promi
     for (const format of formats) {
       const turns = new Turns()
       const began = performance.now()
-      const made = await orders.write({ state: { ...emptyState(), eventId: stream }, published }, format, { chatham: null, timeZone: 'UTC', csv: { layout: 'sheets', file: null } })
+      const made = await orders.write({ state: { ...emptyState(), eventId: stream }, published }, format, { chatham: null, language: null, timeZone: 'UTC', csv: { layout: 'sheets', file: null } })
       const tookMs = performance.now() - began
       const { longestMs, usualMs } = turns.end()
       if (typeof made === 'string') throw new Error(`${format}: ${made}`)

@@ -93,7 +93,7 @@ describe('small groups', () => {
 describe('the Chatham House rule', () => {
   const word = fc.constantFrom('Ann', 'Åsa', 'José', 'O’Neil', 'van', 'Lee-Jones', 'X', '<b>', '&', '=1', '$&', '(she)', '\\d+', 'Łuk', 'de')
   const name = fc.tuple(word, fc.constantFrom(' ', '  '), word, fc.nat(9_999)).map(([first, space, last, n]) => `${first}${space}${last} Qx${n}xZq`)
-  const order = { chatham: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: null } } as const
+  const order = { chatham: null, language: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: null } } as const
 
   it('RT-7 no name of anybody occurs in any format', async () => {
     await fc.assert(fc.asyncProperty(fc.uniqueArray(name, { minLength: 4, maxLength: 6 }), fc.nat(3), async (names, at) => {

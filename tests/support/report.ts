@@ -182,5 +182,5 @@ export const chain = { atClose: { seq: 50, hash: 'ab'.repeat(32) }, latest: { se
 export function reportOf(entries: readonly ReplayEntry[], chatham: boolean | null = null): Report {
   const fold = new HistoryFold()
   for (const entry of entries) fold.add(entry)
-  return buildReport(fold.finish(), { chatham, chain, programme: null })
+  return buildReport(fold.finish(), { chatham, language: null, timeZone: 'Europe/London', chain, programme: null })
 }

@@ -1,4 +1,4 @@
-// Texts around a report: what arranges and hands it out. The report's own words are in shared/report/texts.ts.
+// Texts around a report: what arranges and hands it out. The report's own words are in shared/report/texts.
 import { locale, number } from './common.ts'
 
 const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' })

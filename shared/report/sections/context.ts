@@ -1,29 +1,33 @@
 // What all sections need to put a report into words.
 import type { Span } from '../document.ts'
 import type { Attribution, Report, ReportAction, ReportQuestion } from '../model.ts'
-import { number, texts, listed } from '../texts.ts'
+import { textsOf } from '../texts/catalogues.ts'
+import type { ReportTexts } from '../texts/catalogues.ts'
 
 export type Context = {
   report: Report
-  timeZone: string
+  texts: ReportTexts
   actions: ReadonlyMap<string, ReportAction>
   /** “14:32” and “22 November 2030”, in the report's time zone. */
   time(at: number): string
   day(at: number): string
+  /** The time, with the day where not all that happened did on one. */
+  when(at: number): string
   /** As it stands, or as it was voted on; of an action that is hidden, that it is. */
   title(actionId: string): string
   numberOf(actionId: string): number
 }
 
-export function contextOf(report: Report, timeZone: string): Context {
+export function contextOf(report: Report): Context {
+  const texts = textsOf(report.language)
   const actions = new Map(report.actions.map((action) => [action.actionId, action]))
   const voted = new Map(report.questions.flatMap(({ result }) => result?.rows ?? []).map((row) => [row.actionId, row]))
   const gone = new Map(report.leftOut.map((one) => [one.actionId, one.number]))
-  const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
-  const calendar = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+  const { time, day } = texts.calendar(report.timeZone)
+  const isOneDay = day(report.startedAt) === day(report.closedAt ?? report.writtenTo)
   const numberOf = (id: string): number => actions.get(id)?.number ?? voted.get(id)?.number ?? gone.get(id) ?? 0
   return {
-    report, timeZone, actions, numberOf, time: (at) => clock.format(at), day: (at) => calendar.format(at),
+    report, texts, actions, numberOf, time, day, when: (at) => (isOneDay ? time(at) : texts.dayAndTime(day(at), time(at))),
     title: (id) => actions.get(id)?.title || voted.get(id)?.title || texts.results.hidden,
   }
 }
@@ -31,7 +35,7 @@ export function contextOf(report: Report, timeZone: string): Context {
 /** “3 Equal pay”, leading to where the action came from. */
 export function actionSpan(context: Context, actionId: string, title = context.title(actionId)): Span {
   const value = context.numberOf(actionId)
-  return { text: `${number(value)} ${title || texts.results.hidden}`, to: lineId(value) }
+  return { text: `${context.texts.number(value)} ${title || context.texts.results.hidden}`, to: lineId(value) }
 }
 
 export const lineId = (value: number): string => `line_${value}`
@@ -40,8 +44,8 @@ export const submissionId = (value: number): string => `submission_${value}`
 /** `index`: of the question. */
 export const rankId = (index: number, value: number): string => `rank_${index + 1}_${value}`
 
-export function groupNames(groups: readonly (string | null)[]): string {
-  return listed(groups.map((group) => group ?? texts.noGroup))
+export function groupNames({ texts }: Pick<Context, 'texts'>, groups: readonly (string | null)[]): string {
+  return texts.listed(groups.map((group) => group ?? texts.noGroup))
 }
 
 /** Who said something, in brackets; nothing where nobody is named. */

@@ -2,7 +2,6 @@
 import { chartRows } from '../charts.ts'
 import type { Block, Column } from '../document.ts'
 import type { GroupView, ReportQuestion } from '../model.ts'
-import { share, texts } from '../texts.ts'
 import { actionSpan, groupNames, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
@@ -13,13 +12,15 @@ function groupedQuestions(context: Context): Grouped[] {
 }
 
 export function groupsSection(context: Context): Block[] {
+  const { texts } = context
   const grouped = groupedQuestions(context)
   if (grouped.length === 0) return [{ kind: 'text', spans: [texts.groups.none] }]
   return [{ kind: 'text', spans: [texts.groups.says], tone: 'dim' }, ...grouped.flatMap((one) => viewBlocks(context, one))]
 }
 
 function viewBlocks(context: Context, { question: { title, result }, view: { strata, rows, apart, safe } }: Grouped): Block[] {
-  const names = strata.map(({ groups }) => groupNames(groups))
+  const { texts } = context
+  const names = strata.map(({ groups }) => groupNames(context, groups))
   const rank = new Map(result!.rows.map(({ actionId }, at) => [actionId, at]))
   const ordered = rows.toSorted((a, b) => (rank.get(a.actionId) ?? Infinity) - (rank.get(b.actionId) ?? Infinity))
   return [
@@ -37,7 +38,7 @@ function viewBlocks(context: Context, { question: { title, result }, view: { str
     {
       kind: 'table', caption: texts.groups.support(title),
       columns: [{ title: texts.results.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: 1.5, align: 'right' }))],
-      rows: ordered.map(({ actionId, support }) => ({ cells: [[actionSpan(context, actionId)], ...support.map((value) => [share(value)])] })),
+      rows: ordered.map(({ actionId, support }) => ({ cells: [[actionSpan(context, actionId)], ...support.map((value) => [texts.share(value)])] })),
     },
   ]
 }
@@ -47,9 +48,10 @@ const dividedShare = 0.35
 const dividedLeast = 5
 
 export function minoritySection(context: Context): Block[] {
+  const { texts } = context
   const items = revealedQuestions(context).flatMap(({ question: { result } }) => {
     const { byGroup, rows, answers } = result!
-    const names = byGroup?.strata.map(({ groups }) => groupNames(groups)) ?? []
+    const names = byGroup?.strata.map(({ groups }) => groupNames(context, groups)) ?? []
     return [
       ...(byGroup?.minority ?? []).map(({ actionId, place, stratum, groupPlace }) => texts.minority.low(context.title(actionId), place, rows.length, names[stratum]!, groupPlace)),
       ...answers.filter(({ agree, disagree }) => isDivided(agree, disagree)).map(({ actionId, agree, disagree }) => texts.minority.divided(context.title(actionId), agree, disagree)),

@@ -1,12 +1,10 @@
 // What did not make it; and the way of each action and of each submission, which lead to each other.
 import type { Block, Cell, Span } from '../document.ts'
 import type { ReportAction } from '../model.ts'
-import { bandText, number, texts } from '../texts.ts'
 import { actionSpan, argumentsId, lineId, rankId, submissionId, whoText } from './context.ts'
 import type { Context } from './context.ts'
 
-export function leftOutSection(context: Context): Block[] {
-  const { leftOut, questions } = context.report
+export function leftOutSection({ texts, report: { leftOut, questions } }: Context): Block[] {
   if (leftOut.length === 0) return [{ kind: 'text', spans: [texts.leftOut.none] }]
   const titles = new Map(questions.map(({ questionId, title }) => [questionId, title]))
   return [{
@@ -14,7 +12,7 @@ export function leftOutSection(context: Context): Block[] {
     columns: [{ title: texts.leftOut.number, width: 1 }, { title: texts.leftOut.title, width: 4 }, { title: texts.leftOut.why, width: 4 }],
     rows: leftOut.map(({ number: value, title, why, note, into, questionId }) => ({
       cells: [
-        [number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }],
+        [texts.number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }],
         [
           `${texts.leftOut.reasons[why]}${note === null ? '' : texts.leftOut.note(note)}`, into === null ? '' : { text: texts.leftOut.into(into), to: lineId(into) },
           questionId === null ? '' : { text: ` (${titles.get(questionId) ?? ''})`, dim: true as const },
@@ -25,13 +23,13 @@ export function leftOutSection(context: Context): Block[] {
 }
 
 export function lineageSection(context: Context): Block[] {
-  const { actions, submissions, evidence } = context.report
+  const { texts, report: { actions, submissions, evidence } } = context
   const unused = evidence.filter(({ actionIds }) => actionIds.length === 0)
   return [
     {
       kind: 'table', caption: texts.lineage.caption,
       columns: [{ title: texts.lineage.action, width: 3 }, { title: texts.lineage.came, width: 3 }, { title: texts.lineage.wording, width: 3 }, { title: texts.lineage.rank, width: 1, align: 'right' }],
-      rows: actions.map((action) => ({ id: lineId(action.number), cells: [titleCell(action), cameFrom(action), wording(action), ranks(context, action)] })),
+      rows: actions.map((action) => ({ id: lineId(action.number), cells: [titleCell(context, action), cameFrom(context, action), wording(context, action), ranks(context, action)] })),
     },
     ...(submissions.length === 0 ? [] : [{
       kind: 'table', caption: texts.lineage.evidenceCaption,
@@ -39,7 +37,7 @@ export function lineageSection(context: Context): Block[] {
       rows: submissions.map(({ number: value, title, source, themes, actionIds, mergedInto }) => ({
         id: submissionId(value),
         cells: [
-          [`${number(value)} ${title}`], [source === '' ? texts.none : source], [themes.length === 0 ? texts.none : themes.join(', ')],
+          [`${texts.number(value)} ${title}`], [source === '' ? texts.none : source], [themes.length === 0 ? texts.none : themes.join(', ')],
           actionIds.length > 0 ? between(actionIds.map((id) => actionSpan(context, id)))
             : mergedInto === null ? [{ text: texts.lineage.nothing, dim: true as const }] : [{ text: texts.lineage.merged(mergedInto), to: submissionId(mergedInto) }],
         ],
@@ -52,11 +50,11 @@ export function lineageSection(context: Context): Block[] {
   ]
 }
 
-function titleCell({ number: value, title }: ReportAction): Cell {
-  return [{ text: `${number(value)} ${title}`, to: argumentsId(value) }]
+function titleCell({ texts }: Context, { number: value, title }: ReportAction): Cell {
+  return [{ text: `${texts.number(value)} ${title}`, to: argumentsId(value) }]
 }
 
-function cameFrom({ by, lineage: { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions }, evidenceIds }: ReportAction): Cell {
+function cameFrom({ texts }: Context, { by, lineage: { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions }, evidenceIds }: ReportAction): Cell {
   const who = whoText(by)
   const parts: Span[][] = [
     [`${texts.lineage.added(addedIn)}${who === null ? '' : texts.lineage.by(who)}`],
@@ -64,21 +62,21 @@ function cameFrom({ by, lineage: { addedIn, themes, carriedFrom, carriedTo, spli
     ...(splitFrom === null ? [] : [[{ text: texts.lineage.split(splitFrom), to: lineId(splitFrom) }]]),
     ...earlier.map(({ event, number: value, rankings }) => [texts.lineage.earlier(event, value, rankings.map(({ place, of, question }) => texts.lineage.placed(place, of, question)))]),
     ...(carriedTo === null ? [] : [[{ text: texts.lineage.carriedTo(carriedTo), to: lineId(carriedTo) }]]),
-    ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: number(value), to: submissionId(value) })))]]),
-    ...(evidenceIds.length === 0 ? [] : [[`${texts.lineage.evidence} ${number(evidenceIds.length)}`]]),
+    ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: texts.number(value), to: submissionId(value) })))]]),
+    ...(evidenceIds.length === 0 ? [] : [[`${texts.lineage.evidence} ${texts.number(evidenceIds.length)}`]]),
     ...(themes.length === 0 ? [] : [[`${texts.lineage.theme}: ${themes.join(' → ')}`]]),
   ]
   return parts.flatMap((part, i) => (i === 0 ? part : ['; ', ...part]))
 }
 
-function wording({ title, lineage: { draft, rewordings, editors } }: ReportAction): Cell {
+function wording({ texts }: Context, { title, lineage: { draft, rewordings, editors } }: ReportAction): Cell {
   if (rewordings === 0) return [texts.lineage.unchanged]
   return [...(draft === null ? [] : [{ text: `${texts.lineage.first}: `, dim: true as const }, `“${draft}”; `, { text: `${texts.lineage.now}: `, dim: true as const }, `“${title}”; `]), texts.lineage.reworded(rewordings, editors)]
 }
 
-function ranks({ report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
+function ranks({ texts, report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
   if (standing.length === 0) return [{ text: texts.lineage.noRank, dim: true }]
-  return between(standing.map((one) => ({ text: bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
+  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
 }
 
 function between(spans: Span[]): Span[] {

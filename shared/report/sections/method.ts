@@ -1,10 +1,9 @@
 // How it was counted and who could see what; how anybody can check this report against the record.
 import { shortHead } from '../../archive/short-head.ts'
 import type { Block } from '../document.ts'
-import { texts } from '../texts.ts'
 import type { Context } from './context.ts'
 
-export function methodSection({ report: { questions } }: Context): Block[] {
+export function methodSection({ texts, report: { questions } }: Context): Block[] {
   return [
     { kind: 'text', spans: [texts.method.intro] },
     ...questions.flatMap(({ title, method, secrecy, result }): Block[] => {
@@ -22,7 +21,7 @@ export function methodSection({ report: { questions } }: Context): Block[] {
   ]
 }
 
-export function recordSection({ report: { chain: { atClose, latest }, erasures, archivesAt, eventId, version }, day }: Context): Block[] {
+export function recordSection({ texts, report: { chain: { atClose, latest }, erasures, archivesAt, eventId, version }, day }: Context): Block[] {
   const head = (text: string, hash: string): Block => ({ kind: 'text', spans: [text, { text: shortHead(hash), strong: true }, ` (${hash})`] })
   return [
     { kind: 'text', spans: [texts.record.says] },

@@ -1,24 +1,33 @@
 // The first page: what the session was for and what came of it in a few sentences; how it was done; who took part.
 import type { Block } from '../document.ts'
 import type { ProcessStage, StageDeeds } from '../model.ts'
-import { number, texts } from '../texts.ts'
 import { groupNames, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
 export function lead(context: Context): Block[] {
-  const { report, day } = context
-  const { settings: { purpose }, people, actions, chatham, closedAt } = report
+  const { report, texts, day } = context
+  const { settings: { purpose }, people, actions, chatham } = report
   const groups = people.groups.length
   const sentences = [
     texts.summary.took(day(report.startedAt), people.joined, groups, actions.filter(({ table, lineage }) => table === null || lineage.carriedTo === null).length),
     ...outcome(context),
   ]
   return [
-    ...(closedAt === null ? [{ kind: 'text', spans: [texts.interim], tone: 'dim' } as const] : []),
     ...(purpose === '' ? [] : ownText(purpose)),
     { kind: 'text', spans: [sentences.join(' ')] },
+    { kind: 'text', spans: [timesText(context)], tone: 'dim' },
     ...(chatham ? [{ kind: 'text', spans: [texts.anonymous], tone: 'dim' } as const] : []),
   ]
+}
+
+/** Of the session, and of what is written of it: on paper nothing else says so. */
+function timesText({ texts, report: { startedAt, closedAt, writtenTo, timeZone }, day, time }: Context): string {
+  const moment = (at: number): string => texts.dayAndTime(day(at), time(at))
+  return [
+    ...(closedAt === null ? [texts.interim, texts.begun(moment(startedAt))]
+      : [day(startedAt) === day(closedAt) ? texts.held(day(startedAt), time(startedAt), time(closedAt)) : texts.heldOver(moment(startedAt), moment(closedAt))]),
+    texts.written(moment(writtenTo), timeZone),
+  ].join(' ')
 }
 
 /** The organiser's own words, a paragraph for each of theirs. */
@@ -27,6 +36,7 @@ export function ownText(text: string): Block[] {
 }
 
 function outcome(context: Context): string[] {
+  const { texts } = context
   const revealed = revealedQuestions(context)
   if (revealed.length === 0) return [texts.summary.notRevealed]
   return revealed.map(({ question: { title, ballots, result } }) => {
@@ -41,20 +51,25 @@ function outcome(context: Context): string[] {
 }
 
 export function processSection(context: Context): Block[] {
-  const { report: { process }, time, timeZone } = context
+  const { report: { process }, texts } = context
   return [
     ...programmeBlocks(context),
     { kind: 'text', spans: [texts.process.said] },
-    { kind: 'process', stages: process.map((stage) => ({ title: stage.title, facts: factsOf(stage, time) })) },
-    { kind: 'text', spans: [texts.process.times(timeZone)], tone: 'dim' },
+    { kind: 'process', ...asTable(context), stages: process.map((stage) => ({ title: stage.title, facts: factsOf(context, stage) })) },
   ]
 }
 
-function programmeBlocks({ report: { programme, eventId }, day }: Context): Block[] {
+/** Where it is shown as a table. */
+function asTable({ texts: { process: { caption, stage, happened } } }: Context): { caption: string; columns: [string, string] } {
+  return { caption, columns: [stage, happened] }
+}
+
+function programmeBlocks(context: Context): Block[] {
+  const { texts, report: { programme, eventId }, day } = context
   if (!programme || programme.events.length < 2) return []
   return [
     { kind: 'heading', text: texts.programme.heading }, { kind: 'text', spans: [texts.programme.says] },
-    { kind: 'process', stages: programme.events.map(({ title, at, people, actions, carried, eventId: own }) => ({ title, facts: [
+    { kind: 'process', ...asTable(context), stages: programme.events.map(({ title, at, people, actions, carried, eventId: own }) => ({ title, facts: [
       ...(own === eventId ? [texts.programme.here] : []), ...(at === null ? [] : [day(at)]), ...(people === null ? [] : [texts.programme.people(people)]), texts.programme.actions(actions),
       ...(carried === 0 ? [] : [texts.programme.carried(carried)]),
     ] })) },
@@ -62,20 +77,20 @@ function programmeBlocks({ report: { programme, eventId }, day }: Context): Bloc
   ]
 }
 
-function factsOf({ from, minutes, did, questions, skipped }: ProcessStage, time: (at: number) => string): string[] {
+function factsOf({ texts, when }: Context, { from, minutes, did, questions, skipped }: ProcessStage): string[] {
   if (skipped) return [texts.process.skipped]
   if (from === null) return [texts.process.notYet]
   const done = (Object.keys(did) as (keyof StageDeeds)[]).filter((what) => did[what] > 0)
   return [
-    `${time(from)}, ${texts.process.minutes(minutes)}`,
+    `${when(from)}, ${texts.process.minutes(minutes)}`,
     ...done.map((what) => texts.process.deed(what, did[what])),
     ...questions.map(({ ballots, secrecy }) => texts.process.ballots(ballots, texts.secrecyNames[secrecy])),
-    ...questions.flatMap(({ revealedAt }) => (revealedAt === null ? [] : [texts.process.shown(time(revealedAt))])).slice(-1),
+    ...questions.flatMap(({ revealedAt }) => (revealedAt === null ? [] : [texts.process.shown(when(revealedAt))])).slice(-1),
   ]
 }
 
 export function peopleSection(context: Context): Block[] {
-  const { people } = context.report
+  const { texts, report: { people } } = context
   const more = [
     texts.people.total(people.joined),
     ...(people.wrote === null ? [] : [texts.people.wrote(people.wrote)]), ...(people.tables === 0 ? [] : [texts.people.tables(people.tables)]),
@@ -83,7 +98,7 @@ export function peopleSection(context: Context): Block[] {
   ].join(' ')
   if (people.groups.length === 0) return [{ kind: 'text', spans: [more] }]
   const questions = revealedQuestions(context).map(({ question }) => question).filter(({ result }) => result!.groups.length > 0)
-  const cell = (value: number | null | undefined): string[] => [value === undefined ? texts.none : value === null ? texts.fewer : number(value)]
+  const cell = (value: number | null | undefined): string[] => [value === undefined ? texts.none : value === null ? texts.fewer : texts.number(value)]
   return [
     { kind: 'text', spans: [more] },
     {
@@ -93,7 +108,7 @@ export function peopleSection(context: Context): Block[] {
         ...questions.map(({ title }) => ({ title: questions.length === 1 ? texts.people.ballots(title).split(':')[0]! : texts.people.ballots(title), width: 1.5, align: 'right' } as const)),
       ],
       rows: [
-        ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId]))] })),
+        ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(context, groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId]))] })),
         { cells: [[{ text: texts.all, strong: true as const }], cell(people.joined), ...questions.map(({ ballots }) => cell(ballots))] },
       ],
     },

@@ -2,12 +2,11 @@
 import { chartRows } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
-import { bandText, number, share, texts } from '../texts.ts'
 import { actionSpan, rankId, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
 export function themesSection(context: Context): Block[] {
-  const { themes, actions } = context.report
+  const { texts, report: { themes, actions } } = context
   const loose = actions.filter(({ themeId, lineage }) => themeId === null && lineage.carriedTo === null)
   if (themes.length === 0 && loose.length === 0) return [{ kind: 'text', spans: [texts.themes.none] }]
   return [
@@ -26,10 +25,11 @@ export function themesSection(context: Context): Block[] {
 
 /** A column of ranks for each question that asked about one of these. */
 function bandTable(context: Context, caption: string, actions: readonly ReportAction[]): Table {
+  const { texts } = context
   const questions = revealedQuestions(context).filter(({ question: { questionId } }) => actions.some(({ standing }) => standing.some((one) => one.questionId === questionId)))
   const cell = ({ standing, number: value }: ReportAction, questionId: string, index: number): Cell => {
     const own = standing.find((one) => one.questionId === questionId)
-    return own ? [{ text: bandText(own), to: rankId(index, value) }] : [texts.none]
+    return own ? [{ text: texts.bandText(own), to: rankId(index, value) }] : [texts.none]
   }
   return {
     kind: 'table', caption,
@@ -42,12 +42,14 @@ function bandTable(context: Context, caption: string, actions: readonly ReportAc
 }
 
 export function resultsSection(context: Context): Block[] {
+  const { texts } = context
   const asked = context.report.questions.map((question, index) => ({ question, index })).filter(({ question }) => question.phase !== 'planned')
   if (asked.length === 0) return [{ kind: 'text', spans: [texts.results.none] }]
   return asked.flatMap(({ question, index }) => questionBlocks(context, question, index))
 }
 
 function questionBlocks(context: Context, question: ReportQuestion, index: number): Block[] {
+  const { texts } = context
   const { title, stage, method, ballots, secrecy, phase, result } = question
   const head: Block[] = [
     { kind: 'heading', text: title, id: `question_${index + 1}` },
@@ -55,7 +57,7 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
   ]
   if (!result) return [...head, { kind: 'text', spans: [phase === 'open' ? texts.results.open : phase === 'closed' ? texts.results.closed : texts.results.noBallots] }]
   return [
-    ...head, ...chartOf(title, result), rankingTable(context, question, result, index),
+    ...head, ...chartOf(context, title, result), rankingTable(context, question, result, index),
     ...(result.unplaced.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.unplaced(result.unplaced.map(context.title))] } as const]),
     ...(result.budget ? [{ kind: 'text', spans: [texts.results.budget(result.budget.spent, result.budget.budget)] } as const] : []),
     ...answersTable(context, title, result),
@@ -65,7 +67,7 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
   ]
 }
 
-function chartOf(title: string, { rows }: QuestionResult): Block[] {
+function chartOf({ texts }: Context, title: string, { rows }: QuestionResult): Block[] {
   if (rows.length < 2) return []
   const first = rows[0]!
   const hasIntervals = first.interval !== null
@@ -80,6 +82,7 @@ function chartOf(title: string, { rows }: QuestionResult): Block[] {
 }
 
 function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK }: QuestionResult, index: number): Table {
+  const { texts } = context
   const hasIntervals = rows.some(({ interval }) => interval !== null)
   const has = (of: (row: ResultRow) => unknown): boolean => rows.some((row) => of(row) !== null)
   const [hasThemes, hasChosen, hasCosts] = [has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
@@ -95,11 +98,11 @@ function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK 
     rows: rows.map((row) => ({
       id: rankId(index, row.number),
       cells: [
-        [{ text: bandText(row.band), strong: true as const }], [actionSpan(context, row.actionId, row.title)],
+        [{ text: texts.bandText(row.band), strong: true as const }], [actionSpan(context, row.actionId, row.title)],
         ...optional(hasThemes, [row.theme ?? texts.none]),
-        ...optional(hasIntervals, [row.interval ? bandText({ from: row.interval.low, to: row.interval.high }) : texts.none]),
-        ...optional(hasIntervals, [row.interval ? share(row.interval.inTop) : texts.none]),
-        ...optional(hasCosts, [row.cost === null ? texts.none : number(row.cost)]), ...optional(hasChosen, [row.chosen ? texts.results.yes : texts.results.no]),
+        ...optional(hasIntervals, [row.interval ? texts.bandText({ from: row.interval.low, to: row.interval.high }) : texts.none]),
+        ...optional(hasIntervals, [row.interval ? texts.share(row.interval.inTop) : texts.none]),
+        ...optional(hasCosts, [row.cost === null ? texts.none : texts.number(row.cost)]), ...optional(hasChosen, [row.chosen ? texts.results.yes : texts.results.no]),
       ],
     })),
   }
@@ -107,32 +110,34 @@ function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK 
 
 function answersTable(context: Context, title: string, { answers }: QuestionResult): Block[] {
   if (answers.length === 0) return []
+  const { texts } = context
   const { answers: caption, statement, agree, disagree, pass } = texts.results
   return [{
     kind: 'table', caption: caption(title),
     columns: [{ title: statement, width: 5 }, ...[agree, disagree, pass].map((name): Column => ({ title: name, width: 1, align: 'right' }))],
-    rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [number(one.agree)], [number(one.disagree)], [number(one.pass)]] })),
+    rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [texts.number(one.agree)], [texts.number(one.disagree)], [texts.number(one.pass)]] })),
   }]
 }
 
-function alternativeText({ title, numberOf }: Context, { merges, first, same }: NonNullable<QuestionResult['alternative']>): string {
+function alternativeText({ texts, title, numberOf }: Context, { merges, first, same }: NonNullable<QuestionResult['alternative']>): string {
   return texts.results.merged(merges.map(({ actionId, into }) => texts.results.pair(numberOf(actionId), numberOf(into))), first.map(title), same)
 }
 
 /** What one would have to know before building on the first place. */
 function sureness(context: Context, { draws, stability, topK, others }: QuestionResult): string {
+  const { texts } = context
   const methods = [...new Set(others.map(({ method }) => method))]
   const same = methods.filter((method) => others.every((count) => count.method !== method || count.same))
   return [
     draws === null ? texts.results.noDraws : texts.results.draws(draws),
     ...(stability ? [texts.results.stability(stability.atLeast, stability.atMost, topK)] : []),
     ...(same.length > 0 ? [texts.results.same(same.map(texts.methodName))] : []),
-    ...firstElsewhere(others).map(({ first, names }) => texts.results.differs(first.map(context.title), names)),
+    ...firstElsewhere(context, others).map(({ first, names }) => texts.results.differs(first.map(context.title), names)),
   ].join(' ')
 }
 
 /** What else would come first, and by which counts: a method by its name where all of its counts say so. */
-function firstElsewhere(others: QuestionResult['others']): { first: string[]; names: string[] }[] {
+function firstElsewhere({ texts }: Context, others: QuestionResult['others']): { first: string[]; names: string[] }[] {
   const firsts = [...new Map(others.filter(({ same }) => !same).map(({ first }) => [first.join(' '), first])).values()]
   return firsts.map((first) => {
     const says = (count: QuestionResult['others'][number]): boolean => count.first.join(' ') === first.join(' ')

@@ -2,16 +2,17 @@
 import { argumentSides } from '../../board/schema.ts'
 import type { Block } from '../document.ts'
 import type { FloorQuestion, ReportAction } from '../model.ts'
-import { texts } from '../texts.ts'
+import type { ReportTexts } from '../texts/catalogues.ts'
 import { argumentsId, lineId, whoText } from './context.ts'
 import type { Context } from './context.ts'
 
 export function actionsSection(context: Context): Block[] {
+  const { texts } = context
   const discussed = context.report.actions.filter((action) => (action.arguments.length > 0 || action.evidenceIds.length > 0) && action.lineage.carriedTo === null)
   return discussed.length === 0 ? [{ kind: 'text', spans: [texts.actions.none] }] : discussed.flatMap((action) => actionBlocks(context, action))
 }
 
-function actionBlocks({ report }: Context, action: ReportAction): Block[] {
+function actionBlocks({ texts, report }: Context, action: ReportAction): Block[] {
   const evidence = report.evidence.filter(({ evidenceId }) => action.evidenceIds.includes(evidenceId))
   return [
     { kind: 'heading', text: `${action.number} ${action.title}`, id: argumentsId(action.number) },
@@ -21,7 +22,7 @@ function actionBlocks({ report }: Context, action: ReportAction): Block[] {
       if (own.length === 0) return []
       return [
         { kind: 'text', spans: [{ text: texts.actions.sides[side], strong: true }] },
-        { kind: 'list', items: own.map(({ text, by }) => ({ spans: [text, ...byline(whoText(by))] })) },
+        { kind: 'list', items: own.map(({ text, by }) => ({ spans: [text, ...byline(texts, whoText(by))] })) },
       ]
     }),
     ...(evidence.length === 0 ? [] : [
@@ -32,26 +33,26 @@ function actionBlocks({ report }: Context, action: ReportAction): Block[] {
   ]
 }
 
-function byline(who: string | null): { text: string; dim: true }[] {
+function byline(texts: ReportTexts, who: string | null): { text: string; dim: true }[] {
   return who === null ? [] : [{ text: texts.actions.by(who), dim: true }]
 }
 
-export function floorSection({ report: { floor } }: Context): Block[] {
+export function floorSection({ texts, report: { floor } }: Context): Block[] {
   const shown = floor.filter(({ status }) => status !== 'dismissed')
   const dismissed = floor.length - shown.length
   if (floor.length === 0) return [{ kind: 'text', spans: [texts.floor.none] }]
   return [
     ...(['answered', 'open'] as const).flatMap((status): Block[] => {
       const own = shown.filter((one) => one.status === status)
-      return own.length === 0 ? [] : [{ kind: 'heading', text: texts.floor[status] }, ...own.flatMap(questionBlocks)]
+      return own.length === 0 ? [] : [{ kind: 'heading', text: texts.floor[status] }, ...own.flatMap((one) => questionBlocks(texts, one))]
     }),
     ...(dismissed === 0 ? [] : [{ kind: 'text', spans: [texts.floor.dismissedCount(dismissed)], tone: 'dim' } as const]),
   ]
 }
 
-function questionBlocks({ text, by, votes, status, answer, grouped }: FloorQuestion): Block[] {
+function questionBlocks(texts: ReportTexts, { text, by, votes, status, answer, grouped }: FloorQuestion): Block[] {
   return [
-    { kind: 'text', spans: [{ text, strong: true }, ...byline(whoText(by)), { text: ` (${texts.floor.votes(votes)})`, dim: true }] },
+    { kind: 'text', spans: [{ text, strong: true }, ...byline(texts, whoText(by)), { text: ` (${texts.floor.votes(votes)})`, dim: true }] },
     ...(grouped.length === 0 ? [] : [
       { kind: 'text', spans: [texts.floor.grouped(grouped.length)], tone: 'dim' } as const, { kind: 'list', items: grouped.map((one) => ({ spans: [one] })) } as const,
     ]),
@@ -59,7 +60,7 @@ function questionBlocks({ text, by, votes, status, answer, grouped }: FloorQuest
   ]
 }
 
-export function messagesSection({ report: { messages, chatham } }: Context): Block[] {
+export function messagesSection({ texts, report: { messages, chatham } }: Context): Block[] {
   if (messages.length === 0) return [{ kind: 'text', spans: [texts.messages.none] }]
   if (chatham) return [{ kind: 'list', items: messages.map(({ text }) => ({ spans: [text] })) }]
   return [{
@@ -68,13 +69,13 @@ export function messagesSection({ report: { messages, chatham } }: Context): Blo
   }]
 }
 
-export function moderationSection({ report: { moderation: log }, time }: Context): Block[] {
+export function moderationSection({ texts, report: { moderation: log }, when }: Context): Block[] {
   if (log.length === 0) return [{ kind: 'text', spans: [texts.moderation.none] }]
   return [{
     kind: 'table', caption: texts.moderation.caption,
     columns: [{ title: texts.moderation.time, width: 1 }, { title: texts.moderation.what, width: 2 }, { title: texts.moderation.about, width: 2 }, { title: texts.moderation.note, width: 3 }],
     rows: log.map(({ at, what, of, kind, number: value, reason }) => ({
-      cells: [[time(at)], [of === null ? texts.moderation.done(what) : texts.moderation.undone(of)], [texts.moderation.subject(kind, value)], [reason ?? texts.none]],
+      cells: [[when(at)], [of === null ? texts.moderation.done(what) : texts.moderation.undone(of)], [texts.moderation.subject(kind, value)], [reason ?? texts.none]],
     })),
   }]
 }

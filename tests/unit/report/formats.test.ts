@@ -14,7 +14,7 @@ const shown = cleanText(hostile.replace('\ud800', '\ufffd'))
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
 async function bytesOf(report: Report, format: ReportFormat, csv: CsvOrder = { layout: 'sheets', file: 'ranking' }): Promise<Uint8Array> {
-  const made = await writeFile(report, { format, chatham: null, timeZone: 'UTC', programme: null, csv })
+  const made = await writeFile(report, { format, chatham: null, language: null, timeZone: 'UTC', programme: null, csv })
   if (typeof made === 'string') throw new Error(made)
   return made.bytes
 }
@@ -105,7 +105,7 @@ describe('the layout of Polis', () => {
   })
 
   it('RT-13 has no votes by person where they are not published, and none before the reveal', async () => {
-    const order = (csv: CsvOrder) => ({ format: 'csv' as const, chatham: null, timeZone: 'UTC', programme: null, csv })
+    const order = (csv: CsvOrder) => ({ format: 'csv' as const, chatham: null, language: null, timeZone: 'UTC', programme: null, csv })
     expect(await writeFile(report, order(polis('participants-votes', { ballots: null })))).toBe('votes-not-published')
     expect(Object.keys(unzipSync(await bytesOf(report, 'csv', polis(null, { ballots: null }))))).toEqual(['comments.csv', 'summary.csv'])
     expect(await writeFile(reportOf(told({ isRevealed: false })), order(polis('comments')))).toBe('no-statements')

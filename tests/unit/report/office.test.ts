@@ -19,7 +19,7 @@ describe.skipIf(!hasOffice)('LibreOffice', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'plenary-office-'))
     for (const format of ['docx', 'xlsx'] as const) {
-      const made = await writeFile(reportOf(told()), { format, chatham: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: null } })
+      const made = await writeFile(reportOf(told()), { format, chatham: null, language: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: null } })
       await save(join(folder, `report.${format}`), (made as { bytes: Uint8Array }).bytes)
     }
   }, slowMs)

@@ -9,7 +9,7 @@ import { emptyProgramme } from '../../../shared/programme/state.ts'
 import type { ReportOrder } from '../../../shared/protocol/reporting.ts'
 import { asked } from '../../support/report.ts'
 
-const query = { chatham: null, timeZone: 'UTC', csv: { layout: 'polis', file: null, questionId: null } } as const
+const query = { chatham: null, language: null, timeZone: 'UTC', csv: { layout: 'polis', file: null, questionId: null } } as const
 
 function eventWith(question: Question, more: Partial<EventState> = {}) {
   const state = { ...emptyState(), eventId: 'e1', title: 'One', agenda: [{ stageId: 's', kind: 'ballot', title: 'S', seconds: null, questions: [question] }], ...more } as EventState

@@ -11,8 +11,6 @@ import { buildReport } from '../../../shared/report/build.ts'
 import { Journal, began, chain, groups, people, reportOf, told } from '../../support/report.ts'
 import type { Fact } from '../../../shared/event/facts.ts'
 
-const zone = 'Europe/London'
-
 describe('what a report says', () => {
   const report = reportOf(told())
 
@@ -26,7 +24,7 @@ describe('what a report says', () => {
 
   it('RT-1 shows the programme that the event is part of, and its place in it', () => {
     const events = ['e0', 'e1', 'e2'].map((eventId, i) => ({ eventId, title: `Session ${i + 1}`, at: i < 2 ? began : null, people: i < 2 ? 23 : null, actions: 8, carried: i === 1 ? 6 : 0 }))
-    const html = htmlOf(composeDocument({ ...report, programme: { title: 'Vision', events } }, zone))
+    const html = htmlOf(composeDocument({ ...report, programme: { title: 'Vision', events } }))
     expect(html).toContain('Vision · session 2 of 3 · 22 November 2030')
     expect(html).toContain('<li><b>Session 2</b><span class="dim">this report</span><span class="dim">22 November 2030</span><span class="dim">23 people</span><span class="dim">8 actions</span><span class="dim">6 actions brought along</span></li>')
     expect(html).toContain('<li><b>Session 3</b><span class="dim">8 actions</span></li>')
@@ -47,14 +45,14 @@ describe('what a report says', () => {
     const { people: counted } = reportOf(few.entries)
     expect(counted.joined).toBeNull()
     expect(counted.groups.map(({ joined }) => joined)).toEqual([null])
-    expect(htmlOf(composeDocument(reportOf(few.entries), zone))).toContain('Fewer than five people joined.')
+    expect(htmlOf(composeDocument(reportOf(few.entries)))).toContain('Fewer than five people joined.')
   })
 
   it('does not say that nobody joined where nobody could: under a group\'s earlier name, nor by a ballot on paper', () => {
     const renamed = reportOf(told({ extra: (journal) => journal.fact({ type: 'group.renamed', group: groups[1]!, to: 'Staff' }) }))
     expect(renamed.people.groups.map(({ groups: own, joined, ballots }) => [own, joined, ballots['q1']])).toContainEqual([[groups[1]], undefined, 10])
     expect(renamed.people.groups).toContainEqual({ groups: ['Staff'], joined: 10, ballots: {} })
-    expect(htmlOf(composeDocument(renamed, zone))).toContain(`<th scope="row">${groups[1]}</th><td class="r">–</td><td class="r">10</td><td class="r">10</td>`)
+    expect(htmlOf(composeDocument(renamed))).toContain(`<th scope="row">${groups[1]}</th><td class="r">–</td><td class="r">10</td><td class="r">10</td>`)
   })
 
   it('takes the finest division that holds every other', () => {
@@ -72,7 +70,7 @@ describe('what a report says', () => {
     expect(agree!.answers).toEqual([
       { actionId: 'a1', agree: 23, disagree: 0, pass: 0 }, { actionId: 'a2', agree: 10, disagree: 13, pass: 0 }, { actionId: 'a3', agree: 12, disagree: 0, pass: 11 },
     ])
-    const text = htmlOf(composeDocument(report, zone))
+    const text = htmlOf(composeDocument(report))
     expect(text).toContain('“Action a6” came 6th of 8 overall, but 1st with Front line.')
     expect(text).toContain('“Action a2” divides the room: 10 people agree, 13 disagree.')
   })
@@ -84,7 +82,7 @@ describe('what a report says', () => {
     expect(report.actions.find(({ number }) => number === 2)!.lineage).toMatchObject({ rewordings: 2, editors: 2 })
     expect(report.submissions).toMatchObject([{ number: 1, actionIds: ['a1'] }, { number: 2, actionIds: [] }])
     expect(report.evidence.filter(({ actionIds }) => actionIds.length === 0).map(({ title }) => title)).toEqual(['Of no use'])
-    const html = htmlOf(composeDocument(report, zone))
+    const html = htmlOf(composeDocument(report))
     for (const [from, to] of [['line_1', 'submission_1'], ['submission_1', 'line_1'], ['line_1', 'rank_1_1'], ['rank_1_1', 'line_1']]) {
       expect(html).toMatch(new RegExp(`<tr id="${from}">.*<a href="#${to}">.*</tr>`))
     }
@@ -107,11 +105,40 @@ describe('what a report says', () => {
   })
 })
 
+describe('when it was', () => {
+  const zoned = (extra: (journal: Journal) => Journal) => htmlOf(composeDocument(reportOf(told({ extra }))))
+
+  it('RT-15 tells times in the event\'s own time zone, and on paper when it was held and what it was written from', () => {
+    const html = zoned((journal) => journal.fact({ type: 'event.zoned', timeZone: 'Asia/Tokyo' }))
+    expect(html).toContain('The session was held on 22 November 2030, from 18:30 to 19:34. This report was written from its record up to 22 November 2030, 19:34. Times are those of Asia/Tokyo.')
+    expect(html).toContain('<li><b>Explore</b><span class="dim">18:41, 23 min</span>')
+    expect(zoned((journal) => journal)).toContain('from 09:30 to 10:34. This report was written from its record up to 22 November 2030, 10:34. Times are those of Europe/London.')
+  })
+
+  it('RT-15 says the day with each time where the session went on over several', () => {
+    const html = zoned((journal) => journal.wait(24 * 60).fact({ type: 'moderation.noted', by: 'f', what: 'entry.hide', kind: 'action', subject: 'a8', number: 8, reason: '', detail: '' }))
+    expect(html).toContain('The session was held from 22 November 2030, 09:30 to 23 November 2030, 10:34.')
+    expect(html).toContain('<th scope="row">23 November 2030, 10:34</th><td>Hidden</td>')
+    expect(html).toContain('<span class="dim">22 November 2030, 09:41, 23 min</span>')
+  })
+
+  it('RT-15 has them so in the tables, too, as spreadsheets read them', () => {
+    const sheets = sheetsOf(reportOf(told({ extra: (journal) => journal.fact({ type: 'event.zoned', timeZone: 'Asia/Tokyo' }) })))
+    expect(sheets.find(({ name }) => name === 'process')!.rows[1]![2]).toBe('2030-11-22 18:41:00')
+    expect(sheets.find(({ name }) => name === 'about')!.rows).toContainEqual(['time_zone', 'Asia/Tokyo'])
+  })
+
+  it('RT-15 says of a session that goes on that it does', () => {
+    const going = told().slice(0, -1)
+    expect(htmlOf(composeDocument(reportOf(going)))).toContain('Interim report: the session is not closed. The session began on 22 November 2030, 09:30. This report was written')
+  })
+})
+
 it('RT-12 says the same however many entries are taken in together', () => {
   const fold = (portion: number) => {
     const one = new HistoryFold(portion)
     for (const entry of told()) one.add(entry)
-    return buildReport(one.finish(), { chatham: null, chain, programme: null })
+    return buildReport(one.finish(), { chatham: null, language: null, timeZone: 'Europe/London', chain, programme: null })
   }
   for (const portion of [1, 2, 7, 31]) expect(fold(portion)).toEqual(reportOf(told()))
 })
@@ -142,13 +169,13 @@ describe('what was moderated', () => {
     expect(moderated.leftOut).toMatchObject([{ number: 8, why: 'hidden', title: null, note: 'Names somebody' }, { number: 9, why: 'merged', into: 7 }])
     expect(moderated.questions[0]!.result!.rows.find(({ number }) => number === 8)).toMatchObject({ title: '', place: 8 })
     expect(JSON.stringify(moderated)).not.toMatch(/Action a8|HYPERLINK|Of no use|who decides/)
-    expect(htmlOf(composeDocument(moderated, zone))).toContain('8 words hidden since')
+    expect(htmlOf(composeDocument(moderated))).toContain('8 words hidden since')
   })
 
   it('has the log of it, in which nobody is named', () => {
     expect(moderated.moderation).toMatchObject([{ what: 'entry.hide', kind: 'action', number: 8, reason: 'Names somebody' }, { what: 'person.rename', kind: 'person', reason: 'Rude' }])
     expect(JSON.stringify(moderated)).not.toContain('Old Name')
-    expect(htmlOf(composeDocument(moderated, zone))).toMatch(/Hidden<\/td><td>Action 8<\/td><td>Names somebody/)
+    expect(htmlOf(composeDocument(moderated))).toMatch(/Hidden<\/td><td>Action 8<\/td><td>Names somebody/)
   })
 })
 
@@ -160,7 +187,7 @@ describe('what was removed for good', () => {
     }))
     expect(report.erasures).toMatchObject([{ kind: 'message', entries: 2 }])
     expect(report.messages.map(({ text }) => text)).not.toContain('Pay first')
-    const html = htmlOf(composeDocument(report, zone))
+    const html = htmlOf(composeDocument(report))
     expect(html).toContain('On 22 November 2030 words were removed for good, from 2 entries of the record.')
     expect(html).toContain('No archive of this session had been given out before then.')
     expect(JSON.stringify(report)).not.toMatch(/Asked for by letter|Pay first/)
@@ -172,7 +199,7 @@ describe('what was removed for good', () => {
       extra: (journal) => journal.fact({ type: 'archive.handed' }).fact(erased).fact({ type: 'erasure.finished', erasureId: 'x', entries: 2, digests: [] }).fact({ type: 'archive.handed' }),
     }))
     expect(report.archivesAt).toHaveLength(2)
-    expect(htmlOf(composeDocument(report, zone))).toContain('Archives that were given out before then still hold them. They were given out on 22 November 2030.')
+    expect(htmlOf(composeDocument(report))).toContain('Archives that were given out before then still hold them. They were given out on 22 November 2030.')
   })
 })
 
@@ -184,7 +211,7 @@ describe('what a report does not say', () => {
       expect(hidden.actions.every(({ standing }) => standing.length === 0)).toBe(true)
       expect(hidden.leftOut).toEqual([])
       expect(hidden.people.groups.every(({ ballots }) => Object.keys(ballots).length === 0)).toBe(true)
-      const text = htmlOf(composeDocument(hidden, zone)) + JSON.stringify(sheetsOf(hidden, zone))
+      const text = htmlOf(composeDocument(hidden)) + JSON.stringify(sheetsOf(hidden))
       expect(text).not.toMatch(/came first|0\.732|73\s?%/)
     }
   })
@@ -215,7 +242,7 @@ describe('the document', () => {
   it('RT-8 has the sections that the organiser chose, in their order, with words of their own', () => {
     const settings = { purpose: 'To agree\n\nby autumn', chatham: false, sections: [{ id: 'record', shown: true, text: '' }, { id: 'lineage', shown: false, text: '' }, { id: 'results', shown: true, text: 'Read this first.' }] as const }
     const arranged = reportOf(told({ extra: (journal) => journal.fact({ type: 'report.arranged', settings: { ...settings, sections: [...settings.sections] } }, 'organiser') }))
-    const { lead, sections } = composeDocument(arranged, zone)
+    const { lead, sections } = composeDocument(arranged)
     expect(sections.slice(0, 3).map(({ id, number }) => [id, number])).toEqual([['record', 1], ['results', 2], ['process', 3]])
     expect(sections).toHaveLength(sectionIds.length - 1)
     expect(sections[1]!.blocks[0]).toEqual({ kind: 'text', spans: ['Read this first.'], tone: 'own' })
@@ -231,7 +258,7 @@ describe('the document', () => {
   it('RT-4 has no link that leads nowhere, whichever sections are left out', () => {
     for (const gone of sectionIds) {
       const report = reportOf(told())
-      const document = composeDocument({ ...report, settings: { ...report.settings, sections: report.settings.sections.map((one) => ({ ...one, shown: one.id !== gone })) } }, zone)
+      const document = composeDocument({ ...report, settings: { ...report.settings, sections: report.settings.sections.map((one) => ({ ...one, shown: one.id !== gone })) } })
       const html = htmlOf(document)
       const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id))
       const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to!)
@@ -242,7 +269,7 @@ describe('the document', () => {
   })
 
   it('RT-9 gives every chart a table with the same figures, and says what it shows', () => {
-    const { sections } = composeDocument(reportOf(told()), zone)
+    const { sections } = composeDocument(reportOf(told()))
     const blocks = sections.flatMap((section) => section.blocks)
     const charts = blocks.flatMap((block, at) => (block.kind === 'chart' ? [{ block, next: blocks.slice(at + 1).find((one: Block) => one.kind === 'table')! }] : []))
     expect(charts).toHaveLength(4)

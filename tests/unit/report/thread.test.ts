@@ -6,7 +6,7 @@ import type { ReplayEntry } from '../../../shared/replay/entries.ts'
 import type { Report } from '../../../shared/report/model.ts'
 import { reportOf, told } from '../../support/report.ts'
 
-const order = { format: 'json', chatham: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: null } } as const
+const order = { format: 'json', chatham: null, language: null, timeZone: 'Europe/London', programme: null, csv: { layout: 'sheets', file: null } } as const
 const script = new URL('../../../server/report/report-worker.ts', import.meta.url)
 
 function stored(entry: ReplayEntry): StoredEntry {

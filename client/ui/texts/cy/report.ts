@@ -1,4 +1,4 @@
-// Texts around a report, in Welsh. The report itself is written in English: shared/report/texts.ts.
+// Texts around a report, in Welsh. The report's own words are in shared/report/texts.
 import type { texts as english } from '../report.ts'
 import { clockTime, counted, number } from './common.ts'
 import type { Twin } from './twin.ts'

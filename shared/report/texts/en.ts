@@ -1,22 +1,22 @@
-// The words of a report. British English, plain; what people wrote is never part of a pattern here.
-import type { LogEntry } from '../event/moderation.ts'
-import type { Secrecy } from '../event/names.ts'
-import type { Treatment } from '../ranking/pairwise.ts'
-import type { Weighting } from '../ranking/certainty/draws.ts'
-import type { LeftOutReason, StageDeeds } from './model.ts'
-import type { SectionId } from './settings.ts'
+// The words of a report in English: the catalogue that its twins in other languages have the shape of. Plain; what people wrote is never part of a pattern here.
+import type { LogEntry } from '../../event/moderation.ts'
+import type { Secrecy } from '../../event/names.ts'
+import type { Treatment } from '../../ranking/pairwise.ts'
+import type { Weighting } from '../../ranking/certainty/draws.ts'
+import type { LeftOutReason, StageDeeds } from '../model.ts'
+import type { SectionId } from '../settings.ts'
 
 const locale = 'en-GB'
 const numbers = new Intl.NumberFormat(locale)
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 const percent = new Intl.NumberFormat(locale, { style: 'percent' })
 
-export const number = (value: number): string => numbers.format(value)
-export const share = (value: number): string => percent.format(value)
-export const listed = (items: readonly string[]): string => list.format(items)
-export const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
+const number = (value: number): string => numbers.format(value)
+const share = (value: number): string => percent.format(value)
+const listed = (items: readonly string[]): string => list.format(items)
+const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
 
-export const sectionTitles: Record<SectionId, string> = {
+const sectionTitles: Record<SectionId, string> = {
   process: 'How it was done', people: 'Who took part', themes: 'Themes and their actions', results: 'Results', groups: 'Where groups differ',
   minority: 'Minority views', actions: 'Arguments and evidence', questions: 'Questions from the floor', messages: 'Key messages',
   'left-out': 'What did not make it, and why', lineage: 'Where each action came from', moderation: 'Moderation', method: 'How it was counted', record: 'Checking this report',
@@ -79,6 +79,16 @@ const treatments: Record<Treatment, string> = { last: 'what a ballot leaves out 
 const weights: Record<Weighting, string> = { persons: 'every person equal', groups: 'every group equal' }
 
 export const texts = {
+  lang: 'en-GB',
+  number, share, listed, bandText, sectionTitles,
+  /** Times of day and days, as they were in a time zone. */
+  calendar: (timeZone: string) => {
+    const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
+    const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone })
+    return { time: (at: number) => clock.format(at), day: (at: number) => days.format(at) }
+  },
+  dayAndTime: (day: string, time: string) => `${day}, ${time}`,
+  contents: 'Contents', page: 'Page', ofPages: 'of',
   kicker: (kind: string, day: string) => `${kind} · ${day}`,
   inProgramme: (title: string, at: number, of: number) => `${title} · session ${number(at)} of ${number(of)}`,
   programme: {
@@ -86,7 +96,11 @@ export const texts = {
     carried: (count: number) => `${counted(count, 'action', 'actions')} brought along`, here: 'this report', says: 'The sessions of the programme, in their order.',
   },
   report: 'Report of a session',
-  interim: 'Interim report: the session is not closed',
+  interim: 'Interim report: the session is not closed.',
+  held: (day: string, from: string, until: string) => `The session was held on ${day}, from ${from} to ${until}.`,
+  heldOver: (from: string, until: string) => `The session was held from ${from} to ${until}.`,
+  begun: (moment: string) => `The session began on ${moment}.`,
+  written: (moment: string, zone: string) => `This report was written from its record up to ${moment}. Times are those of ${zone}.`,
   noGroup: 'No group',
   all: 'All',
   fewer: 'fewer than 5',
@@ -121,7 +135,6 @@ export const texts = {
     skipped: 'left out',
     notYet: 'not yet',
     said: 'The stages of the session, in their order.', caption: 'Stages of the session', stage: 'Stage', happened: 'What happened',
-    times: (zone: string) => `Times are those of ${zone}.`,
   },
   people: {
     caption: 'People by group', group: 'Group', joined: 'Joined', ballots: (title: string) => `Ballots: ${title}`,
@@ -220,7 +233,7 @@ export const texts = {
     version: (version: number, event: string) => `Report format ${number(version)}, session ${event}.`,
   },
   footer: (title: string, head: string) => `${title} · chain head ${head}`,
-} as const
+}
 
 function quoted(titles: readonly string[]): string {
   return list.format(titles.map((title) => `“${title}”`))
@@ -229,10 +242,10 @@ function quoted(titles: readonly string[]): string {
 const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
 const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
 
-export function ordinal(value: number): string {
+function ordinal(value: number): string {
   return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
 }
 
-export function bandText({ from, to }: { from: number; to: number }): string {
+function bandText({ from, to }: { from: number; to: number }): string {
   return from === to ? number(from) : `${number(from)}–${number(to)}`
 }
