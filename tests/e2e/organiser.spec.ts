@@ -146,3 +146,22 @@ async function past(url: string): Promise<string> {
   for (const open of [person, console, { close }]) open.close()
   return event.eventId
 }
+
+test('among many events one is found by its title, by keyboard and on a phone', async ({ open, server }) => {
+  for (const nth of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const answer = await fetch(`${server.url}/api/events`, {
+      method: 'POST', headers: { authorization: `Bearer ${organiserKey}`, 'content-type': 'application/json' }, body: JSON.stringify({ title: `Retention, region ${nth}`, template: 'blank' }),
+    })
+    expect(answer.status).toBe(201)
+  }
+  const person = await open('phone')
+  await openOrganiser(person)
+  const { page } = person
+  await expect(page.getByRole('heading', { name: /^Retention/ })).toHaveCount(8)
+  await page.getByLabel('Find an event').fill('region 7')
+  await expect(page.getByRole('heading', { name: /^Retention/ })).toHaveText(['Retention, region 7'])
+  await expect(page.getByText(/^1 of \d+ events$/)).toBeVisible()
+  await page.getByLabel('Find an event').press('Tab')
+  await expect(page.getByRole('link', { name: 'Retention, region 7', exact: true })).toBeFocused()
+  await expectNoSidewaysScrolling(page, 'a found event')
+})

@@ -23,6 +23,8 @@ export const texts = {
   events: {
     title: 'Events',
     newEvent: 'New event',
+    find: 'Find an event',
+    found: (count: number, all: number) => (count === all ? counted(all, 'event', 'events') : `${number(count)} of ${counted(all, 'event', 'events')}`),
     open: 'Open events',
     closed: 'Closed events',
     none: 'No open event. Start one from a template below.',

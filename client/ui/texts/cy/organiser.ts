@@ -25,6 +25,8 @@ export const texts: Twin<typeof english> = {
   events: {
     title: 'Digwyddiadau',
     newEvent: 'Digwyddiad newydd',
+    find: 'Dod o hyd i ddigwyddiad',
+    found: (count, all) => (count === all ? `Digwyddiadau: ${number(all)}` : `${number(count)} o ${number(all)} ddigwyddiad`),
     open: 'Digwyddiadau agored',
     closed: 'Digwyddiadau a gaewyd',
     replayFile: 'Ailchwarae archif o ffeil',
