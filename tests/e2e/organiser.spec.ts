@@ -1,5 +1,5 @@
 // The organiser: the key, a new event from a template, its links, and a replay by keys and on a phone.
-import { expect, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
+import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
 import { addAction } from '../../shared/board/write.ts'
 import { Controller, join, openBoard } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
@@ -26,6 +26,25 @@ test('OP-6 the key comes from the link or is typed, is never left in the address
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.reload()
   await expect(page.getByLabel('Organiser key')).toBeVisible()
+})
+
+test('JN-1 JN-3 who may join, what people are told and whether they are in the room is set while an event is made, on a phone', async ({ open }) => {
+  const organiser = await open('phone')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await page.getByRole('link', { name: 'Deliberative assembly' }).tap()
+  await expect(page.getByRole('radio', { name: 'Only by personal link' })).toBeHidden()
+  await page.getByText('More: who may join').tap()
+  await page.getByRole('checkbox', { name: 'Ask people whether they are in the room or remote' }).check()
+  await page.getByLabel('What people are told of their data before they join').fill('Names are deleted after a year.')
+  await expectAccessible(page, 'more about a new event')
+  await expectNoSidewaysScrolling(page, 'more about a new event')
+  await page.getByRole('button', { name: 'Create event' }).tap()
+  const join = await page.getByRole('textbox', { name: 'Join', exact: true }).inputValue()
+  const amara = await open('phone')
+  await amara.page.goto(join)
+  await expect(amara.page.getByText('Names are deleted after a year.')).toBeVisible()
+  await expect(amara.page.getByRole('radio', { name: 'Somewhere else, joining remotely' })).toBeVisible()
 })
 
 test('an event is made from a template, with the agenda changed and actions pasted, and its links work', async ({ open, server }) => {

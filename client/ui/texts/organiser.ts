@@ -127,6 +127,11 @@ export const texts = {
     addQuestion: 'Add a question',
     removeQuestion: (index: number) => `Remove question ${number(index)}`,
     ballotHint: 'Ballots are secret: only totals ever leave the ballot box. Without a question here, people rank by the stage’s title.',
+    wayIn: {
+      title: 'More: who may join, what people are told of their data, in the room or remote',
+      later: 'All of this can be changed on the console, too.',
+      personal: 'Personal links are those of a programme’s panel.',
+    },
     actions: 'Actions to start with',
     actionsFromTemplate: (actions: number) => `Use the template’s ${counted(actions, 'action', 'actions')}`,
     actionsFromPaste: 'Paste my own list',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bounds, draftOf, newQuestion, newStage, problemsOf, requestOf, themesOf } from '../../../client/pages/organiser/setup/draft.ts'
 import { methodOf, newMethod, optionsOf } from '../../../client/ui/agenda/methods.ts'
+import { createSchema } from '../../../shared/protocol/create.ts'
 import { questionMethods, optionSchemas } from '../../../shared/protocol/question-options.ts'
 import { addressOf, keyIn, routeOf } from '../../../client/pages/organiser/route.ts'
 import { findTemplate, templates } from '../../../shared/templates/templates.ts'
@@ -26,6 +27,15 @@ describe('an event being set up', () => {
     expect(pasted.boards![0]!.themes.map(({ title }) => title)).toEqual(['Just', 'Sustainable', 'Integrated', 'Innovative', 'Other'])
     expect(pasted.boards![0]!.themes[0]!.detail).toBe(demo.boards[0]!.themes[0]!.detail)
     expect(pasted.boards![0]!.actions).toEqual([{ title: 'Equal pay', detail: 'one framework', theme: 'Just' }, { title: 'This', theme: 'Other' }])
+  })
+
+  it('JN-1 JN-3 sends of the way in what is not as usual, and nothing else', () => {
+    const draft = draftOf(demo)
+    expect(requestOf(draft, demo)).not.toHaveProperty('joining')
+    expect(requestOf({ ...draft, joining: { door: 'open', privacy: ' \n', asksPlace: true } }, demo).joining).toEqual({ asksPlace: true })
+    const all = requestOf({ ...draft, joining: { door: 'locked', privacy: ' Kept for a year. ', asksPlace: true } }, demo)
+    expect(all.joining).toEqual({ door: 'locked', privacy: 'Kept for a year.', asksPlace: true })
+    expect(createSchema.parse(all).joining).toEqual(all.joining)
   })
 
   it('says what is wrong, and where', () => {

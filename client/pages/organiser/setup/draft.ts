@@ -1,4 +1,6 @@
 // An event being set up: what the form holds, what is wrong with it, and what is sent.
+import { usualJoining } from '../../../../shared/event/joining.ts'
+import type { Joining } from '../../../../shared/event/joining.ts'
 import type { StageKind } from '../../../../shared/event/names.ts'
 import type { AgendaPlan, BoardPlan, Template } from '../../../../shared/templates/plan.ts'
 import { isWrong, methodOf, newMethod, numberOptions, optionsOf } from '../../../ui/agenda/methods.ts'
@@ -21,7 +23,10 @@ export type EventDraft = {
   /** The template's own board, or a pasted list. */
   actionsFrom: 'template' | 'paste'
   actions: string
+  joining: JoiningDraft
 }
+
+export type JoiningDraft = Pick<Joining, 'door' | 'privacy' | 'asksPlace'>
 
 /** `rights`: what the template lets participants do, in a stage of its kind. `key` identifies the row while it is moved about; `minutes` as typed, empty for an untimed stage. */
 export type StageDraft = { key: number; kind: StageKind; title: string; minutes: string; questions: QuestionDraft[]; rights?: Pick<AgendaPlan, 'kind' | 'allows'> }
@@ -37,7 +42,7 @@ export type DraftProblem =
   | { field: string; kind: 'money'; problem: MoneyProblem }
   | { field: string; kind: 'paste'; problem: PasteProblem }
 
-export type EventRequest = { title: string; template: string; timeZone?: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[] }
+export type EventRequest = { title: string; template: string; timeZone?: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[]; joining?: Partial<JoiningDraft> }
 
 let lastKey = 0
 
@@ -53,7 +58,19 @@ export function draftOf(template: Template): EventDraft {
     })),
     actionsFrom: hasActions(template) ? 'template' : 'paste',
     actions: '',
+    joining: usual(),
   }
+}
+
+function usual(): JoiningDraft {
+  const { door, privacy, asksPlace } = usualJoining
+  return { door, privacy, asksPlace }
+}
+
+/** What is not as usual. */
+function joiningOf({ joining }: EventDraft): Partial<JoiningDraft> {
+  const { door, privacy, asksPlace } = { ...joining, privacy: joining.privacy.trim() }
+  return Object.fromEntries(Object.entries({ door, privacy, asksPlace }).filter(([key, value]) => value !== usualJoining[key as keyof JoiningDraft]))
 }
 
 export function newStage(kind: StageKind, title: string): StageDraft {
@@ -100,6 +117,8 @@ export function requestOf(draft: EventDraft, template: Template): EventRequest {
   const request: EventRequest = {
     title: draft.title.trim(), template: draft.template, groups: groupsOf(draft), agenda: draft.stages.map(agendaOf),
   }
+  const joining = joiningOf(draft)
+  if (Object.keys(joining).length > 0) request.joining = joining
   if (draft.actionsFrom === 'template') return request
   const own = template.boards[0]
   const { themes, actions } = readPaste(draft.actions, own?.themes.map(({ title }) => title))

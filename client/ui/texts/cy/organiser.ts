@@ -128,6 +128,11 @@ export const texts: Twin<typeof english> = {
     addQuestion: 'Ychwanegu cwestiwn',
     removeQuestion: (index) => `Dileu cwestiwn ${number(index)}`,
     ballotHint: 'Mae pleidleisiau’n gyfrinachol: dim ond cyfansymiau sydd byth yn gadael y blwch pleidleisio. Heb gwestiwn yma, mae pobl yn trefnu yn ôl teitl y cyfnod.',
+    wayIn: {
+      title: 'Mwy: pwy a gaiff ymuno, beth a ddywedir wrth bobl am eu data, yn yr ystafell neu o bell',
+      later: 'Gellir newid hyn oll ar y consol hefyd.',
+      personal: 'Dolenni panel rhaglen yw dolenni personol.',
+    },
     actions: 'Camau gweithredu i ddechrau â nhw',
     actionsFromTemplate: (count) => `Defnyddio rhai’r templed: ${actions(count)}`,
     actionsFromPaste: 'Gludo fy rhestr fy hun',
