@@ -41,7 +41,7 @@ import type { Erasures } from './erasures.ts'
 import type { Draft } from './entries.ts'
 import { Published } from './published.ts'
 import { pastFor, type Page } from './past.ts'
-import { Remover } from './remover.ts'
+import { isForgetting, Remover } from './remover.ts'
 import { Papers } from './papers.ts'
 import type { Sequencer, SequencerHooks } from './sequencer.ts'
 import type { Pictures } from './pictures.ts'
@@ -71,7 +71,7 @@ export type HostParts = {
   transfers: Transfers
   /** Six digits by which no other event lets people in now. */
   spokenCode(): string
-  /** From an archive: it can be read, and nothing happens in it any more. */
+  /** From an archive: it can be read, and nothing happens in it any more but that something is removed. */
   isOpened: boolean
   /** The sitting has ended; something was committed since, or it was loaded. */
   ended(host: EventHost): void
@@ -109,11 +109,11 @@ export class EventHost implements Policy {
       dropped: (result) => this.#onDropped(result === 'conflict' || result === 'fenced'),
     })
     this.#writer = new Writer({
-      boards: parts.boards, policy: this, timers: parts.timers, hold: () => this.#sequencer.hold(), record: (facts, by, updates) => this.record(facts, by, updates),
+      boards: parts.boards, policy: this, timers: parts.timers, hold: () => this.#sequencer.hold(), record: (facts, by, updates) => this.record(facts, by, updates, true),
     })
     this.remover = new Remover({
       erasures: parts.erasures, archive: parts.archive, boards: parts.boards, log: parts.log, committed: () => this.#committed, tentative: () => this.#tentative,
-      record: (facts, by) => this.record(facts, by), settled: () => this.#whenSettled(),
+      record: (facts, by) => this.record(facts, by, [], true), settled: () => this.#whenSettled(), isFiled: () => this.#committed.closedAt !== null && !this.isOpened,
     })
     parts.live.onTally((questionId, tally) => {
       const question = findQuestion(this.#committed, questionId)
@@ -147,8 +147,8 @@ export class EventHost implements Policy {
 
   /** After a restart: takes up open questions again, and finishes what a seal or the end had begun. */
   async resume(): Promise<void> {
-    if (this.isOpened) return
     void this.remover.finish()
+    if (this.isOpened) return
     await this.audience.resume(this.#committed)
     for (const question of allQuestions(this.#committed)) {
       const { questionId, phase } = question
@@ -187,7 +187,7 @@ export class EventHost implements Policy {
 
   /** `runs`: what somebody who is to be erased wrote in other events; what they wrote in this one is added. */
   async command(command: AnyCommand, principal: Principal, runs?: Runs): Promise<Ack> {
-    if (this.isOpened) return { ok: false, error: readOnly }
+    if (this.isOpened && !isForgetting(command, principal)) return { ok: false, error: readOnly }
     if (command.type === 'ballot.cast') return this.#cast(command, principal)
     if (command.type === 'ready.set' || command.type === 'floor.upvote') return this.audience.take(this.#committed, command, principal).finally(() => this.#outlets.forEach((outlet) => outlet.presence()))
     if (command.type === 'transfer.start') return startTransfer(this.#committed, principal, this.#parts.transfers)
@@ -195,9 +195,9 @@ export class EventHost implements Policy {
     return command.type === 'paper.enter' || command.type === 'paper.void' ? this.#papers.take(command, principal, { ballots: this.#parts.ballots, state: () => this.#tentative, decide }) : decide()
   }
 
-  /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. */
-  record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string, updates: readonly UpdateOf[] = []): Promise<number | null> {
-    if (this.isOpened) return Promise.resolve(null)
+  /** Journals facts that need no decision. Resolves to the sequence number, or null if they could not be saved. `isDecided`: also in an event from a file. */
+  record(facts: readonly Fact[] | ((now: EventState) => readonly Fact[]), by: string, updates: readonly UpdateOf[] = [], isDecided = false): Promise<number | null> {
+    if (this.isOpened && !isDecided) return Promise.resolve(null)
     const drafts = [...this.#advance(typeof facts === 'function' ? facts(this.#tentative) : facts, by), ...updates.map(({ boardId, update, isApart }): Draft => (
       { ...this.#stamp(by), kind: 'update', boardId, update, ...(isApart ? { isApart } : {}) }
     ))]
@@ -396,5 +396,5 @@ function saved(seq: number | null): Ack {
   return seq === null ? { ok: false, error: notSaved } : { ok: true, seq }
 }
 
-const readOnly = refuse('read-only', 'This session was opened from a file. Nothing of it can be changed here.')
+const readOnly = refuse('read-only', 'This session was opened from a file. It can be read here, and words and people can be removed from it; nothing else changes.')
 const notSaved = refuse('not-saved', 'This could not be saved. Try again.')

@@ -207,6 +207,8 @@ export class EventRegistry {
   async learnOpened(eventId: string): Promise<void> {
     const host = await this.#hosts.get(eventId)
     this.#forget(eventId)
+    // Who opened it has been its owner meanwhile.
+    this.#fences.delete(eventId)
     for (const { boardId } of host?.state.boards ?? []) this.#parts.boards.close(boardId)
     const [first] = await this.#parts.journal.read(eventId, 1, 1)
     if (first) this.#learn(eventId, first)
@@ -264,10 +266,11 @@ export class EventRegistry {
     const { journal, box, vault, counter, boards, archive, loop, clock, timers, ids, log } = this.#parts
     const fence = this.#fences.get(eventId) ?? await journal.acquire(eventId)
     this.#fences.set(eventId, fence)
+    const isOpened = this.#opened.stage(eventId) !== null
     const live = new LiveTallies({ counter, clock, timers, log })
     const ballots = new Ballots({ eventId, box, vault, counter, live })
     const host = new EventHost({
-      clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive, isOpened: this.#opened.stage(eventId) !== null, ended: (own) => this.#parts.ended?.(own),
+      clock, timers, ids, log, boards, ballots, audience: new Audience({ eventId, box, vault }), live, archive, isOpened, ended: (own) => { if (!isOpened) this.#parts.ended?.(own) },
       pictures: new Pictures((from) => journal.read(eventId, from, pageEntries)),
       page: (from) => journal.read(eventId, from, pastEntries),
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
@@ -279,7 +282,7 @@ export class EventRegistry {
         this.#forget(eventId)
       },
     }, state)
-    const aftermath = host.isOpened ? null : new Aftermath(host, { ballots, timers, log })
+    const aftermath = isOpened ? null : new Aftermath(host, { ballots, timers, log })
     if (aftermath) host.addOutlet(aftermath)
     this.#stops.set(eventId, () => {
       live.stop()

@@ -6,7 +6,7 @@ import type { Fact } from '../../shared/event/facts.ts'
 import { serverPerson } from '../../shared/event/names.ts'
 import type { Principal } from '../../shared/event/names.ts'
 import type { EventState } from '../../shared/event/state.ts'
-import type { Command } from '../../shared/protocol/commands.ts'
+import type { AnyCommand, Command } from '../../shared/protocol/commands.ts'
 import type { Ack } from '../../shared/protocol/messages.ts'
 import type { Archive, Boards, Log } from '../ports.ts'
 import { writeBoards } from './end.ts'
@@ -22,6 +22,13 @@ export type RemoverParts = {
   record(facts: readonly Fact[], by: string): Promise<number | null>
   /** After all that is pending. */
   settled(): Promise<Ack>
+  /** The archive folder has it. */
+  isFiled(): boolean
+}
+
+/** All that can be asked of an event that came from a file. */
+export function isForgetting({ type }: AnyCommand, { role }: Principal): boolean {
+  return role === 'organiser' && (type === 'words.remove' || type === 'person.erase' || type === 'retention.set')
 }
 
 export class Remover {
@@ -66,10 +73,10 @@ export class Remover {
   }
 
   async #finish(): Promise<boolean> {
-    const { erasures, archive, boards, log, committed, record } = this.#parts
+    const { erasures, archive, boards, log, committed, record, isFiled } = this.#parts
     try {
       // Written down at the end of the event, with all that was said by then. Boards have lost the words already.
-      if (committed().closedAt !== null) {
+      if (isFiled()) {
         // The whole of it is written anew once what follows is committed.
         await archive.remove(committed().eventId)
         await writeBoards(committed(), { archive, boards })

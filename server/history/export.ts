@@ -12,8 +12,6 @@ export interface ArchivableEvent {
   readonly state: Pick<EventState, 'eventId' | 'erasures'>
   /** The journal entry that the state stands at. */
   readonly head: { seq: number; hash: Uint8Array }
-  /** From an archive: nothing of it changes. */
-  readonly isOpened: boolean
   readonly remover: {
     /** Takes out what was begun to be removed; false where that has to be tried again later. */
     finish(): Promise<boolean>
@@ -71,7 +69,7 @@ export class Exports {
   async of(event: ArchivableEvent): Promise<Uint8Array> {
     for (let tries = 0; tries < mostTries; tries++) {
       // Between the taking out of words and the fact that says what stands there now, no journal can be verified.
-      if (!event.isOpened && !await event.remover.finish()) throw new Error('What is to be removed could not be taken out yet.')
+      if (!await event.remover.finish()) throw new Error('What is to be removed could not be taken out yet.')
       const { erasures } = event.state
       const bytes = await this.#build(event)
       if (event.state.erasures.length === erasures.length) return bytes

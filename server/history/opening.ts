@@ -1,11 +1,11 @@
 // Opening an archive that was made anywhere: checked to the last byte, then its entries, ballots and receipts are taken in as they are.
 // Invariants: nothing of an archive that does not hold is taken in; an opening that was interrupted is no event, and the next one goes on
-// where it stopped; nothing that is here already is changed by it.
+// where it stopped; nothing that is here already is changed by it, but that what was removed since is removed here.
 import { hexOf, sameBytes } from '../../shared/archive/chain.ts'
 import type { Verified } from '../../shared/archive/verify.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
-import type { ArchiveContents, ArchiveReading, Archivist, BallotBox, Journal, Ownership, StoredEntry, Timers } from '../ports.ts'
+import type { ArchiveContents, ArchiveReading, Archivist, BallotBox, Journal, Ownership, Redaction, StoredEntry, Timers } from '../ports.ts'
 
 /** The events that are here. */
 export interface KnownEvents {
@@ -43,7 +43,13 @@ export class Opening {
       const { contents, verified } = reading
       if (!contents) return notAsWritten(verified)
       if ('code' in contents) return contents
-      return await this.#decide(contents) ?? await this.#takeIn(reading, contents) ?? { eventId: contents.eventId, title: contents.title, there: false }
+      const { eventId, title } = contents
+      const decided = await this.#decide(contents)
+      if (decided) return decided
+      const failed = await this.#takeIn(reading, contents)
+      // Also where that failed: it has had another owner meanwhile.
+      await this.#parts.events.learnOpened(eventId)
+      return failed ?? { eventId, title, there: false }
     } finally {
       reading.end()
     }
@@ -64,7 +70,7 @@ export class Opening {
   #clash({ eventId, made, boardIds, isErasing }: ArchiveContents): Refusal | null {
     if (made?.eventId !== eventId) return refuse('bad-archive', 'The archive does not begin with the making of its session.')
     const isTaken = [...boardIds, ...made.boardIds].some((boardId) => (this.#parts.events.eventOfBoard(boardId) ?? eventId) !== eventId)
-    // Nothing changes an opened event: the words would stay.
+    // The chain does not say yet what stands in their place.
     if (isErasing) return refuse('bad-archive', 'The archive was made while words were being removed. Take a newer one.')
     if (isTaken || !/^[A-Za-z0-9_-]{1,64}$/.test(eventId)) return refuse('bad-archive', 'The archive uses names that mean something else here.')
     return null
@@ -84,18 +90,21 @@ export class Opening {
       if (kept) await box.adopt(`${eventId}.${questionId}`, kept.ballots, kept.receipts)
     }
     await journal.saveCheckpoint(eventId, checkpoint)
-    if (!await events.opened.mark(eventId, 'opened')) return notSaved
-    await events.learnOpened(eventId)
-    return null
+    return await events.opened.mark(eventId, 'opened') ? null : notSaved
   }
 
-  /** What is there from a try before is left, as long as it is the same. */
+  /** What is there from a try or a file before is left, as long as it is the same. What the file says in place of removed words is said here, too. */
   async #store(eventId: string, fence: number, page: StoredEntry[]): Promise<Refusal | null> {
     const [first] = page
     if (!first) return null
     const { journal } = this.#parts
     const there = await journal.read(eventId, first.seq, page.length)
     if (there.some(({ hash }, i) => !sameBytes(hash, page[i]!.hash))) return elsewhere
+    const redactions = there.flatMap(({ seq, payload }, i): Redaction[] => {
+      const { erasedHash, ...now } = page[i]!
+      return erasedHash && !sameBytes(now.payload, payload) ? [{ seq, payload: now.payload, salt: now.salt, erasedHash }] : []
+    })
+    if (redactions.length > 0 && await journal.redact(eventId, fence, redactions) !== 'ok') return notSaved
     const entries = page.slice(there.length)
     if (entries.length === 0) return null
     const [result] = await journal.append([{ stream: eventId, expectedSeq: entries[0]!.seq - 1, fence, entries }])

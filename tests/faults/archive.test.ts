@@ -248,7 +248,7 @@ describe('an archive that is asked for while words are removed', () => {
     world.journal.redact = dies as never
     void host.command(erase, organiser)
     await settle()
-    const bytes = await world.exports.of({ state: host.state, head: host.head, published: host.published, remover: host.remover, isOpened: true })
+    const bytes = await world.exports.of({ state: host.state, head: host.head, published: host.published, remover: { finish: async () => true } })
     expect(verified(bytes).faults).toEqual([])
     expect(await new World(2).opening.open(bytes)).toMatchObject({ code: 'bad-archive', message: expect.stringContaining('being removed') as string })
   })

@@ -127,4 +127,12 @@ describe('the door of archives', () => {
     expect(opened.status).toBe(200)
     expect(person.token).not.toBe('')
   })
+
+  test('ER-19 lets the organiser remove from what was opened, and nobody else', async () => {
+    const asked = { method: 'POST', body: JSON.stringify({ type: 'retention.set', days: 3_650 }) }
+    const url = `${server.url}/api/events/${eventId}/erasures`
+    expect((await fetch(url, { ...asked, headers: { 'content-type': 'application/json' } })).status).toBe(401)
+    expect(await (await fetch(url, { ...asked, headers: { 'content-type': 'application/json', authorization: `Bearer ${organiserKey}` } })).json()).toMatchObject({ ok: true })
+    expect(await get(server.url, `/api/events/${eventId}/people`, organiserKey)).toMatchObject({ status: 200, body: { retentionDays: 3_650 } })
+  })
 })
