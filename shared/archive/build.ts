@@ -11,7 +11,7 @@ import { writeContainer } from './container.ts'
 import { agendaOf, manifestOf, tallyOf } from './derived.ts'
 import type { Counted } from './derived.ts'
 import { ArchiveFold, isSameBoard } from './fold.ts'
-import { partEntries, paths } from './format.ts'
+import { partEntries, partsBetween, paths } from './format.ts'
 import type { ArchivedEntry, ArchivedFile } from './format.ts'
 import { canonicalJson, jsonBytes } from './json.ts'
 import { encodeEntry } from './lines.ts'
@@ -32,12 +32,15 @@ const encoder = new TextEncoder()
 export class ArchiveBuilder {
   readonly #fold = new ArchiveFold()
   readonly #parts: Uint8Array[] = []
+  /** By the part that they stand at the end of. */
+  #checkpoints = new Map<number, Uint8Array>()
   #lines: string[] = []
   #counted: Omit<Counted, 'head'> = { entries: 0, facts: 0, updates: 0, erased: 0 }
   #hash: Uint8Array = firstHash
 
   add(entries: Iterable<ArchivedEntry>): void {
     for (const entry of entries) {
+      if (this.#lines.length === 0 && this.#parts.length > 0) this.#keepCheckpoint()
       this.#fold.add(entry)
       this.#lines.push(`${encodeEntry(entry)}\n`)
       this.#hash = entry.hash
@@ -76,11 +79,20 @@ export class ArchiveBuilder {
     const log = moderationLog(this.#fold.notes)
     if (log !== null) files.set(paths.moderation, encoder.encode(log))
     this.#parts.forEach((part, index) => files.set(paths.part(index + 1), part))
+    this.#checkpoints.forEach((checkpoint, part) => files.set(paths.checkpoint(part), checkpoint))
     const manifest = manifestOf(state, { ...this.#counted, head: { seq: state.seq, hash: hexOf(this.#hash) } }, counts)
     files.set(paths.readme, encoder.encode(readmeOf(manifest)))
     const ordered = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
     const listed = ordered.map(([path, bytes]): ArchivedFile => ({ path, bytes: bytes.length, sha256: hexOf(sha256(bytes)) }))
     return { bytes: writeContainer([[paths.manifest, jsonBytes({ ...manifest, files: listed }, 'indent')], ...ordered]), differences }
+  }
+
+  /** Where a part begins. */
+  #keepCheckpoint(): void {
+    const every = partsBetween(this.#counted.entries + 1)
+    const part = this.#parts.length
+    if (part % every === 0) this.#checkpoints.set(part, jsonBytes(this.#fold.checkpoint()))
+    this.#checkpoints = new Map([...this.#checkpoints].filter(([kept]) => kept % every === 0))
   }
 
   #endPart(): void {

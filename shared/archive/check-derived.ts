@@ -1,13 +1,14 @@
 // What the journal comes to against what the archive says that it comes to: state, boards, agenda, tallies, manifest.
 import { allQuestions } from '../event/state.ts'
 import type { EventState } from '../event/state.ts'
-import { agendaOf, manifestOf, tallyOf } from './derived.ts'
+import { agendaOf, manifestOf, tallyOf, versionOf } from './derived.ts'
 import type { Faults } from './faults.ts'
 import { isSameBoard } from './fold.ts'
 import type { ArchiveFold } from './fold.ts'
 import { paths } from './format.ts'
+import type { ArchivedCheckpoint } from './format.ts'
 import type { Journal } from './check-journal.ts'
-import { canonicalJson } from './json.ts'
+import { canonicalJson, isRecord } from './json.ts'
 import { moderationLog } from './moderation-log.ts'
 import type { Archive } from './read.ts'
 import { difference } from './same.ts'
@@ -26,7 +27,8 @@ export function* checkDerived(archive: Archive, journal: Journal & { fold: Archi
   same(archive, paths.agenda, agendaOf(state), 'agenda-differs', faults)
   const { files: _, ...manifest } = archive.manifest
   const head = { seq: state.seq, hash: journal.hash }
-  const differs = difference(manifest, JSON.parse(JSON.stringify(manifestOf(state, { ...journal, head }, ballots))))
+  const version = manifest.version === 1 ? 1 : versionOf(journal)
+  const differs = difference(manifest, JSON.parse(JSON.stringify(manifestOf(state, { ...journal, head }, ballots, version))))
   if (differs !== null) faults.add('manifest-differs', paths.manifest, `It does not say what the journal comes to (${differs}).`)
   yield
   for (const { boardId, title } of state.boards) {
@@ -42,7 +44,11 @@ export function* checkDerived(archive: Archive, journal: Journal & { fold: Archi
     if (tally) sameTally(archive, path, tally, faults)
   }
   sameLog(archive, fold, faults)
-  const known = knownPaths(state, fold.notes.length > 0)
+  for (const [part, checkpoint] of journal.checkpoints) {
+    sameCheckpoint(archive, paths.checkpoint(part), checkpoint, faults)
+    yield
+  }
+  const known = new Set([...knownPaths(state, fold.notes.length > 0), ...[...journal.checkpoints.keys()].map(paths.checkpoint)])
   for (const path of archive.files.keys()) {
     if (!known.has(path) && !path.startsWith('journal/')) faults.add('added-file', path, 'Nothing of this session is kept under this name.')
   }
@@ -60,6 +66,16 @@ function same(archive: Archive, path: string, folded: unknown, code: 'state-diff
   if (differs !== null) faults.add(code, path, `It is not what the journal comes to (${differs}).`)
 }
 
+function sameCheckpoint(archive: Archive, path: string, folded: ArchivedCheckpoint, faults: Faults): void {
+  const file = faults.try(path, 'changed-file', () => archive.json(path), undefined)
+  if (file === undefined) return
+  if (file === null) return faults.add('missing-file', path, 'It is not there.')
+  const { state, ...rest } = isRecord(file) ? file : {}
+  const { state: foldedState, ...foldedRest } = JSON.parse(JSON.stringify(folded)) as ArchivedCheckpoint
+  const differs = difference(rest, foldedRest) ?? difference(state, foldedState)
+  if (differs !== null) faults.add('checkpoint-differs', path, `It is not what the journal comes to after entry ${folded.seq} (${differs}).`)
+}
+
 function sameLog(archive: Archive, { notes }: ArchiveFold, faults: Faults): void {
   const log = faults.try(paths.moderation, 'cannot-be-folded', () => moderationLog(notes), null)
   const file = archive.files.get(paths.moderation)
@@ -75,7 +91,7 @@ function sameTally(archive: Archive, path: string, tally: unknown, faults: Fault
   }
 }
 
-/** All that the archive of an event may hold, its journal apart. */
+/** All that the archive of an event may hold, its journal and checkpoints apart. */
 function knownPaths({ boards, agenda }: EventState, isModerated: boolean): Set<string> {
   const questions = allQuestions({ agenda }).filter(({ phase }) => phase === 'revealed')
   return new Set<string>([

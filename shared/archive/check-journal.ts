@@ -5,8 +5,8 @@
 import { chainHash, firstHash, hexOf, saltedHash, sameBytes } from './chain.ts'
 import type { Faults } from './faults.ts'
 import { ArchiveFold } from './fold.ts'
-import { partEntries } from './format.ts'
-import type { ArchivedEntry } from './format.ts'
+import { partEntries, partsBetween } from './format.ts'
+import type { ArchivedCheckpoint, ArchivedEntry } from './format.ts'
 import { isRecord } from './json.ts'
 import { decodeEntry, encodeEntry } from './lines.ts'
 import type { Archive } from './read.ts'
@@ -20,16 +20,20 @@ export type Journal = {
   fold: ArchiveFold | null
   /** Hash of the last one. */
   hash: string
+  /** Those that belong into the archive, by part. */
+  checkpoints: Map<number, ArchivedCheckpoint>
 }
 
 const entriesPerStep = 500
 const decoder = new TextDecoder()
 
 export function* checkJournal(archive: Archive, faults: Faults): Generator<void, Journal> {
-  const journal: Journal = { entries: 0, facts: 0, updates: 0, erased: 0, fold: new ArchiveFold(), hash: hexOf(firstHash) }
+  const journal: Journal = { entries: 0, facts: 0, updates: 0, erased: 0, fold: new ArchiveFold(), hash: hexOf(firstHash), checkpoints: new Map() }
   const order = new Order(faults)
   const erasures = new Map<number, { found: string; digest: string | null }>()
   const before = faults.list.length
+  // Before there were checkpoints, journals of any length were version 1.
+  const between = archive.manifest.version === 1 ? null : partEntries * partsBetween(archive.manifest.counts.entries)
   let last: ArchivedEntry | null = null
   const lines = archive.lines()
   for (;;) {
@@ -59,8 +63,11 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
     }
     journal.hash = hexOf(entry.hash)
     last = entry
-    if (faults.list.length > before) journal.fold = null
-    else if (journal.fold && !fold(journal.fold, entry, faults)) journal.fold = null
+    if (faults.list.length > before || !journal.fold || !fold(journal.fold, entry, faults)) journal.fold = null
+    if (journal.fold && between && entry.seq % between === 0 && entry.seq < archive.manifest.counts.entries) {
+      const at = journal.fold
+      journal.checkpoints.set(entry.seq / partEntries, faults.try(name, 'cannot-be-folded', () => at.checkpoint(), noCheckpoint))
+    }
     if (journal.entries % entriesPerStep === 0) yield
   }
   order.end(archive.manifest.head.seq)
@@ -79,6 +86,8 @@ function checkHash(entry: ArchivedEntry, last: ArchivedEntry | null, faults: Fau
     faults.add('changed-entry', name, 'The chain does not hold here: this entry, or its hash, was changed.')
   }
 }
+
+const noCheckpoint: ArchivedCheckpoint = { seq: 0, state: {}, boards: {} }
 
 function fold(into: ArchiveFold, entry: ArchivedEntry, faults: Faults): boolean {
   return faults.try(`entry ${entry.seq}`, 'cannot-be-folded', () => {

@@ -2,7 +2,7 @@
 import { allQuestions } from '../event/state.ts'
 import type { EventState, Question } from '../event/state.ts'
 import type { ArchivedTally, Manifest } from './format.ts'
-import { formatName, formatVersion } from './format.ts'
+import { formatName, formatVersion, partEntries } from './format.ts'
 
 /** The agenda with its questions and their slates, without results. */
 export function agendaOf({ eventId, title, template, createdAt, closedAt, groups, agenda, stageId, boards, tables }: EventState): object {
@@ -19,11 +19,16 @@ export function tallyOf({ questionId, title, method, secrecy, phase, tally, move
 
 export type Counted = { entries: number; facts: number; updates: number; erased: number; head: Manifest['head'] }
 
+/** As it is written now. */
+export function versionOf({ entries }: Pick<Counted, 'entries'>): number {
+  return entries > partEntries ? formatVersion : 1
+}
+
 /** All of the manifest but its list of files. `ballots`: how many the file of a question has. */
-export function manifestOf(state: EventState, { entries, facts, updates, erased, head }: Counted, ballots: ReadonlyMap<string, number>): Omit<Manifest, 'files'> {
+export function manifestOf(state: EventState, { entries, facts, updates, erased, head }: Counted, ballots: ReadonlyMap<string, number>, version = versionOf({ entries })): Omit<Manifest, 'files'> {
   const { eventId, title, createdAt, closedAt, boards, people, actions } = state
   return {
-    format: formatName, version: formatVersion, event: { eventId, title, createdAt, closedAt }, head,
+    format: formatName, version, event: { eventId, title, createdAt, closedAt }, head,
     counts: { entries, facts, updates, erased, boards: boards.length, people: Object.keys(people).length, actions: Object.keys(actions).length },
     questions: allQuestions(state).map((question) => (
       { questionId: question.questionId, title: question.title, secrecy: question.secrecy, phase: question.phase, ballots: ballots.get(question.questionId) ?? null }

@@ -8,9 +8,11 @@ import { emptyState } from '../event/state.ts'
 import type { LogEntry } from '../event/moderation.ts'
 import type { EventState } from '../event/state.ts'
 import { ArchiveError } from './fault.ts'
-import type { ArchivedEntry } from './format.ts'
-import { isRecord } from './json.ts'
+import { hexOf, sha256 } from './chain.ts'
+import type { ArchivedCheckpoint, ArchivedEntry } from './format.ts'
+import { canonicalJson, isRecord } from './json.ts'
 
+const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
 /** Updates that are taken in together: a transaction on a board that thousands have written on costs as much as a hundred updates. */
@@ -19,7 +21,7 @@ const portion = 2_000
 type Update = { seq: number; update: Uint8Array }
 
 export class ArchiveFold {
-  readonly #unseen: Unseen = new WeakSet()
+  #unseen: Unseen = new WeakSet()
   readonly #docs = new Map<string, Y.Doc>()
   /** By board, in order. */
   #waiting = new Map<string, Update[]>()
@@ -56,6 +58,15 @@ export class ArchiveFold {
   board(boardId: string): Uint8Array {
     this.settle()
     return Y.encodeStateAsUpdate(this.#doc(boardId))
+  }
+
+  /** Where it stands. Throws an ArchiveError. */
+  checkpoint(): ArchivedCheckpoint {
+    this.settle()
+    // What was given away is changed no more.
+    this.#unseen = new WeakSet()
+    const boards = this.#state.boards.map(({ boardId }): [string, string] => [boardId, hexOf(sha256(encoder.encode(canonicalJson(saidOn(this.#doc(boardId))))))])
+    return { seq: this.#state.seq, state: this.#state, boards: Object.fromEntries(boards) }
   }
 
   #wait(boardId: string, update: Update): void {
@@ -100,6 +111,10 @@ function docOf(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, update)
   return doc
+}
+
+function saidOn(doc: Y.Doc): Record<string, unknown> {
+  return Object.fromEntries(roots.map((root) => [root, doc.getMap(root).toJSON()]))
 }
 
 function contentOf(doc: Y.Doc): unknown {

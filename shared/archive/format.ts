@@ -8,10 +8,21 @@ import type { Question, QuestionPhase } from '../event/state.ts'
 import type { AnyTally } from '../ranking/result/full-tally.ts'
 
 export const formatName = 'plenary-archive'
-export const formatVersion = 1
+/** Version 2 is version 1 with checkpoints; what fits into one part of the journal has none, and is written as version 1. */
+export const formatVersion = 2
 
 /** Entries of one part of the journal: part 1 holds 1 to 5,000. */
 export const partEntries = 5_000
+
+/** Of one archive; where it has more parts, every second, fourth … has one. */
+const mostCheckpoints = 32
+
+/** After every how many parts there is a checkpoint, in a journal of so many entries. */
+export function partsBetween(entries: number): number {
+  let parts = 1
+  while (Math.floor((Math.ceil(entries / partEntries) - 1) / parts) > mostCheckpoints) parts *= 2
+  return parts
+}
 
 export const archiveBounds = {
   bytes: 512 * 1024 * 1024, files: 4_000, pathChars: 260, entries: 5_000_000, lineChars: 48 * 1024 * 1024,
@@ -25,6 +36,7 @@ export const paths = {
   state: 'state.json',
   moderation: 'moderation-log.csv',
   part: (number: number): string => `journal/${String(number).padStart(6, '0')}.ndjson`,
+  checkpoint: (number: number): string => `checkpoints/${String(number).padStart(6, '0')}.json`,
   board: (boardId: string): string => `boards/${encodeURIComponent(boardId)}.yjs`,
   tally: (questionId: string): string => `tallies/${encodeURIComponent(questionId)}.json`,
   ballots: (questionId: string): string => `ballots/${encodeURIComponent(questionId)}.json`,
@@ -43,6 +55,9 @@ export type Manifest = {
   /** All but this one, by path. `sha256` as hex. */
   files: ArchivedFile[]
 }
+
+/** What the journal came to at the end of a part of it that another follows; called after that part. `boards`: by id, SHA-256 of what each says, hex. */
+export type ArchivedCheckpoint = { seq: number; state: unknown; boards: Record<string, string> }
 
 export type ArchivedFile = { path: string; bytes: number; sha256: string }
 

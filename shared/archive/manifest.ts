@@ -11,7 +11,7 @@ const id = z.string().check(z.maxLength(200))
 
 const manifestSchema = z.strictObject({
   format: z.literal(formatName),
-  version: z.literal(formatVersion),
+  version: z.int().check(z.gte(1), z.lte(formatVersion)),
   event: z.strictObject({ eventId: id, title: text, createdAt: z.int(), closedAt: z.nullable(z.int()) }),
   head: z.strictObject({ seq: count, hash }),
   counts: z.strictObject({ entries: count, facts: count, updates: count, erased: count, boards: count, people: count, actions: count }),

@@ -1,5 +1,6 @@
 // The text inside an archive that explains it to whoever opens the zip without any of our programs.
 import { shortHead } from './short-head.ts'
+import { partEntries } from './format.ts'
 import type { Manifest } from './format.ts'
 
 export function readmeOf({ event, head, counts }: Pick<Manifest, 'event' | 'head' | 'counts'>): string {
@@ -19,7 +20,7 @@ no entry of the journal was changed, left out, added or moved since then.
 |---|---|
 | manifest.json | version of this format, the event, counts, and for every other file its size and SHA-256 |
 | journal/000001.ndjson … | the journal, ${counts.entries} entries, 5,000 a file, one JSON object a line |
-| agenda.json | stages, questions with what they asked about, groups, boards, tables |
+${counts.entries > partEntries ? '| checkpoints/000001.json … | what the journal had come to at the end of its file of that number: the state, and SHA-256 of what each board says |\n' : ''}| agenda.json | stages, questions with what they asked about, groups, boards, tables |
 | state.json | the whole state at the last entry |
 | boards/ID.yjs | each board as one Yjs update, version 1: Y.applyUpdate(new Y.Doc(), bytes) opens it |
 | tallies/ID.json | the result of each question that was revealed |

@@ -4,10 +4,8 @@ import type { Zippable } from 'fflate'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { hexOf, sha256 } from '../../shared/archive/chain.ts'
-import { readContainer, writeContainer } from '../../shared/archive/container.ts'
+import { readContainer } from '../../shared/archive/container.ts'
 import { paths } from '../../shared/archive/format.ts'
-import type { Manifest } from '../../shared/archive/format.ts'
 import { openArchive } from '../../shared/archive/read.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { apply } from '../../shared/event/apply.ts'
@@ -16,6 +14,7 @@ import { isFact } from '../../shared/replay/entries.ts'
 import { verified } from '../../server/history/reading.ts'
 import { documentOf } from '../support/board.ts'
 import { World } from '../support/host.ts'
+import { rewritten } from '../support/rewritten.ts'
 import { sitting } from '../support/sitting.ts'
 
 const steps = fc.array(fc.record({ kind: fc.nat(20), pick: fc.nat(60), ms: fc.nat(9_000) }), { maxLength: 25, size: 'max' })
@@ -156,22 +155,6 @@ function mutated(bytes: Uint8Array, { how, where, other }: Mutation): Uint8Array
     case 'cut': return bytes.subarray(0, at)
     case 'append': return Buffer.concat([bytes, bytes.subarray(low, high)])
   }
-}
-
-/** With other contents; null leaves a file out. `forged`: the manifest is made to fit. */
-function rewritten(files: ReadonlyMap<string, Uint8Array>, changes: ReadonlyMap<string, Uint8Array | null>, forged: boolean): Uint8Array {
-  const next = new Map(files)
-  for (const [path, content] of changes) {
-    if (content) next.set(path, content)
-    else next.delete(path)
-  }
-  if (forged) {
-    const manifest = JSON.parse(new TextDecoder().decode(files.get(paths.manifest)!)) as Manifest
-    manifest.files = [...next].filter(([path]) => path !== paths.manifest).sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([path, content]) => ({ path, bytes: content.length, sha256: hexOf(sha256(content)) }))
-    next.set(paths.manifest, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`))
-  }
-  return writeContainer([...next].sort(([a], [b]) => (a === paths.manifest ? -1 : b === paths.manifest ? 1 : a < b ? -1 : 1)))
 }
 
 test('AR-4 a foreign zip around the right files is read and named, whatever it holds', async () => {
