@@ -62,6 +62,6 @@ export async function personalRoutes(app: FastifyInstance, { services, keyFirst 
   async function send(reply: FastifyReply, event: HostedEvent, participantId: string): Promise<FastifyReply> {
     const { people, authors } = event.state
     if (!Object.hasOwn(people, participantId) && !Object.hasOwn(authors, participantId)) return sendRefusal(reply, unknownPerson)
-    return reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="data-${participantId}.json"`).send(await services.subjectData(event, participantId))
+    return reply.header('cache-control', 'no-store').header('content-disposition', `attachment; filename="data-${encodeURIComponent(participantId)}.json"`).send(await services.subjectData(event, participantId))
   }
 }

@@ -70,7 +70,7 @@ function spansHtml(spans: Cell): string {
 function spanHtml(span: Span): string {
   if (typeof span === 'string') return lines(span)
   const inner = span.strong ? `<b>${lines(span.text)}</b>` : span.dim ? `<span class="dim">${lines(span.text)}</span>` : lines(span.text)
-  return span.to === undefined ? inner : `<a href="#${span.to}">${inner}</a>`
+  return span.to === undefined ? inner : `<a href="#${escaped(span.to)}">${inner}</a>`
 }
 
 function lines(text: string): string {
@@ -78,7 +78,7 @@ function lines(text: string): string {
 }
 
 function idOf(id: string | undefined): string {
-  return id === undefined ? '' : ` id="${id}"`
+  return id === undefined ? '' : ` id="${escaped(id)}"`
 }
 
 /** Also what a Word file shows. */

@@ -38,6 +38,12 @@ describe('what people wrote', () => {
     expect(html).toContain('content:"stylescriptxscript · chain head ABAB ABAB ABAB ABAB"')
   })
 
+  it('RT-10 is no markup where the journal of a stranger has words in the place of a number', async () => {
+    const html = await text({ ...report, submissions: report.submissions.map((submission) => ({ ...submission, number: '"><form action="//x">' as never })) }, 'html')
+    expect(html).toContain('id="submission_&quot;&gt;&lt;form')
+    expect(html).not.toContain('<form')
+  })
+
   it('RT-10 is no formula in CSV, while numbers stay numbers', async () => {
     const rows = rowsOf(await text(report, 'csv', { layout: 'sheets', file: 'arguments' }))
     expect(rows[2]).toEqual(['1', 'Action a1', 'against', `'${shown}`, 'PersonL FamilyL', 'Front line'])
