@@ -1,4 +1,5 @@
 // The way in, as people meet it: a notice before the name, where they are, a closed door, spoken digits, another phone, larger letters.
+import type { Locator } from '@playwright/test'
 import { expect, expectAccessible, expectNoSidewaysScrolling, test } from '../support/browser.ts'
 import { joinByLink, questionOf, roomAt, tell } from '../support/story.ts'
 
@@ -49,6 +50,33 @@ test('JN-1 JN-2 the facilitator closes the door, and opens it by digits that can
   await expect(amara.page.getByText('Equal pay').first()).toBeVisible()
   await door.getByRole('button', { name: 'Close it' }).click()
   await console.until((state) => state?.joining.spoken === null)
+  console.close()
+})
+
+test('JN-2 the digits are on the big screen in large while the door is open by them, and gone once it is closed', async ({ open, server }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const { page } = await open('screen')
+  await page.goto(event.links['screen']!)
+  const stand = page.getByRole('complementary', { name: 'How to join' })
+  const code = stand.locator('.stand-code')
+  const size = (part: Locator): Promise<number> => part.evaluate((element) => parseFloat(getComputedStyle(element).fontSize))
+  await expect(code).toBeVisible()
+  await tell(console, { type: 'door.open' })
+  await console.until((state) => state?.joining.spoken !== null)
+  const digits = console.state!.joining.spoken!.code
+  const shown = stand.locator('.stand-digits')
+  await expect(shown).toHaveText(`${digits.slice(0, 3)} ${digits.slice(3)}`)
+  await expect(stand.getByText(`Six digits to join: ${[...digits].join(' ')}`)).toBeAttached()
+  expect(await size(shown)).toBeGreaterThan(await size(code))
+  await expectAccessible(page, 'digits on the screen')
+  const fits = await stand.evaluate((element) => element.scrollHeight <= element.clientHeight && element.scrollWidth <= element.clientWidth)
+  expect(fits, 'nothing is cut off').toBe(true)
+  await tell(console, { type: 'joining.set', door: 'locked' })
+  await expect(shown).toHaveCount(0)
+  await tell(console, { type: 'joining.set', door: 'open' })
+  await expect(shown).toBeVisible()
+  await tell(console, { type: 'door.close' })
+  await expect(shown).toHaveCount(0)
   console.close()
 })
 

@@ -1,4 +1,5 @@
 // How the way in is shown: the code in two halves for reading aloud, and the link behind the QR code.
+import type { EventState } from '../../../shared/event/state.ts'
 
 /** `ABCD2345` as `ABCD 2345`. */
 export function grouped(code: string): string {
@@ -8,6 +9,11 @@ export function grouped(code: string): string {
 /** The code one character at a time, for screen readers. */
 export function spelled(code: string): string {
   return [...code].join(' ')
+}
+
+/** The digits that can be spoken, for as long as they let somebody in. */
+export function spokenNow({ closedAt, joining: { door, spoken } }: Pick<EventState, 'closedAt' | 'joining'>, now: number): { code: string; until: number } | null {
+  return spoken && closedAt === null && door === 'open' && now < spoken.until ? spoken : null
 }
 
 export function joinLink(origin: string, code: string): string {

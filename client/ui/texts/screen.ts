@@ -1,5 +1,5 @@
 // Texts of the big screen.
-import { counted, locale, number } from './common.ts'
+import { clockTime, counted, locale, number } from './common.ts'
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 
@@ -8,6 +8,8 @@ export const texts = {
   blank: 'The screen is blank.',
   joinLabel: 'How to join',
   codeLabel: (spelled: string) => `Join code: ${spelled}`,
+  digitsLabel: (spelled: string) => `Six digits to join: ${spelled}`,
+  digitsUntil: (atMs: number) => `until ${clockTime(atMs)}`,
   qr: (code: string) => `QR code of the link to join with the code ${code}`,
   expired: 'Joining has ended',
   people: (here: number) => ({ count: number(here), what: here === 1 ? 'person here' : 'people here' }),

@@ -1,6 +1,6 @@
 // Texts of the big screen, in Welsh.
 import type { texts as english } from '../screen.ts'
-import { actions, ballots, counted, noun, number, people } from './common.ts'
+import { actions, ballots, clockTime, counted, noun, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
 import { list } from './lists.ts'
 
@@ -9,6 +9,8 @@ export const texts: Twin<typeof english> = {
   blank: 'Mae’r sgrin yn wag.',
   joinLabel: 'Sut i ymuno',
   codeLabel: (spelled) => `Cod ymuno: ${spelled}`,
+  digitsLabel: (spelled) => `Chwe digid i ymuno: ${spelled}`,
+  digitsUntil: (atMs) => `tan ${clockTime(atMs)}`,
   qr: (code) => `Cod QR y ddolen i ymuno â’r cod ${code}`,
   held: (time) => `Fel yr oedd am ${time}`,
   expired: 'Mae’r ymuno wedi dod i ben',
