@@ -3,17 +3,19 @@ import { allQuestions, stageOf } from '../event/state.ts'
 import type { Alternative } from '../event/agenda.ts'
 import { isHidden } from '../event/moderated.ts'
 import type { EventState, Question, Slate } from '../event/state.ts'
+import { beforeAfter } from '../event/before-after.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
 import { unplacedIn } from '../ranking/result/unplaced-in.ts'
 import { groupView } from './group-view.ts'
 import type { History } from './history.ts'
-import type { QuestionResult, ReportQuestion, ResultRow } from './model.ts'
+import type { Moved, QuestionResult, ReportQuestion, ResultRow } from './model.ts'
 
 const phases = { planned: 'planned', open: 'open', paused: 'open', sealed: 'closed', revealed: 'revealed' } as const
 
 export function buildQuestions({ state, questions: times }: History): ReportQuestion[] {
-  return allQuestions(state).map((question) => {
+  const questions = allQuestions(state)
+  return questions.map((question) => {
     const at = times.get(question.questionId)
     const isShown = question.phase === 'revealed' && question.tally !== null && question.slate !== null
     return {
@@ -21,7 +23,7 @@ export function buildQuestions({ state, questions: times }: History): ReportQues
       phase: isShown ? 'revealed' : phases[question.phase === 'revealed' ? 'sealed' : question.phase],
       openedAt: at?.openedAt ?? null, sealedAt: at?.sealedAt ?? null, revealedAt: isShown ? at?.revealedAt ?? null : null,
       ballots: isShown ? readResult(question.tally!).ballots : question.submitted.total,
-      result: isShown ? resultOf(readResult(question.tally!), shownSlate(state, question.slate!), question) : null,
+      result: isShown ? resultOf(readResult(question.tally!), shownSlate(state, question.slate!), question, questions) : null,
     }
   })
 }
@@ -35,7 +37,8 @@ function shownSlate(state: EventState, { items, themes }: Slate): Slate {
   return { themes, items: items.map((item) => (isHidden(state, 'action', item.actionId) ? { ...item, title: '' } : item)) }
 }
 
-function resultOf(result: ReadResult, slate: Slate, { alternative, reworded }: Question): QuestionResult | null {
+function resultOf(result: ReadResult, slate: Slate, question: Question, questions: readonly Question[]): QuestionResult | null {
+  const { alternative, reworded } = question
   const deciding = result.counts[0]
   if (!deciding || result.ballots === 0) return null
   const isSame = (of: Pick<ReadCount, 'method' | 'treatment' | 'weighting'>): boolean =>
@@ -61,8 +64,19 @@ function resultOf(result: ReadResult, slate: Slate, { alternative, reworded }: Q
       return { actionId, agree: all.agree, disagree: all.disagree, pass: all.seen - all.agree - all.disagree }
     }),
     budget: result.spending && deciding.spent !== undefined ? { budget: result.spending.budget, spent: deciding.spent } : null,
-    alternative: alternative ? alternativeOf(alternative, first) : null, reworded: reworded ?? [],
+    alternative: alternative ? alternativeOf(alternative, first) : null, reworded: reworded ?? [], moved: movedSince(question, slate, questions),
   }
+}
+
+/** Said of the later of the two. */
+function movedSince(question: Question, { items }: Slate, questions: readonly Question[]): Moved | null {
+  const found = beforeAfter(question, questions)
+  if (!found || found.after.questionId !== question.questionId) return null
+  const idOf = new Map(items.map(({ actionId, lineageId }) => [lineageId, actionId]))
+  const both = { since: found.before.questionId, actionIds: found.common.map((lineageId) => idOf.get(lineageId)!) }
+  if (found.kind === 'places') return { ...both, kind: 'places', parts: found.compared.map(({ groups, before, after }) => ({ groups: groups === 'all' ? null : groups, before, after })) }
+  const { all, strata } = found.moved
+  return { ...both, kind: 'people', parts: all && [{ ...all, groups: null }, ...strata] }
 }
 
 function alternativeOf({ merges, tally }: Alternative, first: readonly string[]): QuestionResult['alternative'] {

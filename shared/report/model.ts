@@ -185,7 +185,18 @@ export type QuestionResult = {
   alternative: { merges: { actionId: string; into: string }[]; first: string[]; same: boolean } | null
   /** Whose words have changed since voting was opened. */
   reworded: string[]
+  /** Against an earlier question about the same actions. */
+  moved: Moved | null
 }
+
+/**
+ * `actionIds`: those that both asked about. With `people` the ballots of each person were linked, as was said before voting: how many put an action higher, and
+ * how many lower; null where too few answered both. With `places` results alone are compared. `groups` null: everybody.
+ */
+export type Moved = { since: string; actionIds: string[] } & (
+  | { kind: 'people'; parts: { groups: (string | null)[] | null; people: number; changed: number; distance: number; higher: number[]; lower: number[] }[] | null }
+  | { kind: 'places'; parts: { groups: (string | null)[] | null; before: number[]; after: number[] }[] }
+)
 
 export type ResultRow = {
   actionId: string

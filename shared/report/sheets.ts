@@ -1,9 +1,10 @@
 // A report as tables of plain values: the sheets of the spreadsheet and the CSV files. Names of sheets and columns are part of docs/report.md.
 import { contextOf, groupNames } from './sections/context.ts'
-import type { Report } from './model.ts'
+import type { Context } from './sections/context.ts'
+import type { Moved, Report } from './model.ts'
 
 export const sheetNames = [
-  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about',
+  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about', 'moved',
 ] as const
 export type SheetName = (typeof sheetNames)[number]
 
@@ -75,6 +76,10 @@ export function sheetsOf(report: Report): Sheet[] {
     messages: { columns: ['speaker', 'text'], rows: report.messages.map(({ speaker, text }) => [speaker, text]) },
     'left-out': { columns: ['number', 'title', 'why', 'note', 'into'], rows: report.leftOut.map(({ number, title, why, note, into }) => [number, title, why, note, into]) },
     moderation: { columns: ['at', 'what', 'of', 'about', 'number', 'reason'], rows: report.moderation.map(({ at, what, of, kind, number, reason }) => [when(at), what, of, kind, number, reason]) },
+    moved: {
+      columns: ['question', 'since', 'number', 'title', 'group', 'people', 'changed', 'higher', 'lower', 'place_before', 'place_after'],
+      rows: asked.flatMap(({ question, result: { moved } }) => (moved ? movedRows(context, question.title, moved) : [])),
+    },
     about: {
       columns: ['name', 'value'],
       rows: [
@@ -85,4 +90,14 @@ export function sheetsOf(report: Report): Sheet[] {
     },
   }
   return sheetNames.map((name) => ({ name, ...rows[name] }))
+}
+
+function movedRows(context: Context, question: string, moved: Moved): Value[][] {
+  const { texts, report: { questions } } = context
+  const since = questions.find(({ questionId }) => questionId === moved.since)?.title ?? null
+  const nameOf = (groups: readonly (string | null)[] | null): string => (groups === null ? texts.all : groupNames(context, groups))
+  return moved.actionIds.flatMap((actionId, row) => (moved.parts ?? []).map((part): Value[] => [
+    question, since, context.numberOf(actionId), context.title(actionId), nameOf(part.groups),
+    ...('people' in part ? [part.people, part.changed, part.higher[row]!, part.lower[row]!, null, null] : [null, null, null, null, part.before[row]!, part.after[row]!]),
+  ]))
 }

@@ -2,7 +2,7 @@
 import { chartRows } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
-import { actionSpan, rankId, revealedQuestions } from './context.ts'
+import { actionSpan, groupNames, rankId, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
 export function themesSection(context: Context): Block[] {
@@ -64,6 +64,7 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
     ...(result.alternative ? [{ kind: 'text', spans: [alternativeText(context, result.alternative)] } as const] : []),
     ...(result.reworded.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.reworded(result.reworded.map((id) => texts.action(context.numberOf(id)).toLowerCase()))] } as const]),
     { kind: 'text', spans: [{ text: texts.results.sure, strong: true }, ` ${sureness(context, result)}`] },
+    ...movedBlocks(context, title, result),
   ]
 }
 
@@ -117,6 +118,31 @@ function answersTable(context: Context, title: string, { answers }: QuestionResu
     columns: [{ title: statement, width: 5 }, ...[agree, disagree, pass].map((name): Column => ({ title: name, width: 1, align: 'right' }))],
     rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [texts.number(one.agree)], [texts.number(one.disagree)], [texts.number(one.pass)]] })),
   }]
+}
+
+/** Before and after, for everybody and by group. */
+function movedBlocks(context: Context, title: string, { moved }: QuestionResult): Block[] {
+  if (!moved) return []
+  const { texts: { moved: texts }, report: { questions } } = context
+  const since = questions.find(({ questionId }) => questionId === moved.since)?.title ?? ''
+  const nameOf = (groups: readonly (string | null)[] | null): string => (groups === null ? texts.everybody : groupNames(context, groups))
+  const table = (caption: string, names: readonly string[], cell: (part: number, row: number) => string): Table => ({
+    kind: 'table', caption, columns: [{ title: texts.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: 2 }))],
+    rows: moved.actionIds.map((actionId, row) => ({ cells: [[actionSpan(context, actionId)], ...names.map((_, part) => [cell(part, row)])] })),
+  })
+  const says = (text: string): Block => ({ kind: 'text', spans: [{ text: moved.kind === 'people' ? texts.people : texts.places, strong: true }, ` ${text}`] })
+  if (moved.kind === 'places') {
+    const { parts } = moved
+    return [says(texts.placesSays(since, title)), table(texts.placesTable(title), parts.map(({ groups }) => nameOf(groups)), (part, row) => texts.fromTo(parts[part]!.before[row]!, parts[part]!.after[row]!))]
+  }
+  const { parts } = moved
+  if (!parts) return [says(`${texts.peopleSays(since, title)} ${texts.tooFew}`)]
+  return [
+    says(texts.peopleSays(since, title)),
+    { kind: 'list', items: parts.map(({ groups, changed, people, distance }) => ({ spans: [{ text: nameOf(groups), strong: true }, `: ${texts.changed(changed, people, distance)}`] })) },
+    table(texts.peopleTable(title), parts.map(({ groups }) => nameOf(groups)), (part, row) => texts.ways(parts[part]!.higher[row]!, parts[part]!.lower[row]!)),
+    { kind: 'text', spans: [texts.peopleNote], tone: 'dim' },
+  ]
 }
 
 function alternativeText({ texts, title, numberOf }: Context, { merges, first, same }: NonNullable<QuestionResult['alternative']>): string {

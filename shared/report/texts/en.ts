@@ -176,6 +176,15 @@ export const texts = {
     reworded: (values: readonly string[]) => `The words of ${list.format(values)} have changed since voting was opened; the ranking has the words that were voted on.`,
     answers: (title: string) => `Answers: ${title}`, statement: 'Statement', agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
   },
+  moved: {
+    action: 'Action', everybody: 'Everybody', people: 'Who changed their mind?', places: 'Before and after.',
+    peopleSays: (before: string, after: string) => `People who answered both “${before}” and “${after}”, among the actions that both asked about. Their ballots were linked, as everybody was told before voting.`,
+    changed: (changed: number, people: number, distance: number) => `${number(changed)} of ${counted(people, 'person', 'people')} put them in another order; on average ${percent.format(distance)} of all comparisons turned round.`,
+    peopleTable: (title: string) => `How many people put each action higher, and how many lower: ${title}`, ways: (higher: number, lower: number) => `${number(higher)} higher, ${number(lower)} lower`,
+    peopleNote: 'Fewer than five people are never counted by themselves; some are left out so that no others can be worked out. The link between ballots is destroyed.', tooFew: 'Too few people answered both.',
+    placesSays: (before: string, after: string) => `Places in “${before}” and in “${after}”, among the actions that both asked about. These votes were not linked: results are compared, and nobody can be said to have moved.`,
+    placesTable: (title: string) => `Place of each action before and after: ${title}`, fromTo: (before: number, after: number) => (before === after ? number(after) : `${number(before)} → ${number(after)}`),
+  },
   groups: {
     none: 'There are no figures by group.', support: (title: string) => `Support by group: ${title}`,
     says: 'Support is a share from 0 to 100 %: how much of what it could get an action got from a group. Groups of fewer than five ballots are put together.',

@@ -9,6 +9,8 @@ import { sheetsOf } from '../../../shared/report/sheets.ts'
 import { HistoryFold } from '../../../shared/report/history.ts'
 import { buildReport } from '../../../shared/report/build.ts'
 import { Journal, began, chain, groups, people, reportOf, told } from '../../support/report.ts'
+import type { Question } from '../../../shared/event/state.ts'
+import type { MovedPeople } from '../../../shared/ranking/moved.ts'
 import type { Fact } from '../../../shared/event/facts.ts'
 
 describe('what a report says', () => {
@@ -102,6 +104,42 @@ describe('what a report says', () => {
   it('has what was asked from the floor, answered and said', () => {
     expect(report.floor).toMatchObject([{ text: 'And who decides?', by: null, votes: 9, status: 'open' }, { text: 'Who pays?', by: { name: 'PersonB FamilyB' }, votes: 4, status: 'answered', answer: 'All of us.' }])
     expect(report.messages).toEqual([{ speaker: 'Dame Speaker', text: 'Pay first' }])
+  })
+})
+
+describe('who moved', () => {
+  it('RT-16 compares places before and after, by group, where votes were not linked', () => {
+    const [first, second] = reportOf(told()).questions.map(({ result }) => result!)
+    expect(first!.moved).toBeNull()
+    expect(second!.moved).toMatchObject({ kind: 'places', since: 'q1', actionIds: ['a1', 'a2', 'a3'], parts: [{ groups: null }, { groups: [groups[1]] }, { groups: [groups[0], groups[2]] }] })
+    const html = htmlOf(composeDocument(reportOf(told())))
+    expect(html).toContain('Places in “What comes first?” and in “What can you live with?”, among the actions that both asked about. These votes were not linked')
+    expect(html).toMatch(/<caption>Place of each action before and after: What can you live with\?<\/caption>/)
+    expect(html).toContain('<td>2 → 3</td>')
+    expect(sheetsOf(reportOf(told())).find(({ name }) => name === 'moved')!.rows[0]).toEqual(['What can you live with?', 'What comes first?', 1, 'Action a1', 'All', null, null, null, null, 1, 1])
+  })
+
+  it('RT-16 says how many changed their mind where votes were linked, while both results are shown, and never of too few', () => {
+    const linked = (moved: MovedPeople, extra = (journal: Journal): Journal => journal) => reportOf(told({
+      extra: (journal) => {
+        const created = journal.entries[0] as { fact: Extract<Fact, { type: 'event.created' }> }
+        const link = (question: Question): Question => ({ ...question, options: { linkage: 'both' } })
+        const fact = { ...created.fact, agenda: created.fact.agenda.map((stage) => ({ ...stage, ...(stage.questions && { questions: stage.questions.map(link) }) })) }
+        journal.entries[0] = { ...journal.entries[0]!, fact }
+        const shown = journal.entries.findLast((entry) => 'fact' in entry && entry.fact.type === 'question.revealed') as { fact: Extract<Fact, { type: 'question.revealed' }> }
+        journal.entries[journal.entries.indexOf(shown as never)] = { ...shown as never as object, fact: { ...shown.fact, moved } } as never
+        return extra(journal)
+      },
+    }))
+    const all = { groups: [...groups], people: 23, changed: 9, distance: 0.25, higher: [1, 2, 3], lower: [3, 2, 1] }
+    const report = linked({ common: ['l-a1', 'l-a2', 'l-a3'], all, strata: [{ ...all, groups: [groups[0]!], people: 10 }, { ...all, groups: [groups[1]!, groups[2]!], people: 13 }] })
+    expect(report.questions.map(({ result }) => result!.moved?.kind)).toEqual([undefined, 'people'])
+    const html = htmlOf(composeDocument(report))
+    expect(html).toContain('<b>Everybody</b>: 9 of 23 people put them in another order; on average 25% of all comparisons turned round.')
+    expect(html).toContain('<td>1 higher, 3 lower</td>')
+    expect(sheetsOf(report).find(({ name }) => name === 'moved')!.rows[1]!.slice(4)).toEqual([groups[0], 10, 9, 1, 3, null, null])
+    expect(htmlOf(composeDocument(linked({ common: ['l-a1'], all: null, strata: [] })))).toContain('Too few people answered both.')
+    expect(linked({ common: ['l-a1'], all, strata: [] }, (journal) => journal.fact({ type: 'question.concealed', questionId: 'q1' })).questions[1]!.result!.moved).toBeNull()
   })
 })
 

@@ -1,11 +1,11 @@
 // What a result is compared with: the question that it was linked with before voting, or else the vote before it about the same actions.
-import { linkageOf } from '../../../shared/event/linkage.ts'
-import type { Question } from '../../../shared/event/state.ts'
-import { comparedPlaces, type ComparedPlaces, type MovedPeople } from '../../../shared/ranking/moved.ts'
-import { readResult } from '../../../shared/ranking/result/read-result.ts'
-import { countFor, firstCounting, groupsFor } from './result-view.ts'
+import { comparedPlaces, type ComparedPlaces, type MovedPeople } from '../ranking/moved.ts'
+import { readResult } from '../ranking/result/read-result.ts'
+import { linkageOf } from './linkage.ts'
+import type { Question } from './state.ts'
 
-export type BeforeAfter = { titles: [string, string]; common: string[] } & ({ kind: 'people'; moved: MovedPeople } | { kind: 'places'; compared: ComparedPlaces[] })
+/** `common`: lineages. */
+export type BeforeAfter = { before: Pick<Question, 'questionId' | 'title'>; after: Pick<Question, 'questionId' | 'title'>; common: string[] } & ({ kind: 'people'; moved: MovedPeople } | { kind: 'places'; compared: ComparedPlaces[] })
 
 /** Fewer than this in common cannot change places. */
 const leastShared = 2
@@ -15,14 +15,14 @@ export function beforeAfter(question: Question, questions: readonly Question[]):
   const scope = linkageOf(question)
   const linked = scope === null ? [] : questions.filter((one) => linkageOf(one) === scope)
   const moved = linked.at(-1)?.moved
-  if (moved && linked.length === 2) return { kind: 'people', titles: [linked[0]!.title, linked[1]!.title], common: moved.common, moved }
+  if (moved && linked.length === 2) return { kind: 'people', before: linked[0]!, after: linked[1]!, common: moved.common, moved }
   const at = questions.findIndex(({ questionId }) => questionId === question.questionId)
   const after = standingOf(question)
   for (const earlier of questions.slice(0, Math.max(0, at)).reverse()) {
     const before = standingOf(earlier)
     if (!before || !after) continue
     const { common, compared } = comparedPlaces(before, after)
-    if (common.length >= leastShared) return { kind: 'places', titles: [earlier.title, question.title], common, compared }
+    if (common.length >= leastShared) return { kind: 'places', before: earlier, after: question, common, compared }
   }
   return null
 }
@@ -30,12 +30,12 @@ export function beforeAfter(question: Question, questions: readonly Question[]):
 function standingOf({ phase, tally, slate }: Question) {
   if (phase !== 'revealed' || !tally || !slate) return null
   const result = readResult(tally)
-  const choice = firstCounting(result)
-  const count = countFor(result, choice)
-  if (!count || result.ballots === 0) return null
+  const deciding = result.counts[0]
+  if (!deciding || result.ballots === 0) return null
+  const groups = result.byGroup.find(({ treatment }) => treatment === deciding.treatment) ?? result.byGroup[0]
   const lineageOf = new Map(slate.items.map(({ actionId, lineageId }) => [actionId, lineageId]))
   return {
-    lineages: result.actionIds.map((id) => lineageOf.get(id) ?? id), all: count.places,
-    strata: (groupsFor(result, choice)?.figures ?? []).map(({ groups, places }) => ({ groups, places })),
+    lineages: result.actionIds.map((id) => lineageOf.get(id) ?? id), all: deciding.places,
+    strata: (groups?.figures ?? []).map(({ groups, places }) => ({ groups, places })),
   }
 }
