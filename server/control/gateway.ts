@@ -38,6 +38,8 @@ const presenceMs = 1_000
 const presencePerSecond = 500
 /** By connection, and by person over all of their connections. Facilitators of one event share a link. */
 const commandRates = { connection: [10, 60], person: [30, 180] } as const
+/** Of one participant, as on boards: each is sent the state, and all that happens in the room. */
+const mostConnections = 512
 /** Who takes part is computed anew after so long at the earliest. */
 const takingPartMs = 2_000
 /** A preview is for a sitting. */
@@ -144,6 +146,7 @@ export class ControlGateway {
     const { bearer, host } = socket.data as SocketData
     const budget = new TokenBucket(...commandRates.connection, this.#parts.clock)
     const person = this.#arrive(bearer)
+    if (!person) return void socket.disconnect(true)
     const listen = (event: string, answer: (payload: unknown) => Promise<unknown> | unknown): void => {
       socket.on(event, (...args: unknown[]) => {
         const ack = args.at(-1)
@@ -261,10 +264,11 @@ export class ControlGateway {
     return this.#texts.message(host.state, { role, now: this.#parts.clock.now(), protocol: protocolVersion, me })
   }
 
-  /** What this person may send over all of their connections. */
-  #arrive({ eventId, role, personId }: Bearer): TokenBucket {
+  /** What this person may send over all of their connections; null where those are too many. */
+  #arrive({ eventId, role, personId }: Bearer): TokenBucket | null {
     const key = `${eventId}/${role}/${personId}`
     const person = this.#people.get(key) ?? { bucket: new TokenBucket(...commandRates.person, this.#parts.clock), connections: 0 }
+    if (role === 'participant' && person.connections >= mostConnections) return null
     person.connections++
     this.#people.set(key, person)
     return person.bucket

@@ -14,7 +14,7 @@ import { Controller } from './people.ts'
 const cleanUps: (() => unknown)[] = []
 afterEach(async () => { for (const clean of cleanUps.splice(0).reverse()) await clean() })
 
-export async function serve(world: World, host: EventHost): Promise<{ as(role: Role, personId: string): Promise<Controller> }> {
+export async function serve(world: World, host: EventHost): Promise<{ url: string; tokenOf(role: Role, personId: string): string; as(role: Role, personId: string): Promise<Controller> }> {
   const server = createServer()
   const tokens = new Tokens(new Uint8Array(32), world.clock)
   const gateway = new ControlGateway(server, {
@@ -25,9 +25,11 @@ export async function serve(world: World, host: EventHost): Promise<{ as(role: R
   await once(server, 'listening')
   cleanUps.push(() => gateway.close())
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const tokenOf = (role: Role, personId: string): string => tokens.issue({ eventId: host.state.eventId, role, personId })
   return {
+    url, tokenOf,
     as: async (role, personId) => {
-      const controller = await Controller.open(url, tokens.issue({ eventId: host.state.eventId, role, personId }))
+      const controller = await Controller.open(url, tokenOf(role, personId))
       cleanUps.push(() => controller.close())
       return controller
     },

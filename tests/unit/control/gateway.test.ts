@@ -1,4 +1,5 @@
 // The control channel over a real socket: what nobody may see is not worth a message, and the state is what the fold says.
+import { io } from 'socket.io-client'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { StateTexts } from '../../../server/control/state-text.ts'
@@ -43,6 +44,25 @@ test('EV-18 a commit that a role may see nothing of sends it nothing; the next r
   await late.until((state) => state?.boards[0]?.frozen === false)
   expect(late.state!.seq).toBe(host.state.seq)
 })
+
+test('RM-41 one participant holds so many connections and no more; others come in, and one that is closed makes room', async () => {
+  const world = new World()
+  const host = await world.create()
+  await Promise.all(['ann', 'ben'].map((person) => world.join(host, person)))
+  const { as, url, tokenOf } = await serve(world, host)
+  const crowd = await Promise.all(Array.from({ length: 512 }, () => as('participant', 'ann')))
+  const oneMore = async (): Promise<'in' | 'out'> => {
+    const socket = io(url, { auth: { token: tokenOf('participant', 'ann') }, transports: ['websocket'], reconnection: false, forceNew: true })
+    const found = await new Promise<'in' | 'out'>((resolve) => socket.once('state', () => resolve('in')).once('disconnect', () => resolve('out')))
+    socket.disconnect()
+    return found
+  }
+  expect(await oneMore()).toBe('out')
+  expect((await as('participant', 'ben')).state!.me!.participantId).toBe('ben')
+  crowd[0]!.close()
+  // The server hears of it a little later.
+  while (await oneMore() === 'out');
+}, 60_000)
 
 test('EV-18 the state that is sent is the one that each role may see, also when only a part of it has changed', async () => {
   const world = new World()
