@@ -4,7 +4,7 @@ import {
   TableLayoutType, TableRow, TextRun, WidthType,
 } from 'docx'
 import type { ParagraphChild } from 'docx'
-import { wholeRows } from '../../shared/report/document.ts'
+import { leadsIn, wholeRows } from '../../shared/report/document.ts'
 import type { Block, Cell, Column, ReportDocument, Section, Span, Table as TableBlock } from '../../shared/report/document.ts'
 import { chartRun } from './docx-chart.ts'
 
@@ -55,7 +55,7 @@ function pageFooter(text: string, { page, ofPages }: ReportDocument['words']): F
 }
 
 function sectionParts({ number, title, blocks }: Section): Part[] {
-  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(`${number} ${title}`)] }), ...blocks.flatMap((block, i) => blockParts(block, blocks[i + 1]?.kind === 'chart'))]
+  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(`${number} ${title}`)] }), ...blocks.flatMap((block, at) => blockParts(block, leadsIn(blocks, at) || (blocks[at + 1]?.kind === 'text' && (blocks[at + 1] as { with?: string }).with === 'before')))]
 }
 
 /** `keepNext`: on one page with what follows. */
@@ -63,7 +63,7 @@ function blockParts(block: Block, keepNext = false): Part[] {
   switch (block.kind) {
     case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: marked(block.id, [new TextRun(block.text)]) })]
     case 'text': return [new Paragraph({ keepNext, ...(block.tone ? { style: block.tone === 'dim' ? 'Dim' : 'Own' } : {}), children: marked(block.id, runs(block.spans)) })]
-    case 'list': return block.items.map(({ id, spans }) => new Paragraph({ numbering: { reference: 'points', level: 0 }, spacing: { after: 60 }, children: marked(id, runs(spans)) }))
+    case 'list': return block.items.map(({ id, spans }, i) => new Paragraph({ keepNext: keepNext && i === block.items.length - 1, numbering: { reference: 'points', level: 0 }, spacing: { after: 60 }, children: marked(id, runs(spans)) }))
     case 'process': return tableParts({
       kind: 'table', caption: block.caption, columns: [{ title: block.columns[0], width: 2 }, { title: block.columns[1], width: 5 }],
       rows: block.stages.map(({ title, facts }) => ({ cells: [[{ text: title, strong: true }], [facts.join('; ')]] })),

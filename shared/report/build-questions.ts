@@ -70,7 +70,8 @@ function resultOf(result: ReadResult, slate: Slate, question: Question, question
 
 /** Said of the later of the two. */
 function movedSince(question: Question, { items }: Slate, questions: readonly Question[]): Moved | null {
-  const found = beforeAfter(question, questions)
+  // What was asked in another way at the same time is no before.
+  const found = beforeAfter(question, questions.filter(({ method }) => method === question.method))
   if (!found || found.after.questionId !== question.questionId) return null
   const idOf = new Map(items.map(({ actionId, lineageId }) => [lineageId, actionId]))
   const both = { since: found.before.questionId, actionIds: found.common.map((lineageId) => idOf.get(lineageId)!) }

@@ -25,8 +25,8 @@ const [ink, grid, bar] = ['#212b32', '#d8dde0', '#a3c4e5']
 const dot = '#005eb8'
 /** Told apart by their lightness, too. */
 export const seriesFills = ['#003087', '#41b6e6', '#768692', '#78be20', '#7c2855', '#ffb81c', '#330072', '#00a499']
-/** What fits on a page; the table beside says the rest. */
-const mostHeight = 760
+/** About half of a page, so that no page is left half empty before a chart; the table beside says the rest. */
+const mostHeight = 500
 
 export function chartRows(kind: Chart['kind'], series = 1): number {
   return Math.floor(mostHeight / (kind === 'places' ? rowHeight : sharesRow(series)))

@@ -15,7 +15,8 @@ export type Table = { kind: 'table'; caption: string; columns: readonly Column[]
 
 export type Block =
   | { kind: 'heading'; text: string; id?: string }
-  | { kind: 'text'; spans: readonly Span[]; id?: string; tone?: 'dim' | 'own' }
+  /** `with` next: on one page with what comes after it, `before`: with what comes before. */
+  | { kind: 'text'; spans: readonly Span[]; id?: string; tone?: 'dim' | 'own'; with?: 'next' | 'before' }
   | { kind: 'list'; items: readonly { spans: readonly Span[]; id?: string }[] }
   | { kind: 'process'; caption: string; columns: readonly [stage: string, happened: string]; stages: readonly { title: string; facts: readonly string[] }[] }
   | { kind: 'chart'; chart: Chart }
@@ -39,6 +40,15 @@ export type ReportDocument = {
 
 /** Tables of no more rows stay on one page. */
 export const wholeRows = 15
+
+/** Whether a text stays on one page with what comes next: it leads into a list, a table or a chart, or is all that stands between two headings. `at`: of these blocks. */
+export function leadsIn(blocks: readonly Block[], at: number): boolean {
+  const [block, next] = [blocks[at], blocks[at + 1]]
+  if (block?.kind !== 'text' || !next) return false
+  if (block.with === 'next' || (next.kind !== 'text' && next.kind !== 'heading')) return true
+  const isFirst = at === 0 || blocks[at - 1]!.kind === 'heading'
+  return isFirst && (next.kind === 'heading' || leadsIn(blocks, at + 1))
+}
 
 export function spanText(span: Span): string {
   return typeof span === 'string' ? span : span.text

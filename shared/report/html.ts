@@ -1,7 +1,7 @@
 // The document as one web page that needs nothing else: styles inside, no script, charts as SVG. Everything that is not written here is escaped.
 import { draw } from './charts.ts'
 import type { Chart, Shape } from './charts.ts'
-import { wholeRows } from './document.ts'
+import { leadsIn, wholeRows } from './document.ts'
 import type { Block, Cell, ReportDocument, Section, Span, Table } from './document.ts'
 import { pageStyles } from './page-styles.ts'
 
@@ -19,7 +19,7 @@ export function htmlOf(document: ReportDocument): string {
 <body>
 <main class="paper">
 <header><p class="dim">${escaped(kicker)}</p><h1>${escaped(title)}</h1></header>
-${lead.map(blockHtml).join('\n')}
+${lead.map((block) => blockHtml(block, false)).join('\n')}
 <nav class="contents" aria-labelledby="contents"><h2 id="contents">${escaped(words.contents)}</h2><ol>${sections.map(({ id, number, title: name }) => `<li><a href="#section_${number}" data-section="${id}">${number} ${escaped(name)}</a></li>`).join('')}</ol></nav>
 ${sections.map(sectionHtml).join('\n')}
 <footer>${escaped(footer)}</footer>
@@ -39,13 +39,13 @@ function cssString(text: string): string {
 }
 
 function sectionHtml({ number, title, blocks }: Section): string {
-  return `<section aria-labelledby="section_${number}"><h2 id="section_${number}">${number} ${escaped(title)}</h2>\n${blocks.map(blockHtml).join('\n')}\n</section>`
+  return `<section aria-labelledby="section_${number}"><h2 id="section_${number}">${number} ${escaped(title)}</h2>\n${blocks.map((block, at) => blockHtml(block, leadsIn(blocks, at))).join('\n')}\n</section>`
 }
 
-function blockHtml(block: Block): string {
+function blockHtml(block: Block, leads: boolean): string {
   switch (block.kind) {
     case 'heading': return `<h3${idOf(block.id)}>${escaped(block.text)}</h3>`
-    case 'text': return `<p${idOf(block.id)}${block.tone ? ` class="${block.tone}"` : ''}>${spansHtml(block.spans)}</p>`
+    case 'text': return `<p${idOf(block.id)}${classOf([block.tone, leads && 'leads', block.with === 'before' && 'after'])}>${spansHtml(block.spans)}</p>`
     case 'list': return `<ul>${block.items.map(({ id, spans }) => `<li${idOf(id)}>${spansHtml(spans)}</li>`).join('')}</ul>`
     case 'process': return `<ol class="process">${block.stages.map(({ title, facts }) => `<li><b>${escaped(title)}</b>${facts.map((fact) => `<span class="dim">${escaped(fact)}</span>`).join('')}</li>`).join('')}</ol>`
     case 'chart': return `<figure>${svgOf(block.chart)}<figcaption>${escaped(block.chart.title)}</figcaption></figure>`
@@ -75,6 +75,11 @@ function spanHtml(span: Span): string {
 
 function lines(text: string): string {
   return escaped(text).replaceAll('\n', '<br>')
+}
+
+function classOf(names: readonly (string | false | undefined)[]): string {
+  const given = names.filter((name) => name)
+  return given.length === 0 ? '' : ` class="${given.join(' ')}"`
 }
 
 function idOf(id: string | undefined): string {

@@ -33,7 +33,7 @@ footer{margin-top:40px;border-top:1px solid #d8dde0;padding-top:8px;color:#4c627
 body{background:#fff;font-size:10.5pt}
 .paper{max-width:none;margin:0;padding:0;box-shadow:none}
 a{color:inherit;text-decoration:none}
-h2,h3,caption{break-after:avoid} h2{margin-top:24pt}
+h2,h3,caption,.leads{break-after:avoid} .after{break-before:avoid} h2{margin-top:24pt}
 p,li{orphans:3;widows:3}
 tr,figure,.process li,.whole{break-inside:avoid} tbody tr:first-child{break-before:avoid} figure{break-before:avoid}
 thead{display:table-header-group}

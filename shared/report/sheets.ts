@@ -4,7 +4,7 @@ import type { Context } from './sections/context.ts'
 import type { Moved, Report } from './model.ts'
 
 export const sheetNames = [
-  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about', 'moved',
+  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about', 'moved', 'counts',
 ] as const
 export type SheetName = (typeof sheetNames)[number]
 
@@ -79,6 +79,12 @@ export function sheetsOf(report: Report): Sheet[] {
     moved: {
       columns: ['question', 'since', 'number', 'title', 'group', 'people', 'changed', 'higher', 'lower', 'place_before', 'place_after'],
       rows: asked.flatMap(({ question, result: { moved } }) => (moved ? movedRows(context, question.title, moved) : [])),
+    },
+    counts: {
+      columns: ['question', 'method', 'unranked', 'weights', 'decides', 'first'],
+      rows: asked.flatMap(({ question, result: { decidedBy, rows: ranked, others } }) => [
+        { ...decidedBy, decides: 'yes', first: ranked.filter(({ place }) => place === 1).map(({ actionId }) => actionId) }, ...others.map((one) => ({ ...one, decides: 'no' })),
+      ].map(({ method, treatment, weighting, decides, first }): Value[] => [question.title, method, treatment, weighting, decides, numberOf(first)])),
     },
     about: {
       columns: ['name', 'value'],

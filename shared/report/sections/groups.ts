@@ -46,18 +46,25 @@ function viewBlocks(context: Context, { question: { title, result }, view: { str
 /** Answers for and against that come this near to halves divide the room. */
 const dividedShare = 0.35
 const dividedLeast = 5
+/** Of one question. */
+const minorityListed = 12
 
 export function minoritySection(context: Context): Block[] {
   const { texts } = context
-  const items = revealedQuestions(context).flatMap(({ question: { result } }) => {
+  const blocks = revealedQuestions(context).flatMap(({ question: { title, result } }): Block[] => {
     const { byGroup, rows, answers } = result!
     const names = byGroup?.strata.map(({ groups }) => groupNames(context, groups)) ?? []
-    return [
+    const items = [
       ...(byGroup?.minority ?? []).map(({ actionId, place, stratum, groupPlace }) => texts.minority.low(context.title(actionId), place, rows.length, names[stratum]!, groupPlace)),
       ...answers.filter(({ agree, disagree }) => isDivided(agree, disagree)).map(({ actionId, agree, disagree }) => texts.minority.divided(context.title(actionId), agree, disagree)),
     ]
+    const left = items.length - minorityListed
+    return items.length === 0 ? [] : [
+      { kind: 'heading', text: title }, { kind: 'list', items: items.slice(0, minorityListed).map((text) => ({ spans: [text] })) },
+      ...(left > 0 ? [{ kind: 'text', spans: [texts.minority.more(left)], tone: 'dim', with: 'before' } as const] : []),
+    ]
   })
-  return items.length === 0 ? [{ kind: 'text', spans: [texts.minority.none] }] : [{ kind: 'list', items: items.map((text) => ({ spans: [text] })) }]
+  return blocks.length === 0 ? [{ kind: 'text', spans: [texts.minority.none] }] : blocks
 }
 
 function isDivided(agree: number, disagree: number): boolean {

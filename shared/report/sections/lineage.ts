@@ -63,7 +63,7 @@ function cameFrom({ texts }: Context, { by, lineage: { addedIn, themes, carriedF
     ...earlier.map(({ event, number: value, rankings }) => [texts.lineage.earlier(event, value, rankings.map(({ place, of, question }) => texts.lineage.placed(place, of, question)))]),
     ...(carriedTo === null ? [] : [[{ text: texts.lineage.carriedTo(carriedTo), to: lineId(carriedTo) }]]),
     ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: texts.number(value), to: submissionId(value) })))]]),
-    ...(evidenceIds.length === 0 ? [] : [[`${texts.lineage.evidence} ${texts.number(evidenceIds.length)}`]]),
+    ...(evidenceIds.length === 0 ? [] : [[texts.lineage.evidence(evidenceIds.length)]]),
     ...(themes.length === 0 ? [] : [[`${texts.lineage.theme}: ${themes.join(' → ')}`]]),
   ]
   return parts.flatMap((part, i) => (i === 0 ? part : ['; ', ...part]))
@@ -76,9 +76,9 @@ function wording({ texts }: Context, { title, lineage: { draft, rewordings, edit
 
 function ranks({ texts, report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
   if (standing.length === 0) return [{ text: texts.lineage.noRank, dim: true }]
-  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
+  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })), '\n')
 }
 
-function between(spans: Span[]): Span[] {
-  return spans.flatMap((span, i) => (i === 0 ? [span] : [', ', span]))
+function between(spans: Span[], mark = ', '): Span[] {
+  return spans.flatMap((span, i) => (i === 0 ? [span] : [mark, span]))
 }

@@ -63,7 +63,7 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
     ...answersTable(context, title, result),
     ...(result.alternative ? [{ kind: 'text', spans: [alternativeText(context, result.alternative)] } as const] : []),
     ...(result.reworded.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.reworded(result.reworded.map((id) => texts.action(context.numberOf(id)).toLowerCase()))] } as const]),
-    { kind: 'text', spans: [{ text: texts.results.sure, strong: true }, ` ${sureness(context, result)}`] },
+    ...sureness(context, result),
     ...movedBlocks(context, title, result),
   ]
 }
@@ -127,7 +127,7 @@ function movedBlocks(context: Context, title: string, { moved }: QuestionResult)
   const since = questions.find(({ questionId }) => questionId === moved.since)?.title ?? ''
   const nameOf = (groups: readonly (string | null)[] | null): string => (groups === null ? texts.everybody : groupNames(context, groups))
   const table = (caption: string, names: readonly string[], cell: (part: number, row: number) => string): Table => ({
-    kind: 'table', caption, columns: [{ title: texts.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: 2 }))],
+    kind: 'table', caption, columns: [{ title: texts.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: moved.kind === 'places' ? 1.1 : 1.6 }))],
     rows: moved.actionIds.map((actionId, row) => ({ cells: [[actionSpan(context, actionId)], ...names.map((_, part) => [cell(part, row)])] })),
   })
   const says = (text: string): Block => ({ kind: 'text', spans: [{ text: moved.kind === 'people' ? texts.people : texts.places, strong: true }, ` ${text}`] })
@@ -150,16 +150,21 @@ function alternativeText({ texts, title, numberOf }: Context, { merges, first, s
 }
 
 /** What one would have to know before building on the first place. */
-function sureness(context: Context, { draws, stability, topK, others }: QuestionResult): string {
+function sureness(context: Context, { draws, stability, topK, others }: QuestionResult): Block[] {
   const { texts } = context
   const methods = [...new Set(others.map(({ method }) => method))]
   const same = methods.filter((method) => others.every((count) => count.method !== method || count.same))
-  return [
+  const elsewhere = firstElsewhere(context, others)
+  const said = [
     draws === null ? texts.results.noDraws : texts.results.draws(draws),
     ...(stability ? [texts.results.stability(stability.atLeast, stability.atMost, topK)] : []),
     ...(same.length > 0 ? [texts.results.same(same.map(texts.methodName))] : []),
-    ...firstElsewhere(context, others).map(({ first, names }) => texts.results.differs(first.map(context.title), names)),
+    ...(elsewhere.length > 0 ? [texts.results.waysTold] : []),
   ].join(' ')
+  return [
+    { kind: 'text', spans: [{ text: texts.results.sure, strong: true }, ` ${said}`] },
+    ...(elsewhere.length === 0 ? [] : [{ kind: 'list', items: elsewhere.map(({ first, names }) => ({ spans: [texts.results.differs(first.map(context.title), names)] })) } as const]),
+  ]
 }
 
 /** What else would come first, and by which counts: a method by its name where all of its counts say so. */
@@ -170,7 +175,7 @@ function firstElsewhere({ texts }: Context, others: QuestionResult['others']): {
     const names = [...new Set(others.filter(says).map(({ method }) => method))].map((method) => {
       const all = others.filter((count) => count.method === method)
       const own = all.filter(says)
-      return own.length === all.length ? texts.methodName(method) : texts.results.counts(method, own.map(({ treatment, weighting }) => texts.way(treatment, weighting)))
+      return own.length === all.length ? texts.methodName(method) : texts.results.counts(method, own.length, all.length)
     })
     return { first, names }
   })

@@ -29,7 +29,7 @@ function actionBlocks({ texts, report }: Context, action: ReportAction): Block[]
       { kind: 'text', spans: [{ text: texts.actions.evidence, strong: true }] } as const,
       { kind: 'list', items: evidence.map(({ title, text, source }) => ({ spans: [{ text: title, strong: true as const }, text === '' ? '' : `: ${text}`, source === '' ? '' : texts.actions.source(source)] })) } as const,
     ]),
-    ...(report.settings.sections.some(({ id, shown }) => id === 'lineage' && shown) ? [{ kind: 'text', spans: [{ text: texts.lineage.where, to: lineId(action.number) }], tone: 'dim' } as const] : []),
+    ...(report.settings.sections.some(({ id, shown }) => id === 'lineage' && shown) ? [{ kind: 'text', spans: [{ text: texts.lineage.where, to: lineId(action.number) }], tone: 'dim', with: 'before' } as const] : []),
   ]
 }
 
@@ -52,7 +52,7 @@ export function floorSection({ texts, report: { floor } }: Context): Block[] {
 
 function questionBlocks(texts: ReportTexts, { text, by, votes, status, answer, grouped }: FloorQuestion): Block[] {
   return [
-    { kind: 'text', spans: [{ text, strong: true }, ...byline(texts, whoText(by)), { text: ` (${texts.floor.votes(votes)})`, dim: true }] },
+    { kind: 'text', spans: [{ text, strong: true }, ...byline(texts, whoText(by)), { text: ` (${texts.floor.votes(votes)})`, dim: true }], ...(status === 'answered' || grouped.length > 0 ? { with: 'next' as const } : {}) },
     ...(grouped.length === 0 ? [] : [
       { kind: 'text', spans: [texts.floor.grouped(grouped.length)], tone: 'dim' } as const, { kind: 'list', items: grouped.map((one) => ({ spans: [one] })) } as const,
     ]),
@@ -65,7 +65,7 @@ export function messagesSection({ texts, report: { messages, chatham } }: Contex
   if (chatham) return [{ kind: 'list', items: messages.map(({ text }) => ({ spans: [text] })) }]
   return [{
     kind: 'table', caption: texts.messages.caption, columns: [{ title: texts.messages.speaker, width: 1 }, { title: texts.messages.text, width: 3 }],
-    rows: messages.map(({ speaker, text }) => ({ cells: [[speaker ?? texts.none], [text]] })),
+    rows: messages.map(({ speaker, text }) => ({ cells: [[speaker || texts.none], [text]] })),
   }]
 }
 

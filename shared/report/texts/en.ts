@@ -130,7 +130,7 @@ export const texts = {
   process: {
     minutes: (minutes: number) => `${number(minutes)} min`,
     deed: (what: keyof StageDeeds, count: number) => counted(count, ...deeds[what]),
-    ballots: (count: number, secrecy: string) => `${number(count)} ${secrecy} ${count === 1 ? 'ballot' : 'ballots'}`,
+    ballots: (count: number, secrecy: string) => `${counted(count, 'ballot', 'ballots')}, ${secrecy}`,
     shown: (time: string) => `result shown ${time}`,
     skipped: 'left out',
     notYet: 'not yet',
@@ -165,8 +165,9 @@ export const texts = {
     stability: (atLeast: number, atMost: number | null, k: number) =>
       `${atMost === atLeast ? `If ${counted(atLeast, 'ballot', 'ballots')} had been other ones,` : `At least ${counted(atLeast, 'ballot', 'ballots')}${atMost === null ? '' : `, at most ${number(atMost)},`} would have had to be other ones before`} the first ${number(k)} ${atMost === atLeast ? 'could have changed.' : 'changed.'}`,
     same: (names: readonly string[]) => `The first is the same by ${list.format(names)}.`,
-    counts: (method: string, ways: readonly string[]) => `${methods[method]?.name ?? method} (${ways.join('; ')})`,
-    differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing' : quoted(titles)} would come first by ${list.format(names)}.`,
+    counts: (method: string, some: number, all: number) => `${methods[method]?.name ?? method} (in ${number(some)} of its ${number(all)} counts)`,
+    differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing would come first' : titles.length > 3 ? `${number(titles.length)} actions would share the first place` : titles.length > 1 ? `${quoted(titles)} would share the first place` : `${quoted(titles)} would come first`} by ${list.format(names)}.`,
+    waysTold: 'A method is counted in several ways: with what a ballot leaves out as last or as no information, and with every person or every group equal.',
     unplaced: (titles: readonly string[]) => `No ballot compared ${quoted(titles)} with any other action: ${titles.length === 1 ? 'it has' : 'they have'} no place.`,
     budget: (spent: number, budget: number) => `What is chosen costs ${number(spent)} of a budget of ${number(budget)}.`,
     hidden: 'words hidden since',
@@ -199,11 +200,11 @@ export const texts = {
     none: 'No action that stood low overall stood high in any group, as far as groups of five or more can tell.',
     low: (title: string, place: number, of: number, group: string, groupPlace: number) => `“${title}” came ${ordinal(place)} of ${number(of)} overall, but ${ordinal(groupPlace)} with ${group}.`,
     divided: (title: string, agree: number, disagree: number) => `“${title}” divides the room: ${counted(agree, 'person agrees', 'people agree')}, ${counted(disagree, 'disagrees', 'disagree')}.`,
-    also: (title: string, most: string, least: string) => `“${title}” stands high with ${most} and low with ${least}.`,
+    more: (count: number) => `${counted(count, 'more action', 'more actions')} like these; the spreadsheet has the places that every group gives.`,
   },
   actions: {
     none: 'No arguments and no evidence were written down.', sides: { for: 'For', against: 'Against', note: 'Notes' }, evidence: 'Evidence',
-    source: (source: string) => ` Source: ${source}`, by: (who: string) => ` – ${who}`,
+    source: (source: string) => ` (source: ${source})`, by: (who: string) => ` – ${who}`,
   },
   floor: {
     none: 'No questions were asked from the floor.', votes: (count: number) => counted(count, 'vote', 'votes'), answered: 'Answered', open: 'Not answered', dismissed: 'Not taken',
@@ -217,10 +218,10 @@ export const texts = {
   },
   lineage: {
     added: (stage: string | null) => (stage === null ? 'There from the start' : `Added at “${stage}”`),
-    by: (who: string) => ` by ${who}`, first: 'First wording', now: 'Wording now', theme: 'Theme', reworded: (times: number, people: number) => `reworded ${counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
+    by: (who: string) => ` by ${who}`, first: 'First wording', now: 'Wording now', theme: 'Theme', reworded: (times: number, people: number) => `reworded ${times === 1 ? 'once' : counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
     unchanged: 'never reworded', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`, split: (value: number) => `split off from action ${number(value)}`,
     earlier: (event: string, value: number, rankings: readonly string[]) => `in “${event}” it was action ${number(value)}${rankings.length === 0 ? '' : `, ${list.format(rankings)}`}`, placed: (place: number, of: number, question: string) => `${ordinal(place)} of ${number(of)} in “${question}”`,
-    submissions: 'Submissions', evidence: 'Evidence', rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', came: 'Came from', where: 'Where this action came from', wording: 'Wording',
+    submissions: 'Submissions', evidence: (count: number) => counted(count, 'piece of evidence', 'pieces of evidence'), rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', came: 'Came from', where: 'Where this action came from', wording: 'Wording',
     evidenceCaption: 'Submissions and what became of them', submission: 'Submission', source: 'Source', became: 'Reached', nothing: 'no action', merged: (value: number) => `stands with submission ${number(value)}`,
     unused: (count: number) => `${counted(count, 'piece of evidence is', 'pieces of evidence are')} linked to no action:`, allUsed: 'Every piece of evidence is linked to an action.',
   },

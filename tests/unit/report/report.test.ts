@@ -4,10 +4,12 @@ import { finestCommon } from '../../../shared/report/build-people.ts'
 import { composeDocument } from '../../../shared/report/compose.ts'
 import type { Block, Span } from '../../../shared/report/document.ts'
 import { htmlOf } from '../../../shared/report/html.ts'
+import type { Moved } from '../../../shared/report/model.ts'
 import { defaultSettings, sectionIds, wholeSettings } from '../../../shared/report/settings.ts'
 import { sheetsOf } from '../../../shared/report/sheets.ts'
 import { HistoryFold } from '../../../shared/report/history.ts'
 import { buildReport } from '../../../shared/report/build.ts'
+import { largeEvent } from '../../support/large-event.ts'
 import { Journal, began, chain, groups, people, reportOf, told } from '../../support/report.ts'
 import type { Question } from '../../../shared/event/state.ts'
 import type { MovedPeople } from '../../../shared/ranking/moved.ts'
@@ -108,38 +110,47 @@ describe('what a report says', () => {
 })
 
 describe('who moved', () => {
-  it('RT-16 compares places before and after, by group, where votes were not linked', () => {
-    const [first, second] = reportOf(told()).questions.map(({ result }) => result!)
-    expect(first!.moved).toBeNull()
-    expect(second!.moved).toMatchObject({ kind: 'places', since: 'q1', actionIds: ['a1', 'a2', 'a3'], parts: [{ groups: null }, { groups: [groups[1]] }, { groups: [groups[0], groups[2]] }] })
-    const html = htmlOf(composeDocument(reportOf(told())))
-    expect(html).toContain('Places in “What comes first?” and in “What can you live with?”, among the actions that both asked about. These votes were not linked')
-    expect(html).toMatch(/<caption>Place of each action before and after: What can you live with\?<\/caption>/)
-    expect(html).toContain('<td>2 → 3</td>')
-    expect(sheetsOf(reportOf(told())).find(({ name }) => name === 'moved')!.rows[0]).toEqual(['What can you live with?', 'What comes first?', 1, 'Action a1', 'All', null, null, null, null, 1, 1])
+  const told = largeEvent()
+  const titles = ['Before we talk: which actions matter most?', 'Which actions matter most?']
+
+  it('RT-16 compares places before and after, by group, where votes were not linked, and only votes of one kind', () => {
+    const report = reportOf(told)
+    const [first, second, third] = report.questions.map(({ result }) => result!)
+    expect([first!.moved, third!.moved]).toEqual([null, null])
+    expect(second!.moved).toMatchObject({ kind: 'places', since: 'q0', parts: [{ groups: null }, { groups: ['Health'] }, {}, {}, {}, { groups: ['People who need care', null] }] })
+    expect(second!.moved!.actionIds).toHaveLength(20)
+    const html = htmlOf(composeDocument(report))
+    expect(html).toContain(`Places in “${titles[0]}” and in “${titles[1]}”, among the actions that both asked about. These votes were not linked`)
+    expect(html).toContain(`<caption>Place of each action before and after: ${titles[1]}</caption>`)
+    const { actionIds, parts } = second!.moved as Extract<Moved, { kind: 'places' }>
+    const row = actionIds.findIndex((_, at) => parts[0]!.before[at] !== parts[0]!.after[at])
+    const [before, after] = [parts[0]!.before[row], parts[0]!.after[row]]
+    expect(html).toContain(`<td>${before} → ${after}</td>`)
+    expect(sheetsOf(report).find(({ name }) => name === 'moved')!.rows[row * 6]).toEqual([titles[1], titles[0], Number(actionIds[row]!.slice(1)), expect.any(String), 'All', null, null, null, null, before, after])
   })
 
   it('RT-16 says how many changed their mind where votes were linked, while both results are shown, and never of too few', () => {
-    const linked = (moved: MovedPeople, extra = (journal: Journal): Journal => journal) => reportOf(told({
-      extra: (journal) => {
-        const created = journal.entries[0] as { fact: Extract<Fact, { type: 'event.created' }> }
-        const link = (question: Question): Question => ({ ...question, options: { linkage: 'both' } })
-        const fact = { ...created.fact, agenda: created.fact.agenda.map((stage) => ({ ...stage, ...(stage.questions && { questions: stage.questions.map(link) }) })) }
-        journal.entries[0] = { ...journal.entries[0]!, fact }
-        const shown = journal.entries.findLast((entry) => 'fact' in entry && entry.fact.type === 'question.revealed') as { fact: Extract<Fact, { type: 'question.revealed' }> }
-        journal.entries[journal.entries.indexOf(shown as never)] = { ...shown as never as object, fact: { ...shown.fact, moved } } as never
-        return extra(journal)
-      },
-    }))
-    const all = { groups: [...groups], people: 23, changed: 9, distance: 0.25, higher: [1, 2, 3], lower: [3, 2, 1] }
-    const report = linked({ common: ['l-a1', 'l-a2', 'l-a3'], all, strata: [{ ...all, groups: [groups[0]!], people: 10 }, { ...all, groups: [groups[1]!, groups[2]!], people: 13 }] })
-    expect(report.questions.map(({ result }) => result!.moved?.kind)).toEqual([undefined, 'people'])
+    const linked = (moved: MovedPeople, ...more: Fact[]) => {
+      const link = (question: Question): Question => (question.method === 'rank' ? { ...question, options: { ...question.options, linkage: 'both' } } : question)
+      const entries = told.map((entry) => {
+        if (!('fact' in entry)) return entry
+        const { fact } = entry
+        if (fact.type === 'event.created') return { ...entry, fact: { ...fact, agenda: fact.agenda.map((stage) => ({ ...stage, ...(stage.questions && { questions: stage.questions.map(link) }) })) } }
+        return fact.type === 'question.revealed' && fact.questionId === 'q1' ? { ...entry, fact: { ...fact, moved } } : entry
+      })
+      return reportOf([...entries, ...more.map((fact, i) => ({ seq: entries.length + 1 + i, at: entries.at(-1)!.at, by: 'facilitator', fact }))])
+    }
+    const all = { groups: [], people: 90, changed: 41, distance: 0.25, higher: [1, 2, 3], lower: [3, 2, 1] }
+    const report = linked({ common: ['l-a1', 'l-a2', 'l-a3'], all, strata: [{ ...all, groups: ['Health'], people: 40 }, { ...all, groups: ['Social care', null], people: 50 }] })
+    expect(report.questions.map(({ result }) => result!.moved?.kind)).toEqual([undefined, 'people', undefined])
     const html = htmlOf(composeDocument(report))
-    expect(html).toContain('<b>Everybody</b>: 9 of 23 people put them in another order; on average 25% of all comparisons turned round.')
+    expect(html).toContain('<b>Everybody</b>: 41 of 90 people put them in another order; on average 25% of all comparisons turned round.')
     expect(html).toContain('<td>1 higher, 3 lower</td>')
-    expect(sheetsOf(report).find(({ name }) => name === 'moved')!.rows[1]!.slice(4)).toEqual([groups[0], 10, 9, 1, 3, null, null])
-    expect(htmlOf(composeDocument(linked({ common: ['l-a1'], all: null, strata: [] })))).toContain('Too few people answered both.')
-    expect(linked({ common: ['l-a1'], all, strata: [] }, (journal) => journal.fact({ type: 'question.concealed', questionId: 'q1' })).questions[1]!.result!.moved).toBeNull()
+    expect(sheetsOf(report).find(({ name }) => name === 'moved')!.rows[1]!.slice(4)).toEqual(['Health', 40, 41, 1, 3, null, null])
+    const few = linked({ common: ['l-a1'], all: null, strata: [] })
+    expect(htmlOf(composeDocument(few))).toContain('Too few people answered both.')
+    expect(few.questions[1]!.result!.moved).toMatchObject({ parts: null })
+    expect(linked({ common: ['l-a1'], all, strata: [] }, { type: 'question.concealed', questionId: 'q0' }).questions[1]!.result!.moved).toBeNull()
   })
 })
 
@@ -242,6 +253,15 @@ describe('what was removed for good', () => {
 })
 
 describe('what a report does not say', () => {
+  it('RT-3 says in a line each, and never in lists of dozens, what would come first by other methods', () => {
+    const { sections } = composeDocument(reportOf(largeEvent()))
+    const said = sections.flatMap(({ blocks }) => blocks).filter((block) => block.kind === 'text' || block.kind === 'list')
+      .flatMap((block) => (block.kind === 'text' ? [block.spans] : block.items.map(({ spans }) => spans))).map((spans) => spans.map((span: Span) => (typeof span === 'string' ? span : span.text)).join(''))
+    expect(Math.max(...said.map((text) => text.length))).toBeLessThan(700)
+    expect(said.some((text) => /^“[^”]+” would come first by .*\(in \d of its \d counts\)/.test(text))).toBe(true)
+    expect(sections.find(({ id }) => id === 'minority')!.blocks.filter((block) => block.kind === 'list').every((block) => block.kind === 'list' && block.items.length <= 12)).toBe(true)
+  })
+
   it('RT-6 says nothing of a result before its reveal, nor once it is taken off again', () => {
     for (const entries of [told({ isRevealed: false }), told({ extra: (journal) => journal.fact({ type: 'question.concealed', questionId: 'q1' }).fact({ type: 'question.concealed', questionId: 'q2' }) })]) {
       const hidden = reportOf(entries)
