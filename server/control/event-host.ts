@@ -69,7 +69,7 @@ export type HostParts = {
   /** Given the hooks, because the sequencer needs the host and the host the sequencer. */
   sequencer(hooks: SequencerHooks): Sequencer
   transfers: Transfers
-  /** Six digits by which no other event lets people in now. */
+  /** Digits by which no other event lets people in now. */
   spokenCode(): string
   /** From an archive: it can be read, and nothing happens in it any more but that something is removed. */
   isOpened: boolean

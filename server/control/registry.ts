@@ -1,5 +1,6 @@
 // All events of this server: which there are, who hosts them, and the way in by code. An event is loaded when it is needed.
 import { emptyState } from '../../shared/event/state.ts'
+import { spokenDigits, spokenForm } from '../../shared/event/joining.ts'
 import type { JoiningChange } from '../../shared/event/joining.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { findTemplate } from '../../shared/templates/templates.ts'
@@ -152,7 +153,7 @@ export class EventRegistry {
 
   async findByCode(code: string): Promise<EventHost | Refusal> {
     const typed = code.toUpperCase().replace(/[\s-]/g, '')
-    if (/^\d{6}$/.test(typed)) {
+    if (spokenForm.test(typed)) {
       const spoken = await this.#findBySpoken(typed)
       if (spoken) return spoken
     }
@@ -175,9 +176,9 @@ export class EventRegistry {
     return (await loaded()).find(isIt) ?? null
   }
 
-  #spokenCode(): string {
+  spokenCode(length: number = spokenDigits.usual): string {
     for (;;) {
-      const digits = String(Buffer.from(this.#parts.ids.bytes(4)).readUInt32BE() % 1_000_000).padStart(6, '0')
+      const digits = String(Buffer.from(this.#parts.ids.bytes(6)).readUIntBE(0, 6) % 10 ** length).padStart(length, '0')
       if (!this.#spoken.has(digits)) {
         this.#spoken.add(digits)
         return digits
@@ -276,7 +277,7 @@ export class EventRegistry {
       submissions: new SubmissionStore((from) => journal.read(eventId, from, pageEntries), last?.seq ?? 0),
       erasures: new Erasures({ stream: eventId, fence, journal, ids, timers }),
       sequencer: (hooks) => new Sequencer({ stream: eventId, fence, ids, journal, loop, hooks, last }),
-      transfers: this.transfers, spokenCode: () => this.#spokenCode(),
+      transfers: this.transfers, spokenCode: () => this.spokenCode(),
       lost: () => {
         this.#fences.delete(eventId)
         this.#forget(eventId)

@@ -1,5 +1,5 @@
-// Wrong guesses at what is short enough to be guessed: six spoken digits. Beyond so many in a minute none is looked at any more, not even
-// a right one, as otherwise whoever tries all of them finds it. People in one venue have one address: as many of them as that may mistype.
+// Wrong guesses at what is short enough to be guessed: six spoken digits. Beyond so many in a minute none is taken any more, not even a right
+// one, as otherwise whoever tries all of them finds it. People in one venue have one address: as many of them as that may mistype.
 const perAddress = 100
 /** Of all addresses together: guesses may come from many. */
 const perServer = 1_000
@@ -15,7 +15,7 @@ export class Guesses {
     this.#now = now
   }
 
-  /** Counted as wrong from the start, so that no crowd of guesses at once gets past; false where no more are looked at. */
+  /** Counted as wrong from the start, so that no crowd of guesses at once gets past; false where no more are taken. */
   begin(address: string): boolean {
     if (Math.abs(this.#now() - this.#since) >= minuteMs) {
       this.#since = this.#now()

@@ -1,5 +1,5 @@
-// The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never; of six digits, which
-// can be guessed, none is looked at for a while.
+// The way in: a code, then (both optional) a name and a stakeholder group. Wrong codes are throttled, right ones never. Of six digits, which
+// can be guessed, none is taken for a while once too many were wrong; whom that keeps out is let in by nine.
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { places } from '../../shared/event/joining.ts'
@@ -17,6 +17,7 @@ const joinSchema = codeSchema.extend({
   place: z.enum(places).optional(),
 })
 
+const shortDigits = /^\d{6}$/
 const wrongTriesPerMinute = 30
 const joinBytes = 16 * 1024
 
@@ -24,9 +25,16 @@ export async function joinRoutes(app: FastifyInstance, { services }: { services:
   const wrongTry = app.createRateLimit({ max: wrongTriesPerMinute, timeWindow: '1 minute' })
   const guesses = new Guesses(() => services.now())
   const find = async (request: FastifyRequest, code: string): Promise<HostedEvent | Refusal> => {
-    const isShort = /^\d{6}$/.test(code.replace(/[\s-]/g, ''))
-    if (isShort && !guesses.begin(request.ip)) return refuse('too-fast', 'Too many wrong digits. Use the code on the screen, or wait a minute.')
+    const digits = code.replace(/[\s-]/g, '')
+    const isShort = shortDigits.test(digits)
+    const isTaken = !isShort || guesses.begin(request.ip)
     const found = await services.byCode(code)
+    if (!isTaken) {
+      // Right ones are refused like wrong ones, as otherwise whoever goes through all of them finds them. But whoever types them has most
+      // likely been told: from now on the door is open by more digits than can be gone through, and these are never refused.
+      if ('state' in found) services.lengthenDigits(found, digits)
+      return refuse('too-fast', 'Too many wrong digits. Use the code on the screen, or ask for the digits again.')
+    }
     if ('state' in found) {
       if (isShort) guesses.wasRight(request.ip)
       return found

@@ -4,6 +4,8 @@ import { accessRefusal } from '../../shared/event/access.ts'
 import { closedDoor } from '../../shared/event/decide-joining.ts'
 import { lateSeat } from '../../shared/event/decide-tables.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { spokenDigits } from '../../shared/event/joining.ts'
+import { serverPerson } from '../../shared/event/names.ts'
 import type { Role } from '../../shared/event/names.ts'
 import { allQuestions, findQuestion } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
@@ -40,6 +42,8 @@ export interface EventSource {
   all(): Promise<OwnedEvent[]>
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
+  /** So many digits by which no other event lets people in. */
+  spokenCode(length: number): string
   entries(eventId: string, from: number, most?: number): Promise<{ entries: StoredEntry[]; next: number | null }>
   readonly transfers: Record<'find' | 'take', (code: string) => { eventId: string; personId: string } | null>
 }
@@ -94,6 +98,8 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     events: () => registry.all(),
     event: (eventId) => registry.get(eventId),
     byCode: (code) => registry.findByCode(code),
+    lengthenDigits: (event, digits) => void (event as OwnedEvent).record(({ joining: { spoken } }) => (
+      spoken?.code === digits ? [{ type: 'door.opened', code: registry.spokenCode(spokenDigits.long), until: spoken.until }] : []), serverPerson),
     entries: (eventId, from) => registry.entries(eventId, from),
     report: (event, format, query) => reports.write(event as OwnedEvent, format, query),
     publicBallots: async (event, questionId) => {

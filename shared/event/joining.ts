@@ -10,7 +10,7 @@ export type Place = (typeof places)[number]
 
 export type Joining = {
   door: Door
-  /** Six digits that can be spoken, for as long as a facilitator holds the door open by them. */
+  /** Digits that can be spoken, for as long as a facilitator holds the door open by them. */
   spoken: { code: string; until: number } | null
   /** What people are told of their data before they say who they are; the usual words where it is empty. */
   privacy: string
@@ -34,3 +34,6 @@ export const usualJoining: Joining = { door: 'open', spoken: null, privacy: '', 
 export const privacyChars = 4_000
 export const mostGroups = 50
 export const spokenMinutes = { least: 1, most: 120, usual: 15 } as const
+/** `long` cannot be found by trying: a door goes on with so many once people are kept out because somebody tried too many. */
+export const spokenDigits = { usual: 6, long: 9 } as const
+export const spokenForm = /^(?:\d{6}|\d{9})$/

@@ -16,6 +16,11 @@ export function spokenNow({ closedAt, joining: { door, spoken } }: Pick<EventSta
   return spoken && closedAt === null && door === 'open' && now < spoken.until ? spoken : null
 }
 
+/** `012345` as `012 345`. */
+export function inThrees(digits: string): string {
+  return digits.replace(/(?<=.)(?=(?:.{3})+$)/g, ' ')
+}
+
 export function joinLink(origin: string, code: string): string {
   return `${origin}/#${code}`
 }

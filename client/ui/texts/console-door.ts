@@ -16,6 +16,7 @@ export const texts = {
     open: (minutes: number) => `Open the door for ${counted(minutes, 'minute', 'minutes')}`,
     longer: 'Keep it open longer',
     close: 'Close it',
+    more: 'Somebody has tried many wrong digits, and people were kept out. These are new and longer, so that nobody finds them by trying: say them again.',
     until: (atMs: number) => `Open until ${clockTime(atMs)}`,
     over: 'The time is over: these digits open nothing any more.',
     said: (code: string) => [...code].join(' '),

@@ -8,6 +8,7 @@ export const texts = {
   noAccount: 'No account and nothing to install.',
   codeMissing: 'Enter the code.',
   unknownCode: (code: string) => `No event has the code ${code}. Check it against the screen or your invitation.`,
+  tooManyDigits: 'Too many wrong digits have been tried here. Ask for the digits again, or use the code on the screen.',
   checking: 'Looking for the event',
   whatHappens: 'What happens',
   steps: [

@@ -8,7 +8,7 @@ export const texts = {
   blank: 'The screen is blank.',
   joinLabel: 'How to join',
   codeLabel: (spelled: string) => `Join code: ${spelled}`,
-  digitsLabel: (spelled: string) => `Six digits to join: ${spelled}`,
+  digitsLabel: (spelled: string) => `Digits to join: ${spelled}`,
   digitsUntil: (atMs: number) => `until ${clockTime(atMs)}`,
   qr: (code: string) => `QR code of the link to join with the code ${code}`,
   expired: 'Joining has ended',

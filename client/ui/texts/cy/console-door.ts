@@ -18,6 +18,7 @@ export const texts: Twin<typeof english> = {
     open: (count) => `Agor y drws am ${minutesOf(count)}`,
     longer: 'Ei gadw ar agor yn hwy',
     close: 'Ei gau',
+    more: 'Mae rhywun wedi rhoi cynnig ar lawer o ddigidau anghywir, a chadwyd pobl allan. Mae’r rhain yn newydd ac yn hwy, fel na all neb ddod o hyd iddynt drwy roi cynnig: dywedwch nhw eto.',
     until: (atMs) => `Ar agor tan ${clockTime(atMs)}`,
     over: 'Mae’r amser ar ben: nid yw’r digidau hyn yn agor dim mwyach.',
     said: (code) => [...code].join(' '),

@@ -10,6 +10,7 @@ export const texts: Twin<typeof english> = {
   noAccount: 'Nid oes angen cyfrif, na gosod dim.',
   codeMissing: 'Rhowch y cod.',
   unknownCode: (code) => `Nid oes digwyddiad â’r cod ${code}. Cymharwch ef â’r sgrin neu â’ch gwahoddiad.`,
+  tooManyDigits: 'Rhoddwyd cynnig ar ormod o ddigidau anghywir yma. Gofynnwch am y digidau eto, neu defnyddiwch y cod ar y sgrin.',
   checking: 'Yn chwilio am y digwyddiad',
   whatHappens: 'Beth sy’n digwydd',
   steps: [

@@ -9,7 +9,7 @@ export const texts: Twin<typeof english> = {
   blank: 'Mae’r sgrin yn wag.',
   joinLabel: 'Sut i ymuno',
   codeLabel: (spelled) => `Cod ymuno: ${spelled}`,
-  digitsLabel: (spelled) => `Chwe digid i ymuno: ${spelled}`,
+  digitsLabel: (spelled) => `Digidau i ymuno: ${spelled}`,
   digitsUntil: (atMs) => `tan ${clockTime(atMs)}`,
   qr: (code) => `Cod QR y ddolen i ymuno â’r cod ${code}`,
   held: (time) => `Fel yr oedd am ${time}`,
