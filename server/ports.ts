@@ -102,8 +102,8 @@ export interface Journal {
   /** Entries with seq ≥ from, ascending, at most `limit`. */
   read(stream: string, from: number, limit: number): Promise<StoredEntry[]>
   /**
-   * Replaces payloads and salts, all or none, and drops the stream's checkpoint. When it is ok, no file has a byte left of what was
-   * replaced; a crash after the commit is made good at the next opening.
+   * Replaces payloads and salts (a conflict: none of them) and drops the stream's checkpoint; others commit meanwhile, and read what there
+   * is of it. When it is ok, no file has a byte left of what was replaced; after a crash it is done again.
    */
   redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult>
   /** Keeps it in place of the one before; false, and nothing changed, where the stream has no such entry or the disk fails. */

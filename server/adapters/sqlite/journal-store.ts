@@ -1,5 +1,9 @@
 // The journal's tables and every statement on them. Runs in the worker, synchronously.
-// After a redaction, neither the file nor its WAL holds a byte of what was there before.
+// Invariant: after a redaction neither the file nor its WAL holds a byte of what was there before, and the rest of the file was not rewritten
+// for it: others commit meanwhile. So no row that holds words is ever moved by SQLite, which leaves copies in the slack of pages: rows of
+// `entries` and `redacted` are added at the end, never deleted, and overwritten by zeros of the same length, which SQLite does in place;
+// a checkpoint begins with more zeros than SQLite keeps of a row in a page, so that its bytes are in pages of their own, which
+// `secure_delete` overwrites when they are freed.
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { AppendResult, Batch, Checkpoint, RedactResult, Redaction, StoredEntry } from '../../ports.ts'
 import { Connection } from './connection.ts'
@@ -35,16 +39,39 @@ export const journalFormat: Format = {
     ) STRICT`,
     `ALTER TABLE entries ADD COLUMN erased_hash BLOB;
     CREATE TABLE unscrubbed (stream TEXT PRIMARY KEY) STRICT, WITHOUT ROWID`,
+    // What stands in place of a payload is the newest row here; before, it was in \`entries\`, whose file is cleaned up once, at the next opening.
+    `CREATE TABLE redacted (
+      number INTEGER PRIMARY KEY,
+      stream TEXT NOT NULL,
+      seq INTEGER NOT NULL,
+      payload BLOB NOT NULL,
+      salt BLOB NOT NULL,
+      erased_hash BLOB NOT NULL
+    ) STRICT;
+    CREATE INDEX redacted_places ON redacted (stream, seq);
+    DROP TABLE checkpoints;
+    CREATE TABLE checkpoints (
+      stream TEXT PRIMARY KEY,
+      seq INTEGER NOT NULL,
+      hash BLOB NOT NULL,
+      version INTEGER NOT NULL,
+      pad BLOB NOT NULL,
+      payload BLOB NOT NULL
+    ) STRICT;
+    INSERT OR IGNORE INTO unscrubbed (stream) SELECT '' WHERE EXISTS (SELECT 1 FROM entries)`,
   ],
 }
+
+/** SQLite's usual. */
+const pageBytes = 4_096
 
 export class JournalStore {
   #connection: Connection<Statements>
 
-  /** Also removes the traces that a server killed in the middle of `redact` left. */
+  /** Also removes the traces that an older version left. */
   constructor(open: () => DatabaseSync) {
     this.#connection = new Connection(open, prepare)
-    if (this.#connection.use().sql.unscrubbed.get()) this.#scrub()
+    if (this.#connection.use().sql.unscrubbed.get()) this.#rewrite()
   }
 
   append(batches: Batch[]): AppendResult[] {
@@ -60,7 +87,16 @@ export class JournalStore {
   }
 
   read(stream: string, from: number, limit: number): StoredEntry[] {
-    return this.#connection.use().sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+    const { sql } = this.#connection.use()
+    const entries = sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+    const [first, last] = [entries[0], entries.at(-1)]
+    if (!first || !last) return entries
+    for (const row of sql.redactedIn.all(stream, first.seq, last.seq)) {
+      // Places have no gaps. Of several the newest comes last.
+      const at = Number(row['seq']) - first.seq
+      entries[at] = { ...entries[at]!, payload: row['payload'] as Uint8Array, salt: row['salt'] as Uint8Array, erasedHash: row['erased_hash'] as Uint8Array }
+    }
+    return entries
   }
 
   /** Throws when the disk fails; calling it again goes on where it stopped. */
@@ -68,7 +104,8 @@ export class JournalStore {
     const { committed, results } = this.#connection.commitTogether([{ stream, fence, redactions }], redactAll, 'unavailable')
     if (committed === 'doubtful') this.#connection.lose()
     if (committed !== 'yes') return 'unavailable'
-    if (results[0] === 'ok') this.#scrub()
+    // The log still has what was there before. A server that is killed here empties it when it starts.
+    if (results[0] === 'ok') this.#connection.checkpoint()
     return results[0]!
   }
 
@@ -111,7 +148,8 @@ export class JournalStore {
     this.#connection.lose()
   }
 
-  #scrub(): void {
+  /** Everything anew, which takes as long as there is much of it: nobody is served yet. */
+  #rewrite(): void {
     this.#connection.checkpoint()
     const { db, sql } = this.#connection.use()
     db.exec('VACUUM')
@@ -149,17 +187,19 @@ function prepare(db: DatabaseSync) {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`),
     read: db.prepare(`SELECT seq, entry_id, at, by, kind, board_id, payload, salt, erased_hash, hash FROM entries
       WHERE stream = ? AND seq >= ? ORDER BY seq LIMIT ?`),
+    redactedIn: db.prepare(`SELECT seq, payload, salt, erased_hash FROM redacted
+      WHERE stream = ? AND seq BETWEEN ? AND ? ORDER BY number`),
     entryIdAt: db.prepare('SELECT entry_id FROM entries WHERE stream = ? AND seq = ?'),
     // From one name to the next: what this takes grows with the streams, not with their entries.
     streams: db.prepare(`WITH RECURSIVE names (stream) AS (
         SELECT min(stream) FROM entries
         UNION ALL SELECT (SELECT min(stream) FROM entries WHERE stream > names.stream) FROM names WHERE names.stream IS NOT NULL)
       SELECT stream, (SELECT max(seq) FROM entries WHERE stream = names.stream) AS seq FROM names WHERE stream IS NOT NULL`),
-    keep: db.prepare(`INSERT OR REPLACE INTO checkpoints (stream, seq, hash, version, payload)
-      SELECT stream, seq, hash, ?, ? FROM entries WHERE stream = ? AND seq = ? AND hash = ?`),
-    redact: db.prepare('UPDATE entries SET payload = ?, salt = ?, erased_hash = ? WHERE stream = ? AND seq = ?'),
+    keep: db.prepare(`INSERT OR REPLACE INTO checkpoints (stream, seq, hash, version, pad, payload)
+      SELECT stream, seq, hash, ?, zeroblob(${pageBytes}), ? FROM entries WHERE stream = ? AND seq = ? AND hash = ?`),
+    redact: db.prepare('INSERT INTO redacted (stream, seq, payload, salt, erased_hash) VALUES (?, ?, ?, ?, ?)'),
+    blank: ['entries', 'redacted'].map((table) => db.prepare(`UPDATE ${table} SET payload = zeroblob(length(payload)), salt = zeroblob(length(salt)) WHERE stream = ? AND seq = ?`)),
     forget: db.prepare('DELETE FROM checkpoints WHERE stream = ?'),
-    markUnscrubbed: db.prepare('INSERT OR IGNORE INTO unscrubbed (stream) VALUES (?)'),
     unscrubbed: db.prepare('SELECT 1 FROM unscrubbed'),
     markScrubbed: db.prepare('DELETE FROM unscrubbed'),
     checkpoint: db.prepare('SELECT seq, hash, version, payload FROM checkpoints WHERE stream = ?'),
@@ -179,9 +219,11 @@ function appendOne({ stream, expectedSeq, fence, entries }: Batch, sql: Statemen
 function redactAll({ stream, fence, redactions }: { stream: string; fence: number; redactions: readonly Redaction[] }, sql: Statements): RedactResult {
   if (fence < Number(sql.fenceOf.get(stream)?.['fence'] ?? 0)) return 'fenced'
   if (redactions.some(({ seq }) => !sql.entryIdAt.get(stream, seq))) return 'conflict'
-  for (const { seq, payload, salt, erasedHash } of redactions) sql.redact.run(payload, salt, erasedHash, stream, seq)
+  for (const { seq, payload, salt, erasedHash } of redactions) {
+    for (const blank of sql.blank) blank.run(stream, seq)
+    sql.redact.run(stream, seq, payload, salt, erasedHash)
+  }
   sql.forget.run(stream)
-  sql.markUnscrubbed.run(stream)
   return 'ok'
 }
 

@@ -3,6 +3,9 @@ import type { AppendResult, Batch, Checkpoint, Journal, Ownership, RedactResult,
 import type { JournalStore } from './journal-store.ts'
 import { StoreThread, ThreadLost } from './store-thread.ts'
 
+/** In one commit; those of others come between. */
+const redactedAtOnce = 250
+
 export class SqliteJournal implements Journal, Ownership {
   #thread: StoreThread<JournalStore>
 
@@ -28,10 +31,16 @@ export class SqliteJournal implements Journal, Ownership {
   }
 
   async redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult> {
+    // The newest first: where an entry is missing, it is found out before anything is done.
+    const left = [...redactions].sort((a, b) => b.seq - a.seq).map(({ seq, payload, salt, erasedHash }) => (
+      { seq, payload: own(payload), salt: own(salt), erasedHash: own(erasedHash) }
+    ))
     try {
-      return await this.#thread.call('redact', stream, fence, redactions.map(({ seq, payload, salt, erasedHash }) => (
-        { seq, payload: own(payload), salt: own(salt), erasedHash: own(erasedHash) }
-      )))
+      do {
+        const result = await this.#thread.call('redact', stream, fence, left.splice(0, redactedAtOnce))
+        if (result !== 'ok') return result
+      } while (left.length > 0)
+      return 'ok'
     } catch {
       return 'unavailable'
     }
