@@ -3,7 +3,7 @@ import { no, nothing, yes } from './decision.ts'
 import type { Decision, Steps } from './decision.ts'
 import type { Fact } from './facts.ts'
 import { fixesGroups } from './hold-back.ts'
-import { mostGroups, spokenMinutes } from './joining.ts'
+import { mostGroups, mostPeople, spokenMinutes } from './joining.ts'
 import type { JoiningChange } from './joining.ts'
 import { paperGroup } from './paper.ts'
 import { allQuestions } from './state.ts'
@@ -62,8 +62,9 @@ export const joiningSteps: Steps<JoiningStep> = {
 }
 
 /** Why somebody new is not let in by a code; null where they are. */
-export function closedDoor({ joining }: Pick<EventState, 'joining'>, by: 'code' | 'link'): { code: 'door-personal' | 'door-locked'; message: string } | null {
+export function closedDoor({ joining, people }: Pick<EventState, 'joining' | 'people'>, by: 'code' | 'link'): { code: 'door-personal' | 'door-locked'; message: string } | null {
   if (joining.door === 'locked') return { code: 'door-locked', message: 'Nobody new is let in to this session at the moment.' }
+  if (by === 'code' && Object.keys(people).length >= mostPeople) return { code: 'door-locked', message: 'This session has as many people as it can take.' }
   return joining.door === 'personal' && by === 'code' ? { code: 'door-personal', message: 'This session is open by personal links alone.' } : null
 }
 

@@ -33,6 +33,8 @@ export const usualJoining: Joining = { door: 'open', spoken: null, privacy: '', 
 
 export const privacyChars = 4_000
 export const mostGroups = 50
+/** Ten rooms full: whoever has the code can join again and again, and staff are sent everybody. Who comes by a personal link is let in all the same. */
+export const mostPeople = 20_000
 export const spokenMinutes = { least: 1, most: 120, usual: 15 } as const
 /** `long` cannot be found by trying: a door goes on with so many once people are kept out because somebody tried too many. */
 export const spokenDigits = { usual: 6, long: 9 } as const

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { closedDoor } from '../../../shared/event/decide-joining.ts'
+import { mostPeople } from '../../../shared/event/joining.ts'
 import type { Decision } from '../../../shared/event/decision.ts'
 import type { Fact } from '../../../shared/event/facts.ts'
 import { view } from '../../../shared/event/visibility.ts'
@@ -19,6 +20,14 @@ describe('the way in', () => {
     expect([send(room, { type: 'joining.set', door: 'locked' }), shut()]).toEqual(['done', ['door-locked', 'door-locked']])
     expect(send(room, { type: 'joining.set', door: 'locked', asksPlace: false })).toBe('nothing')
     expect(room.decide({ type: 'person.update', name: 'Amira O.' }, participant)).toMatchObject({ ok: true })
+  })
+
+  it('JN-1 by its code a session takes so many people and no more, by personal links those who were invited', () => {
+    const { state } = new Room()
+    const people = Object.fromEntries(Array.from({ length: mostPeople }, (_, i) => [`p${i}`, state.people['p1']!]))
+    expect((['code', 'link'] as const).map((by) => closedDoor({ ...state, people }, by)?.code)).toEqual(['door-locked', undefined])
+    delete people['p0']
+    expect(closedDoor({ ...state, people }, 'code')).toBeNull()
   })
 
   it('JN-2 six digits open the door for as long as was said, and only where newcomers are let in by code', () => {
