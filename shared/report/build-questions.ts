@@ -6,6 +6,7 @@ import type { EventState, Question, Slate } from '../event/state.ts'
 import { beforeAfter } from '../event/before-after.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
+import { smallestVisibleBallots } from '../ranking/groups.ts'
 import { unplacedIn } from '../ranking/result/unplaced-in.ts'
 import { groupView } from './group-view.ts'
 import type { History } from './history.ts'
@@ -23,9 +24,18 @@ export function buildQuestions({ state, questions: times }: History): ReportQues
       phase: isShown ? 'revealed' : phases[question.phase === 'revealed' ? 'sealed' : question.phase],
       openedAt: at?.openedAt ?? null, sealedAt: at?.sealedAt ?? null, revealedAt: isShown ? at?.revealedAt ?? null : null,
       ballots: isShown ? readResult(question.tally!).ballots : question.submitted.total,
+      paper: onPaper(state, question.questionId),
       result: isShown ? resultOf(readResult(question.tally!), shownSlate(state, question.slate!), question, questions) : null,
     }
   })
+}
+
+/** How many papers came in says nothing of what is on them; a few are as few as a small group. */
+function onPaper({ papers }: EventState, questionId: string): ReportQuestion['paper'] {
+  const mine = Object.values(papers).filter((paper) => paper.questionId === questionId && paper.entered)
+  const voided = mine.filter((paper) => paper.voided).length
+  const ballots = mine.length - voided
+  return { ballots: ballots > 0 && ballots < smallestVisibleBallots ? null : ballots, voided }
 }
 
 function stageTitle(state: EventState, { questionId }: Question): string {

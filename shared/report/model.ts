@@ -161,6 +161,8 @@ export type ReportQuestion = {
   sealedAt: number | null
   revealedAt: number | null
   ballots: number
+  /** Of them on paper, and those that were voided; null is fewer than five. */
+  paper: { ballots: number | null; voided: number }
   result: QuestionResult | null
 }
 
@@ -175,7 +177,7 @@ export type QuestionResult = {
   topK: number
   /** Every other count, and who is first by it. */
   others: { method: string; treatment: Treatment | null; weighting: Weighting; first: string[]; same: boolean }[]
-  /** How many ballots would have to be other ones to change the first `topK`. */
+  /** How many ballots would have to be different to change the first `topK`. */
   stability: { atLeast: number; atMost: number | null } | null
   groups: { groups: (string | null)[]; ballots: number | null }[]
   byGroup: GroupView | null

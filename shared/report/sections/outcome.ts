@@ -50,10 +50,11 @@ export function resultsSection(context: Context): Block[] {
 
 function questionBlocks(context: Context, question: ReportQuestion, index: number): Block[] {
   const { texts } = context
-  const { title, stage, method, ballots, secrecy, phase, result } = question
+  const { title, stage, method, ballots, paper, secrecy, phase, result } = question
   const head: Block[] = [
     { kind: 'heading', text: title, id: `question_${index + 1}` },
     { kind: 'text', spans: [texts.results.asked(stage, texts.asked(method), ballots, texts.secrecyNames[secrecy])] },
+    ...(paper.ballots === 0 && paper.voided === 0 ? [] : [{ kind: 'text', spans: [texts.results.paper(paper.ballots, paper.voided)] } as const]),
   ]
   if (!result) return [...head, { kind: 'text', spans: [phase === 'open' ? texts.results.open : phase === 'closed' ? texts.results.closed : texts.results.noBallots] }]
   return [
@@ -150,10 +151,10 @@ function alternativeText({ texts, title, numberOf }: Context, { merges, first, s
 }
 
 /** What one would have to know before building on the first place. */
-function sureness(context: Context, { draws, stability, topK, others }: QuestionResult): Block[] {
+function sureness(context: Context, { decidedBy, draws, stability, topK, others }: QuestionResult): Block[] {
   const { texts } = context
   const methods = [...new Set(others.map(({ method }) => method))]
-  const same = methods.filter((method) => others.every((count) => count.method !== method || count.same))
+  const same = methods.filter((method) => method !== decidedBy.method && others.every((count) => count.method !== method || count.same))
   const elsewhere = firstElsewhere(context, others)
   const said = [
     draws === null ? texts.results.noDraws : texts.results.draws(draws),

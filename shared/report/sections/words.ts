@@ -69,9 +69,12 @@ export function messagesSection({ texts, report: { messages, chatham } }: Contex
   }]
 }
 
-export function moderationSection({ texts, report: { moderation: log }, when }: Context): Block[] {
-  if (log.length === 0) return [{ kind: 'text', spans: [texts.moderation.none] }]
-  return [{
+export function moderationSection({ texts, report: { moderation: log, erasures }, when }: Context): Block[] {
+  const isKept = erasures.length === 0 && !log.some(({ what }) => what === 'entry.hide')
+  const says = [...(log.length === 0 ? [texts.moderation.none] : []), ...(isKept ? [texts.moderation.kept] : [])]
+  const blocks: Block[] = says.length === 0 ? [] : [{ kind: 'text', spans: [says.join(' ')] }]
+  if (log.length === 0) return blocks
+  return [...blocks, {
     kind: 'table', caption: texts.moderation.caption,
     columns: [{ title: texts.moderation.time, width: 1 }, { title: texts.moderation.what, width: 2 }, { title: texts.moderation.about, width: 2 }, { title: texts.moderation.note, width: 3 }],
     rows: log.map(({ at, what, of, kind, number: value, reason }) => ({

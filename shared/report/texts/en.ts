@@ -30,7 +30,7 @@ const secrecies: Record<Secrecy, string> = {
 
 const methods: Record<string, { name: string; how: string }> = {
   schulze: { name: 'Schulze', how: 'Every action is compared with every other, by how many people put it higher. An action stands above another where the chain of such majorities in its favour is stronger than any chain against it.' },
-  'schulze-margins': { name: 'Schulze, by margins', how: 'As Schulze, by how many more people prefer one to the other.' },
+  'schulze-margins': { name: 'Schulze by margins', how: 'As Schulze, by how many more people prefer one to the other.' },
   'ranked-pairs': { name: 'Ranked pairs', how: 'The clearest comparisons of two actions are settled first; one that would contradict those before it is left out.' },
   borda: { name: 'Borda', how: 'Points: an action gets one for each other action that a ballot puts below it.' },
   copeland: { name: 'Copeland', how: 'Actions stand by how many others they beat, two by two.' },
@@ -152,6 +152,8 @@ export const texts = {
   results: {
     none: 'No result has been revealed.',
     asked: (stage: string, method: string, ballots: number, secrecy: string) => `Asked at “${stage}” by ${method}. ${counted(ballots, 'ballot', 'ballots')}, ${secrecy}.`,
+    paper: (ballots: number | null, voided: number) =>
+      `${ballots === null ? 'Fewer than five of them' : `${number(ballots)} of them`} came on paper, from people who need not have joined.${voided > 0 ? ` ${counted(voided, 'ballot on paper was', 'ballots on paper were')} voided and did not count.` : ''}`,
     open: 'Voting has not been closed.', closed: 'Voting is closed; the result has not been revealed.', planned: 'This has not been put to a vote.',
     noBallots: 'No ballot was cast.',
     caption: (title: string) => `Ranking: ${title}`, rank: 'Rank', place: 'Place', action: 'Action', theme: 'Theme', interval: '90 % interval', cost: 'Cost', chosen: 'Chosen', yes: 'yes', no: 'no',
@@ -163,7 +165,7 @@ export const texts = {
     draws: (draws: number) => `The vote was drawn anew ${counted(draws, 'time', 'times')} from its own ballots, within each group; the interval holds nine places of ten.`,
     noDraws: 'There are no intervals for this result: too few ballots, or a method that has none.',
     stability: (atLeast: number, atMost: number | null, k: number) =>
-      `${atMost === atLeast ? `If ${counted(atLeast, 'ballot', 'ballots')} had been other ones,` : `At least ${counted(atLeast, 'ballot', 'ballots')}${atMost === null ? '' : `, at most ${number(atMost)},`} would have had to be other ones before`} the first ${number(k)} ${atMost === atLeast ? 'could have changed.' : 'changed.'}`,
+      `${atMost === atLeast ? `If ${counted(atLeast, 'ballot', 'ballots')} had been different,` : `At least ${counted(atLeast, 'ballot', 'ballots')}${atMost === null ? '' : `, at most ${number(atMost)},`} would have had to be different before`} the first ${number(k)} ${atMost === atLeast ? 'could have changed.' : 'changed.'}`,
     same: (names: readonly string[]) => `The first is the same by ${list.format(names)}.`,
     counts: (method: string, some: number, all: number) => `${methods[method]?.name ?? method} (in ${number(some)} of its ${number(all)} counts)`,
     differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing would come first' : titles.length > 3 ? `${number(titles.length)} actions would share the first place` : titles.length > 1 ? `${quoted(titles)} would share the first place` : `${quoted(titles)} would come first`} by ${list.format(names)}.`,
@@ -228,7 +230,7 @@ export const texts = {
   moderation: {
     done: (what: string) => measures[what] ?? what, undone: (of: string) => `Taken back: ${(measures[of] ?? of).toLowerCase()}`,
     subject: (kind: LogEntry['kind'], value: number | null) => (value === null ? subjects[kind] : `Action ${number(value)}`),
-    none: 'Nothing was moderated.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
+    none: 'Nothing was moderated.', kept: 'No words were hidden, and none were removed for good.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
   method: {
     intro: 'Each question, how it was asked, and who could see a ballot.',
     decided: (name: string) => `Decided by ${name}.`,

@@ -79,6 +79,23 @@ describe('what a report says', () => {
     expect(text).toContain('“Action a2” divides the room: 10 people agree, 13 disagree.')
   })
 
+  it('RT-3 says how many ballots came on paper, as there can be more ballots than people, and names no method beside itself', () => {
+    const onPaper = (entered: number, voided: number) => {
+      const serials = Array.from({ length: entered + voided }, (_, at) => `AAAAA-AAAAA-AAAA${'ACDEFGHJKM'[at]}`)
+      return htmlOf(composeDocument(reportOf(told({
+        extra: (journal) => {
+          journal.fact({ type: 'papers.registered', questionId: 'q1', origin: 'printed', serials })
+          for (const serial of serials) journal.fact({ type: 'paper.entered', serial, by: 'f', id: serial })
+          for (const serial of serials.slice(entered)) journal.fact({ type: 'paper.voided', serial, by: 'f', reason: 'Twice', replacedBy: null })
+          return journal
+        },
+      }))))
+    }
+    expect(onPaper(6, 1)).toContain('6 of them came on paper, from people who need not have joined. 1 ballot on paper was voided and did not count.')
+    expect(onPaper(3, 0)).toContain('Fewer than five of them came on paper')
+    expect(htmlOf(composeDocument(report))).not.toMatch(/on paper|same by [^.]*and Schulze\b/)
+  })
+
   it('RT-4 follows each action from submission, theme and first wording to its rank, and back', () => {
     const [first] = report.actions
     expect(first).toMatchObject({ number: 1, evidenceIds: ['e1'], lineage: { submissions: [1], themes: ['Just'], addedIn: null, rewordings: 0 }, standing: [{ questionId: 'q1', place: 1 }, { questionId: 'q2', place: 1 }] })
@@ -225,6 +242,8 @@ describe('what was moderated', () => {
     expect(moderated.moderation).toMatchObject([{ what: 'entry.hide', kind: 'action', number: 8, reason: 'Names somebody' }, { what: 'person.rename', kind: 'person', reason: 'Rude' }])
     expect(JSON.stringify(moderated)).not.toContain('Old Name')
     expect(htmlOf(composeDocument(moderated))).toMatch(/Hidden<\/td><td>Action 8<\/td><td>Names somebody/)
+    expect(htmlOf(composeDocument(moderated))).not.toContain('No words were hidden')
+    expect(htmlOf(composeDocument(reportOf(told())))).toContain('No words were hidden, and none were removed for good.')
   })
 })
 
@@ -239,6 +258,7 @@ describe('what was removed for good', () => {
     const html = htmlOf(composeDocument(report))
     expect(html).toContain('On 22 November 2030 words were removed for good, from 2 entries of the record.')
     expect(html).toContain('No archive of this session had been given out before then.')
+    expect(html).not.toContain('No words were hidden')
     expect(JSON.stringify(report)).not.toMatch(/Asked for by letter|Pay first/)
   })
 
