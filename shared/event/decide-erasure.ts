@@ -161,7 +161,19 @@ function begun(state: EventState, { erasureId, reason }: Asked, kind: ErasureKin
     { boardId, changes: list.map(({ root, id }) => ({ type: 'entry.remove' as const, root, id })) }
   ))
   const { ids = [], people = [], titles = [] } = found
-  return { ok: true, facts: [{ type: 'erasure.begun', erasureId, kind, by, reason, boards, ids: [...ids], people: [...people], writers, titles: [...titles] }], writes }
+  return { ok: true, facts: [...offTheFloor(state, ids), { type: 'erasure.begun', erasureId, kind, by, reason, boards, ids: [...ids], people: [...people], writers, titles: [...titles] }], writes }
+}
+
+/** What was asked and said under these ids is shown in no list any more. */
+function offTheFloor({ floor: { items, answering, messages } }: EventState, ids: Iterable<string>): Fact[] {
+  const gone = new Set(ids)
+  return [
+    ...Object.entries(items).flatMap(([itemId, { status, into }]): Fact[] => (
+      gone.has(itemId) ? (status === 'dismissed' && into === null ? [] : [{ type: 'floor.changed', itemId, change: { status: 'dismissed', into: null } }])
+        : into !== null && gone.has(into) ? [{ type: 'floor.changed', itemId, change: { into: null } }] : [])),
+    ...(answering && gone.has(answering.itemId) ? [{ type: 'floor.live', card: null } as const] : []),
+    ...messages.flatMap(({ messageId }): Fact[] => (gone.has(messageId) ? [{ type: 'message.set', messageId, message: null }] : [])),
+  ]
 }
 
 function put(entries: Entries, boardId: string, entry?: EntryName): void {

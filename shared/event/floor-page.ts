@@ -48,7 +48,7 @@ function make({ items }: Floor, list: FloorRead['list'], sort: FloorRead['sort']
   const grouped = new Map<string, string[]>()
   for (const { into, text } of Object.values(items)) if (into !== null) grouped.set(into, [...grouped.get(into) ?? [], text])
   return Object.entries(items)
-    .filter(([, { status, into }]) => status === list && into === null)
+    .filter(([, { status, into, text }]) => status === list && into === null && text !== '')
     .sort(([, a], [, b]) => (sort === 'votes' ? b.votes - a.votes || a.askedAt - b.askedAt : b.askedAt - a.askedAt))
     .map(([itemId, { text, name, votes, answer }]) => ({ itemId, text, name, votes, answer, grouped: grouped.get(itemId) ?? [] }))
 }

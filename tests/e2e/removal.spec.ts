@@ -1,11 +1,11 @@
 // Removing for good, as facilitator and organiser do it: asked once more, with a reason; gone from everybody's page and from every file.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join as pathOf } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { devices, expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, test } from '../support/browser.ts'
-import { get, join, openBoard, post, whenDoc } from '../support/people.ts'
+import { Controller, createEvent, get, join, openBoard, post, whenDoc } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
-import { openOrganiser, roomAt, titles } from '../support/story.ts'
+import { openOrganiser, plan, roomAt, tell, titles } from '../support/story.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { addArgument } from '../../shared/board/write.ts'
 
@@ -145,4 +145,87 @@ test('ER-17 ER-18 somebody is erased from a panel and every event, and a program
   await expect(page.getByText('shorter or longer, counts instead', { exact: false })).toBeVisible()
   board.close()
   other.close()
+})
+
+/** By keyboard alone: the button, a reason, the button again. */
+async function removeByKey(page: Page, scope: Locator, button: string, title: string): Promise<void> {
+  const asked = scope.getByRole('button', { name: button })
+  await asked.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: title })
+  await expect(dialog.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await expectAccessible(page, title)
+  await expectNoSidewaysScrolling(page, title)
+  await dialog.getByLabel('Reason').focus()
+  await page.keyboard.type('Names a person')
+  await page.keyboard.press('Tab')
+  await expect(dialog.getByRole('button', { name: /^Remove for good/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+}
+
+test('ER-13 a facilitator removes a theme, a question, a key message and a name for good, by keyboard on a phone', async ({ server, open }) => {
+  const words = { theme: 'Kettle’s own theme', question: 'Why does nobody ask Nurse Kettle?', message: 'Kettle was never there', name: 'Ann Kettle-Vole' }
+  const event = await createEvent(server.url, { ...plan, boards: [{ ...plan.boards[0], themes: [{ title: words.theme }] }], agenda: [{ kind: 'explore', title: 'Explore', allows: ['ask', 'argue'] }] })
+  const console = await Controller.open(server.url, event.tokens.facilitator)
+  const ann = await join(server.url, event.code, { name: words.name })
+  const asking = await Controller.open(server.url, ann.token)
+  await tell(asking, { type: 'floor.ask', itemId: 'q1', text: words.question, named: false })
+  await tell(console, { type: 'message.record', messageId: 'm1', speaker: 'Somebody', text: words.message })
+  for (const one of Object.values(words)) expect([one, isInFiles(server.dataDir, one)]).toEqual([one, true])
+  const { page } = await open('phone')
+  await page.goto(`/f/${event.eventId}#token=${event.tokens.facilitator}`)
+
+  const floor = page.getByRole('region', { name: 'Questions from the floor' })
+  await removeByKey(page, floor, `Remove for good: ${words.question}`, 'Remove this question for good?')
+  await expect(floor.getByText(words.question)).toHaveCount(0)
+  await expect(floor.getByRole('heading', { name: 'Questions from the floor' })).toBeFocused()
+  await shots(page, 'removed-question')
+  const messages = page.getByRole('region', { name: 'Key messages' })
+  await removeByKey(page, messages, `Remove for good: ${words.message}`, 'Remove this key message for good?')
+  await expect(messages.getByText(words.message)).toHaveCount(0)
+  const moderation = page.getByRole('region', { name: 'Moderation' })
+  await moderation.getByRole('button', { name: 'A theme…' }).press('Enter')
+  const themes = page.getByRole('dialog', { name: 'Themes' })
+  await expect(themes.getByText(words.theme)).toBeVisible()
+  await expectAccessible(page, 'the themes')
+  await shots(page, 'themes')
+  await removeByKey(page, themes, `Remove for good: ${words.theme}`, 'Remove this theme for good?')
+  await expect(themes.getByText(words.theme)).toHaveCount(0)
+  await themes.getByRole('button', { name: 'Close' }).press('Enter')
+  await moderation.getByRole('button', { name: 'People…' }).press('Enter')
+  const people = page.getByRole('dialog')
+  await people.getByRole('button', { name: words.name }).press('Enter')
+  await removeByKey(page, people, 'Remove the name', 'Remove this name for good?')
+  await console.until((state) => state?.people[ann.participantId]?.name === '')
+  for (const one of Object.values(words)) await expect.poll(() => [one, isInFiles(server.dataDir, one)]).toEqual([one, false])
+  expect(console.state!.floor).toMatchObject({ messages: [], answering: null })
+  for (const one of [console, asking]) one.close()
+})
+
+test('ER-13 the organiser removes a submission and a name for good, by keyboard on a phone', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Explore')
+  await join(server.url, event.code, { name: 'Ann Kettle-Vole' })
+  const form = new FormData()
+  form.append('file', new Blob(['title,text,name\nOn the ward,Kettle never came,Bo Vole\nOn pay,Pay more,Cy Crane']), 'submissions.csv')
+  form.append('kind', 'submissions')
+  const made = await fetch(`${server.url}/api/events/${event.eventId}/import`, { method: 'POST', headers: { authorization: `Bearer ${organiserKey}` }, body: form })
+  expect(made.status).toBe(200)
+  const gone = ['Kettle never came', 'Bo Vole', 'Ann Kettle-Vole']
+  expect(gone.map((words) => isInFiles(server.dataDir, words))).toEqual([true, true, true])
+  const organiser = await open('phone')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await page.goto(`/organiser#submissions=${event.eventId}`)
+  const main = page.getByRole('main')
+  await removeByKey(page, main, 'Remove for good: On the ward', 'Remove this submission for good?')
+  await expect(main.getByText('On the ward')).toHaveCount(0)
+  await expect(main.getByText('Removed for good.')).toBeVisible()
+  await expect(main.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(main.getByRole('heading', { name: 'On pay' })).toBeVisible()
+  await shots(page, 'submissions')
+  await page.goto(`/organiser#people=${event.eventId}`)
+  await removeByKey(page, main, 'Remove the name: Ann Kettle-Vole', 'Remove this name for good?')
+  await expect(page.getByRole('status').filter({ hasText: 'The name is removed.' })).toBeAttached()
+  for (const words of gone) await expect.poll(() => [words, isInFiles(server.dataDir, words)]).toEqual([words, false])
 })

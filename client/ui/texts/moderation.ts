@@ -17,7 +17,8 @@ export const texts = {
   back: 'Return with a note',
   backOf: (title: string) => `Return with a note: ${title}`,
   approved: 'Approved. It is on the board.',
-  open: { action: 'An action…', people: 'People…', log: 'Log…' },
+  open: { action: 'An action…', theme: 'A theme…', people: 'People…', log: 'Log…' },
+  theme: { title: 'Themes', says: 'Themes are renamed and merged on the board. Removing one for good takes its words out of the record, too.', none: 'There is no theme on this board.' },
   more: (count: number) => `and ${counted(count, 'more', 'more')}. They come up as you go through these.`,
 
   reworded: (count: number, question: string) => `${counted(count, 'action has', 'actions have')} other words than when voting opened${question ? `: ${question}` : ''}.`,

@@ -10,17 +10,29 @@ const kinds: Record<ErasureKind, string> = {
   message: 'A key message', submission: 'A submission', name: 'A name', person: 'All words of a participant', retention: 'The names of everybody, as their time had passed',
 }
 
+const wordsSays = 'Its words are taken out of the board, the record of the session, its archive and what it was carried to.'
+const nameSays = 'The name is taken out of this session and every other one, their records and archives, and from beside all that the person wrote and asked. What they wrote stays. The panel of a programme keeps its name for them.'
+/** What would do, where that is less. */
+const milder = {
+  action: ' To keep it out of sight only, hide it instead.', argument: ' To keep it out of sight only, hide it instead.', evidence: ' To keep it out of sight only, hide it instead.',
+  theme: ' Its actions stay, without a theme.', question: ' To keep it out of sight only, dismiss it instead.', message: ' To take it off the pages only, remove it with the bin instead.',
+  submission: ' Who sent it in goes, too, and the evidence that was made of it.', name: ' To put another name in its place only, rename the person.',
+}
+
 export const texts = {
   removeForGood: 'Remove for good',
-  removeEntry: (text: string) => `Remove for good: ${text}`,
-  titleOf: { action: 'Remove this action for good?', argument: 'Remove this argument for good?', evidence: 'Remove this evidence for good?' },
-  says: 'Its words are taken out of the board, the record of the session, its archive and what it was carried to. This cannot be undone. To keep it out of sight only, hide it instead.',
+  titleOf: {
+    action: 'Remove this action for good?', argument: 'Remove this argument for good?', evidence: 'Remove this evidence for good?', theme: 'Remove this theme for good?', question: 'Remove this question for good?',
+    message: 'Remove this key message for good?', submission: 'Remove this submission for good?', name: 'Remove this name for good?',
+  },
+  saysOf: (kind: keyof typeof milder) => `${kind === 'name' ? nameSays : wordsSays} This cannot be undone.${milder[kind]}`,
   stays: 'Ballots that were cast stay counted. Archives, backups and files that were handed out before, and browsers that have seen it, are not reached.',
   reason: 'Reason',
   reasonHint: 'Kept in the record and the report. Do not repeat the words.',
   reasonMissing: 'Say why it is removed.',
   cancel: 'Keep it',
   working: 'Removing …',
+  removed: 'Removed for good.',
 
   people: 'People and data',
   lead: 'Who took part, what was removed, and how long names are kept.',
@@ -35,6 +47,8 @@ export const texts = {
   dataOf: (name: string) => ` on ${name}`,
   erase: 'Erase',
   eraseOf: (name: string) => ` ${name}`,
+  removeName: 'Remove the name',
+  nameRemoved: 'The name is removed.',
   eraseTitle: (name: string) => `Erase ${name}?`,
   eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to, and on the panel of a programme. Their link stops working. What others wrote stays. This cannot be undone.',
   eraseYes: 'Erase for good',

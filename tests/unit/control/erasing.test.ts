@@ -1,8 +1,10 @@
 // Removing for good where something was carried to, keeping names no longer than was said, and what there is on one person.
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { countIn, queue, queueLists } from '../../../client/pages/facilitator/floor/queue.ts'
 import type { EventHost } from '../../../server/control/event-host.ts'
 import { addArgument } from '../../../shared/board/write.ts'
+import { floorPage } from '../../../shared/event/floor-page.ts'
 import type { Principal } from '../../../shared/event/names.ts'
 import { documentOf, updatesOf } from '../../support/board.ts'
 import { facilitator, plan, settle, World } from '../../support/host.ts'
@@ -126,4 +128,23 @@ test('ER-12 the same request twice is one, what is not there is refused, and onl
   expect(await host.command({ type: 'person.erase', erasureId: 'x3', participantId: 'nobody', reason: '' }, organiser)).toMatchObject({ ok: false, error: { code: 'unknown-person' } })
   expect(await host.command({ type: 'person.erase', erasureId: 'x3', participantId: 'ann', reason: '' }, organiser)).toMatchObject({ ok: true })
   expect(host.state).toMatchObject({ removed: { ann: true }, people: { ann: { name: '' } } })
+})
+
+test('ER-4 a question that is removed is in no list and no answer, what was grouped under it stands by itself, and a key message is gone', async () => {
+  const { host } = await withWords()
+  const ben: Principal = { role: 'participant', personId: 'ben' }
+  await host.record([{ type: 'person.joined', participantId: 'ben', name: 'Ben', group: null }], 'ben')
+  await host.command({ type: 'floor.ask', itemId: 'q2', text: 'Why, then?', named: false }, ben)
+  await host.command({ type: 'floor.group', itemId: 'q2', into: 'q1' }, facilitator)
+  await host.command({ type: 'floor.live', itemId: 'q1' }, facilitator)
+  await host.command({ type: 'message.record', messageId: 'm1', speaker: 'Dr Speaker', text: 'Pay first' }, facilitator)
+  const remove = (kind: 'question' | 'message', id: string): Promise<unknown> => host.command({ type: 'words.remove', erasureId: `x-${id}`, kind, id, reason: 'Names a person' }, facilitator)
+  expect(await remove('question', 'q1')).toMatchObject({ ok: true, isFinished: true })
+  expect(await remove('message', 'm1')).toMatchObject({ ok: true, isFinished: true })
+  expect(host.state.floor).toMatchObject({ answering: null, messages: [], items: { q1: { text: '', status: 'dismissed' }, q2: { into: null, status: 'open' } } })
+  for (const list of ['open', 'answered'] as const) {
+    const { items } = floorPage(host.state.floor, { list, sort: 'votes', page: 0 }, { names: true })
+    expect(items.map(({ text }) => text)).toEqual(list === 'open' ? ['Why, then?'] : [])
+  }
+  for (const list of queueLists) expect([list, queue(host.state.floor.items, list, 'votes').map(({ itemId }) => itemId), countIn(host.state.floor.items, list)]).toEqual([list, list === 'open' ? ['q2'] : [], list === 'open' ? 1 : 0])
 })

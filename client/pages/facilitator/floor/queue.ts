@@ -9,13 +9,18 @@ export type QueueList = (typeof queueLists)[number]
 export function queue(items: Readonly<Record<string, FloorItem>>, list: QueueList, sort: 'votes' | 'newest'): QueueItem[] {
   const all = Object.entries(items).map(([itemId, item]) => ({ itemId, ...item }))
   return all
-    .filter(({ status, into }) => status === list && into === null)
+    .filter((item) => isIn(item, list))
     .sort((a, b) => (sort === 'votes' ? b.votes - a.votes || a.askedAt - b.askedAt : b.askedAt - a.askedAt))
     .map((item) => ({ ...item, grouped: all.filter(({ into }) => into === item.itemId) }))
 }
 
 export function countIn(items: Readonly<Record<string, FloorItem>>, list: QueueList): number {
-  return Object.values(items).filter(({ status, into }) => status === list && into === null).length
+  return Object.values(items).filter((item) => isIn(item, list)).length
+}
+
+/** One that was removed for good has no words, and is in none. */
+function isIn({ status, into, text }: FloorItem, list: QueueList): boolean {
+  return status === list && into === null && text !== ''
 }
 
 /** What this question could be put together with, the most alike first. */

@@ -18,7 +18,8 @@ export const texts: Twin<typeof english> = {
   back: 'Dychwelyd gyda nodyn',
   backOf: (title) => `Dychwelyd gyda nodyn: ${title}`,
   approved: 'Cymeradwywyd. Mae ar y bwrdd.',
-  open: { action: 'Cam gweithredu…', people: 'Pobl…', log: 'Cofnod…' },
+  open: { action: 'Cam gweithredu…', theme: 'Thema…', people: 'Pobl…', log: 'Cofnod…' },
+  theme: { title: 'Themâu', says: 'Caiff themâu eu hailenwi a’u cyfuno ar y bwrdd. Mae dileu un am byth yn tynnu ei geiriau o’r cofnod hefyd.', none: 'Nid oes thema ar y bwrdd hwn.' },
   more: (count) => `a ${number(count)} arall. Dônt i’r golwg wrth i chi fynd drwy’r rhain.`,
 
   reworded: (count, question) => `Mae geiriau ${actions(count)} yn wahanol i’r rhai pan agorodd y pleidleisio${question ? `: ${question}` : ''}.`,

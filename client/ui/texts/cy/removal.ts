@@ -10,17 +10,28 @@ const kinds: Record<ErasureKind, string> = {
   message: 'Neges allweddol', submission: 'Cyflwyniad', name: 'Enw', person: 'Holl eiriau cyfranogwr', retention: 'Enwau pawb, gan fod eu hamser ar ben',
 }
 
+const wordsSays = 'Caiff ei eiriau eu tynnu o’r bwrdd, o gofnod y sesiwn, o’i archif ac o’r hyn y’i trosglwyddwyd iddo.'
+const nameSays = 'Caiff yr enw ei dynnu o’r sesiwn hon ac o bob un arall, o’u cofnodion a’u harchifau, ac o’r lle y mae wrth bopeth a ysgrifennodd ac a ofynnodd y person. Mae’r hyn a ysgrifennon nhw’n aros. Mae panel rhaglen yn cadw ei enw ar eu cyfer.'
+const hide = ' I’w gadw o’r golwg yn unig, cuddiwch ef yn lle hynny.'
+const milder = {
+  action: hide, argument: hide, evidence: hide, theme: ' Mae ei chamau gweithredu’n aros, heb thema.', question: ' I’w gadw o’r golwg yn unig, rhowch ef o’r neilltu yn lle hynny.',
+  message: ' I’w thynnu oddi ar y tudalennau’n unig, dilëwch hi â’r bin yn lle hynny.', submission: ' Mae pwy a’i hanfonodd yn mynd hefyd, a’r dystiolaeth a wnaed ohono.', name: ' I roi enw arall yn ei le’n unig, ailenwch y person.',
+}
+
 export const texts: Twin<typeof english> = {
   removeForGood: 'Dileu am byth',
-  removeEntry: (text) => `Dileu am byth: ${text}`,
-  titleOf: { action: 'Dileu’r cam gweithredu hwn am byth?', argument: 'Dileu’r ddadl hon am byth?', evidence: 'Dileu’r dystiolaeth hon am byth?' },
-  says: 'Caiff ei eiriau eu tynnu o’r bwrdd, o gofnod y sesiwn, o’i archif ac o’r hyn y’i trosglwyddwyd iddo. Ni ellir dadwneud hyn. I’w gadw o’r golwg yn unig, cuddiwch ef yn lle hynny.',
+  titleOf: {
+    action: 'Dileu’r cam gweithredu hwn am byth?', argument: 'Dileu’r ddadl hon am byth?', evidence: 'Dileu’r dystiolaeth hon am byth?', theme: 'Dileu’r thema hon am byth?', question: 'Dileu’r cwestiwn hwn am byth?',
+    message: 'Dileu’r neges allweddol hon am byth?', submission: 'Dileu’r cyflwyniad hwn am byth?', name: 'Dileu’r enw hwn am byth?',
+  },
+  saysOf: (kind) => `${kind === 'name' ? nameSays : wordsSays} Ni ellir dadwneud hyn.${milder[kind]}`,
   stays: 'Mae pleidleisiau a fwriwyd yn dal i gael eu cyfrif. Ni chyrhaeddir archifau, copïau wrth gefn a ffeiliau a roddwyd allan o’r blaen, na phorwyr sydd wedi’i weld.',
   reason: 'Rheswm',
   reasonHint: 'Cedwir yn y cofnod a’r adroddiad. Peidiwch ag ailadrodd y geiriau.',
   reasonMissing: 'Dywedwch pam y caiff ei ddileu.',
   cancel: 'Ei gadw',
   working: 'Yn dileu …',
+  removed: 'Dilëwyd am byth.',
 
   people: 'Pobl a data',
   lead: 'Pwy gymerodd ran, beth a ddilëwyd, a pha mor hir y cedwir enwau.',
@@ -35,6 +46,8 @@ export const texts: Twin<typeof english> = {
   dataOf: (name) => ` am ${name}`,
   erase: 'Dileu',
   eraseOf: (name) => ` ${name}`,
+  removeName: 'Dileu’r enw',
+  nameRemoved: 'Mae’r enw wedi’i ddileu.',
   eraseTitle: (name) => `Dileu popeth am ${name}?`,
   eraseSays: 'Caiff popeth a ysgrifennodd y person hwn ei dynnu allan: eu geiriau ar bob bwrdd, eu dadleuon, eu cwestiynau, a’u henw ble bynnag y mae, yn y digwyddiad hwn ac ym mhob un arall y’i trosglwyddwyd iddo, ac ar banel rhaglen. Mae eu dolen yn peidio â gweithio. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
   eraseYes: 'Dileu am byth',
