@@ -2,6 +2,7 @@
  * Ballots, receipts and results: nothing is there that was declared secret, every ballot is one that its question takes, receipts are as
  * many as voters, and every result is counted again as far as the archive allows.
  */
+import { limits } from '../board/schema.ts'
 import { allQuestions } from '../event/state.ts'
 import type { EventState, Question } from '../event/state.ts'
 import type { Ballot } from '../ranking/ballots.ts'
@@ -25,8 +26,6 @@ export type QuestionCheck = Manifest['questions'][number] & {
   recounted: Recounted | null
 }
 
-/** Of a slate that is longer nothing is recounted: pairs grow with its square. */
-const mostActions = 1_500
 /** Steps of a count between two breaths. */
 const stepsPerBreath = 200
 
@@ -59,7 +58,7 @@ export function* checkBallots(state: EventState, files: ReadonlyMap<string, Arch
 function* recount(question: Question, state: EventState, found: ArchivedBallots | null, faults: Faults): Generator<void, Recounted | null> {
   const path = hasBallots(question) ? paths.ballots(question.questionId) : paths.tally(question.questionId)
   try {
-    if ((question.slate?.items.length ?? 0) > mostActions) throw new RangeError('There are too many actions.')
+    if ((question.slate?.items.length ?? 0) > limits.actions) throw new RangeError('There are too many actions.')
     if (!hasBallots(question)) return named(recountSums(question, readResult(question.tally!)), question, faults)
     if (!found) {
       faults.add('missing-file', path, 'The ballots of this question are not there, so its result cannot be recounted.')

@@ -1,4 +1,5 @@
 // The life of a question: planned → open ⇄ paused → sealed ⇄ revealed. A seal is final.
+import { limits } from '../board/schema.ts'
 import type { Command } from '../protocol/commands.ts'
 import { withoutCost } from './costs.ts'
 import { no, nothing } from './decision.ts'
@@ -32,6 +33,9 @@ function decideBallot(state: EventState, command: BallotCommand, context: Contex
       if (problem) return no('linkage-unfit', problem)
       const slate = context.slate(question)
       if (slate.items.length === 0) return no('nothing-to-rank', 'There are no actions to vote on yet.')
+      if (slate.items.length > limits.actions) {
+        return no('too-many', `No more than ${limits.actions} actions can be voted on at once, and there are ${slate.items.length}. Ask about one theme, or fewer boards.`)
+      }
       const uncosted = withoutCost(question, slate)
       if (uncosted.length > 0) {
         return no('cost-missing', `There is a budget, but no cost for: ${uncosted.slice(0, 3).map(({ title }) => title).join('; ')}${uncosted.length > 3 ? '; …' : ''}.`, { actionIds: uncosted.map(({ actionId }) => actionId) })

@@ -1,5 +1,6 @@
 // Moving between stages: what leaving pauses, what entering opens, and which boards follow.
 import { refuse } from '../protocol/refusals.ts'
+import { limits } from '../board/schema.ts'
 import { settledStages } from './agenda.ts'
 import { withoutCost } from './costs.ts'
 import { nothing } from './decision.ts'
@@ -26,7 +27,7 @@ function decideStage(state: EventState, stageId: string, context: Context): Deci
     if (question.phase === 'paused') return context.canTake(question) ? [{ type: 'question.reopened', questionId: question.questionId }] : []
     if (question.phase !== 'planned') return []
     const slate = context.slate(question)
-    return slate.items.length > 0 && withoutCost(question, slate).length === 0 ? [{ type: 'question.opened', questionId: question.questionId, slate }] : []
+    return slate.items.length > 0 && slate.items.length <= limits.actions && withoutCost(question, slate).length === 0 ? [{ type: 'question.opened', questionId: question.questionId, slate }] : []
   })
   const left = currentStage(state)
   const wereOpen = openQuestions(left)

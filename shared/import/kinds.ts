@@ -37,8 +37,8 @@ export function importFields(kind: ImportKind): { name: FieldName; field: Import
 /** Of these a row needs one at least. */
 export const eitherNeeded: Record<ImportKind, readonly FieldName[]> = { actions: [], themes: [], evidence: [], submissions: ['title', 'detail'] }
 
-/** Data rows of one file. */
-export const maxRows: Record<ImportKind, number> = { actions: limits.actions, themes: limits.themes, evidence: limits.evidence, submissions: 5_000 }
+/** Data rows of one file; a board has room for a full one beside what is there. */
+export const maxRows: Record<ImportKind, number> = { actions: 2_000, themes: limits.themes, evidence: 2_000, submissions: 5_000 }
 
 /** Of any file, whatever it is imported as. */
 export const fileLimits = { bytes: 8 * 1024 * 1024, rows: 5_001, columns: 100, cellChars: 32_767, chars: 16 * 1024 * 1024 } as const

@@ -1,28 +1,29 @@
 /** Who has the fewest votes, when counts are compared back in time: what run-off methods go by. */
 
 /**
- * `all` have equally few in the latest count. `out` are those of them that no earlier count, the latest first, sets apart:
- * of those that differ there, the fewest stay in question. `history` holds the counts, oldest first, by index.
+ * How candidates stand, by index: fewer is worse, by the latest count, of equals there by the one before, and so on. Only those stand
+ * equal that no count sets apart. `before` is how they stood by the counts until then.
  */
-export function fewest(candidates: readonly number[], history: readonly Float64Array[]): { all: number[]; out: number[] } {
-  const least = (among: readonly number[], votes: Float64Array): number[] => {
-    const low = Math.min(...among.map((index) => votes[index]!))
-    return among.filter((index) => votes[index] === low)
-  }
-  const all = least(candidates, history.at(-1)!)
-  let out = all
-  for (let at = history.length - 2; at >= 0 && out.length > 1; at--) out = least(out, history[at]!)
-  return { all, out }
+export function standing(candidates: readonly number[], votes: Float64Array, before: Int32Array | null): Int32Array {
+  const compare = (a: number, b: number): number => votes[a]! - votes[b]! || (before ? before[a]! - before[b]! : 0)
+  const places = new Int32Array(votes.length)
+  let place = 0
+  candidates.toSorted(compare).forEach((index, at, sorted) => {
+    if (at > 0 && compare(sorted[at - 1]!, index) !== 0) place++
+    places[index] = place
+  })
+  return places
+}
+
+/** `all` have equally few in the latest count. `out` are those of them that no earlier count sets apart. */
+export function fewest(candidates: readonly number[], votes: Float64Array, places: Int32Array): { all: number[]; out: number[] } {
+  return { all: lowest(candidates, votes), out: lowest(candidates, places) }
 }
 
 /** The other way round: who of equally many had more. */
-export function mostOf(candidates: readonly number[], history: readonly Float64Array[]): number[] {
-  let out = [...candidates]
-  for (let at = history.length - 1; at >= 0 && out.length > 1; at--) {
-    const high = Math.max(...out.map((index) => history[at]![index]!))
-    out = out.filter((index) => history[at]![index] === high)
-  }
-  return out
+export function mostOf(candidates: readonly number[], places: Int32Array): number[] {
+  const high = Math.max(...candidates.map((index) => places[index]!))
+  return candidates.filter((index) => places[index] === high)
 }
 
 /**
@@ -33,4 +34,9 @@ export function goTogether(candidates: readonly number[], votes: Float64Array, a
   const held = out.reduce((sum, index) => sum + votes[index]!, 0)
   const others = candidates.filter((index) => !all.includes(index))
   return held === 0 || (others.length > 0 && held < Math.min(...others.map((index) => votes[index]!)))
+}
+
+function lowest(candidates: readonly number[], values: ArrayLike<number>): number[] {
+  const low = Math.min(...candidates.map((index) => values[index]!))
+  return candidates.filter((index) => values[index] === low)
 }

@@ -1,6 +1,6 @@
 /** Instant run-off: the action with the fewest first places is left out, and its ballots go on, until one remains. */
 import { denseBallots, type DenseBallot } from './dense.ts'
-import { fewest, goTogether } from './exclusion.ts'
+import { fewest, goTogether, standing } from './exclusion.ts'
 import type { Outcome } from './outcome.ts'
 import type { RankProfile } from './profile.ts'
 
@@ -20,7 +20,7 @@ import type { RankProfile } from './profile.ts'
 export function irv(profile: RankProfile): Outcome {
   const { actionIds } = profile
   const ballots = denseBallots(profile)
-  const start: Count = { remaining: actionIds.map((_, index) => index), tiers: new Int32Array(ballots.length), earlier: [] }
+  const start: Count = { remaining: actionIds.map((_, index) => index), tiers: new Int32Array(ballots.length), votes: null, places: null }
   const bottomUp: number[][] = []
   let mattered = false
   let count = start
@@ -50,8 +50,9 @@ interface Count {
   remaining: number[]
   /** By ballot: the tier that it counts for now; those above have nothing that remains. */
   tiers: Int32Array
-  /** Earlier counts, by index of the slate. */
-  earlier: Float64Array[]
+  /** What they had, and how they stood by all counts so far; by index of the slate. */
+  votes: Float64Array | null
+  places: Int32Array | null
 }
 
 interface Round {
@@ -65,7 +66,7 @@ interface Round {
 /** A ballot's value in units that up to twenty tied actions share exactly: the least common multiple of 1 … 20. */
 const ballotUnits = 232_792_560
 
-function round(ballots: readonly DenseBallot[], { remaining, tiers, earlier }: Count): Round {
+function round(ballots: readonly DenseBallot[], { remaining, tiers, places: before }: Count): Round {
   const remains = new Uint8Array((remaining.at(-1) ?? -1) + 1)
   for (const index of remaining) remains[index] = 1
   const votes = new Float64Array(remains.length)
@@ -82,34 +83,45 @@ function round(ballots: readonly DenseBallot[], { remaining, tiers, earlier }: C
       return
     }
   })
-  const history = [...earlier, votes]
-  const { all, out } = fewest(remaining, history)
+  const places = standing(remaining, votes, before)
+  const { all, out } = fewest(remaining, votes, places)
   return {
     out,
     matters: out.length > 1 && !goTogether(remaining, votes, all, out),
-    next: (gone) => ({ remaining: remaining.filter((index) => !gone.includes(index)), tiers: now, earlier: history }),
+    next: (gone) => ({ remaining: remaining.filter((index) => !gone.includes(index)), tiers: now, votes, places }),
   }
 }
 
 /** Counts that are made at most to find who can win: about a second's worth. */
-function mostCounts(ballots: number): number {
-  return Math.max(600, Math.min(5_000, Math.floor(5e6 / (ballots + 1))))
+function mostCounts(ballots: number, actions: number): number {
+  return Math.max(200, actions, Math.min(5_000, Math.floor(5e6 / (ballots + 20 * actions))))
 }
 
-/** Ways that come to the same actions left by the same counts are one way from there on: earlier counts decide between equals. */
+/** Ways that come to the same actions left, as they had and stood before, are one way from there on. */
 function possibleWinners(ballots: readonly DenseBallot[], start: Count): { winners: number[]; complete: boolean } {
   const winners = new Set<number>()
   const seen = new Set<string>()
-  const most = mostCounts(ballots.length)
+  const most = mostCounts(ballots.length, start.remaining.length)
   const open = [start]
-  for (let count = open.pop(); count && seen.size < most; count = open.pop()) {
-    const key = [count.remaining, ...count.earlier.map((votes) => count.remaining.map((index) => votes[index]!))].map((numbers) => numbers.join()).join(';')
+  let complete = true
+  for (let count = open.pop(); count; count = open.pop()) {
+    const { remaining, votes, places } = count
+    const key = remaining.map((index) => `${index}:${votes?.[index] ?? 0}:${places?.[index] ?? 0}`).join()
     if (seen.has(key)) continue
+    if (seen.size >= most) return { winners: inOrder(), complete: false }
     seen.add(key)
     const { out, matters, next } = round(ballots, count)
     if (count.remaining.length === 1 || (!matters && out.length === count.remaining.length)) for (const index of count.remaining) winners.add(index)
     else if (!matters) open.push(next(out))
-    else for (const index of out) open.push(next([index]))
+    else {
+      const room = most - seen.size - open.length
+      if (room < out.length) complete = false
+      for (const index of out.slice(0, Math.max(1, room))) open.push(next([index]))
+    }
   }
-  return { winners: [...winners].sort((a, b) => a - b), complete: seen.size < most }
+  return { winners: inOrder(), complete }
+
+  function inOrder(): number[] {
+    return [...winners].sort((a, b) => a - b)
+  }
 }

@@ -40,8 +40,15 @@ const mostChoices = 200
 
 /** Adds to each start until nothing more can be paid. `fill`: also with actions that nobody supports. */
 export function fillByLoad(support: Support, costs: Float64Array, starts: readonly Loads[], fill: boolean): { finals: Loads[]; complete: boolean } {
-  const results = starts.map((start) => explore(start, (state) => following(state, support, costs, fill), mostChoices, keyOf))
-  return { finals: results.flatMap(({ finals }) => finals), complete: results.every(({ complete }) => complete) }
+  const finals: Loads[] = []
+  let complete = true
+  for (const start of starts) {
+    if (finals.length >= mostChoices) return { finals, complete: false }
+    const found = explore(start, (state) => following(state, support, costs, fill), mostChoices, keyOf)
+    finals.push(...found.finals)
+    if (!found.complete) complete = false
+  }
+  return { finals, complete }
 }
 
 function following(state: Loads, support: Support, costs: Float64Array, fill: boolean): Loads[] {

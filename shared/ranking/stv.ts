@@ -2,7 +2,7 @@
 import { denseBallots } from './dense.ts'
 import { explore } from './explore.ts'
 import { namedCommittees } from './committees.ts'
-import { fewest, goTogether, mostOf } from './exclusion.ts'
+import { fewest, goTogether, mostOf, standing } from './exclusion.ts'
 import { rankingFromScores } from './order.ts'
 import type { Selection } from './outcome.ts'
 import { Piles, paperUnits } from './piles.ts'
@@ -32,11 +32,12 @@ export function stv(profile: RankProfile, { seats }: { seats: number }): StvOutc
   const papers = ballots.reduce((sum, { weight }) => sum + weight, 0)
   const quota = Math.floor(papers / (seats + 1)) + 1
   const piles = new Piles(ballots, actionIds.length)
+  const everybody = actionIds.map((_, index) => index)
   const start: Count = {
-    piles, continuing: actionIds.map((_, index) => index), elected: [], surpluses: [], out: [], history: [piles.votes()], finished: false,
+    piles, continuing: everybody, elected: [], surpluses: [], out: [], votes: piles.votes(), places: standing(everybody, piles.votes(), null), finished: false,
   }
   const together = orderOf(explore({ ...start, piles: piles.copy() }, (count) => stage(count, seats, quota * paperUnits, true), 1).finals[0]!)
-  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits, false), mostWays(ballots.length), keyOf)
+  const { finals, complete } = explore(start, (count) => stage(count, seats, quota * paperUnits, false), mostWays(ballots.length, actionIds.length), keyOf)
   const selection = namedCommittees(actionIds, finals.map(({ elected }) => elected.flat().sort((a, b) => a - b)).sort(bySlate), complete)
   // Of choices that are not all listed, which ones are is chance.
   const listed = selection.allListed ? selection.committees : []
@@ -54,43 +55,44 @@ interface Count {
   surpluses: number[]
   /** In the order of exclusion. */
   out: number[][]
-  /** Votes after each stage, in units. */
-  history: Float64Array[]
+  /** In units, and how all in question stand by this and all earlier counts. */
+  votes: Float64Array
+  places: Int32Array
   finished: boolean
 }
 
-/** Ways to decide between equals that are followed at most: fewer, the more ballots each has to go through. */
-function mostWays(ballots: number): number {
-  return Math.max(4, Math.min(100, Math.floor(50_000 / ballots)))
+/** Ways to decide between equals that are followed at most: fewer, the more ballots and actions each has to go through. */
+function mostWays(ballots: number, actions: number): number {
+  return Math.max(4, Math.min(100, Math.floor(50_000 / Math.max(ballots, 5 * actions))))
 }
 
 /** What may come next: one count, or several where equals have to be decided between and do not go `together`; none when all is done. */
-function stage(count: Count, seats: number, quota: number, together: boolean): Count[] {
+function stage(count: Count, seats: number, quota: number, together: boolean): Iterable<Count> {
   if (count.finished) return []
-  const votes = count.history.at(-1)!
+  const { votes, places } = count
   const reached = count.continuing.filter((index) => votes[index]! >= quota)
   const vacant = seats - count.elected.flat().length
   if (vacant <= 0) return [{ ...count, finished: true }]
   if (reached.length > 0) return [elect(count, reached, quota)]
   if (count.continuing.length <= vacant) return [{ ...elect(count, count.continuing, quota), finished: true }]
   if (count.surpluses.length > 0) {
-    const most = mostOf(count.surpluses, count.history)
-    return together ? [passOn(count, count.piles, most, quota)] : each(most).map(([index, piles]) => passOn(count, piles, [index], quota))
+    const most = mostOf(count.surpluses, places)
+    return together ? [passOn(count, count.piles, most, quota)] : each(most, quota)
   }
-  const { all, out } = fewest(count.continuing, count.history)
+  const { all, out } = fewest(count.continuing, votes, places)
   const enoughLeft = count.continuing.length - out.length >= vacant
   if (together && !enoughLeft) return [{ ...elect(count, count.continuing.filter((index) => !out.includes(index)), quota), finished: true }]
   if (together || out.length === 1 || (enoughLeft && goTogether(count.continuing, votes, all, out))) return [passOn(count, count.piles, out, null)]
-  return each(out).map(([index, piles]) => passOn(count, piles, [index], null))
+  return each(out, null)
 
   /** One way only goes on with the piles as they are; of several, each needs its own. */
-  function each(ways: readonly number[]): [number, Piles][] {
-    return ways.map((index) => [index, ways.length === 1 ? count.piles : count.piles.copy()])
+  function* each(ways: readonly number[], keep: number | null): Generator<Count> {
+    for (const index of ways) yield passOn(count, ways.length === 1 ? count.piles : count.piles.copy(), [index], keep)
   }
 }
 
 function elect(count: Count, reached: readonly number[], quota: number): Count {
-  const votes = count.history.at(-1)!
+  const { votes } = count
   const groups = new Map<number, number[]>()
   for (const index of reached) groups.set(votes[index]!, [...(groups.get(votes[index]!) ?? []), index])
   return {
@@ -104,19 +106,21 @@ function elect(count: Count, reached: readonly number[], quota: number): Count {
 /** Passes on the surplus of an elected action, or with a `quota` of null everything of those left out. */
 function passOn(count: Count, piles: Piles, from: readonly number[], quota: number | null): Count {
   const continuing = count.continuing.filter((index) => !from.includes(index))
+  const surpluses = count.surpluses.filter((index) => !from.includes(index))
   for (const index of from) piles.passOn(index, quota, continuing)
+  const votes = piles.votes()
   return {
     ...count,
     piles,
     continuing,
-    surpluses: count.surpluses.filter((index) => !from.includes(index)),
+    surpluses,
     out: quota === null ? [...count.out, [...from]] : count.out,
-    history: [...count.history, piles.votes()],
+    votes,
+    places: standing([...continuing, ...surpluses], votes, count.places),
   }
 }
 
-function orderOf({ elected, continuing, out, history }: Count): number[][] {
-  const votes = history.at(-1)!
+function orderOf({ elected, continuing, out, votes }: Count): number[][] {
   const left = new Map<number, number[]>()
   for (const index of continuing) left.set(votes[index]!, [...(left.get(votes[index]!) ?? []), index])
   return [...elected, ...[...left].sort(([a], [b]) => b - a).map(([, tier]) => tier), ...out.toReversed()]
@@ -127,9 +131,7 @@ function bySlate(a: readonly number[], b: readonly number[]): number {
   return at === -1 ? 0 : a[at]! - b[at]!
 }
 
-function keyOf({ continuing, elected, surpluses, history }: Count): string {
-  // Earlier counts decide between equals, of those that are still in question alone.
-  const inQuestion = [...continuing, ...surpluses]
-  const earlier = history.map((votes) => inQuestion.map((index) => votes[index]!))
-  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, ...earlier].map((part) => part.join()).join('|')
+function keyOf({ continuing, elected, surpluses, votes, places }: Count): string {
+  const standings = [...continuing, ...surpluses].map((index) => `${votes[index]}:${places[index]}`)
+  return [continuing, elected.flat().sort((a, b) => a - b), surpluses, standings].map((part) => part.join()).join('|')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../shared/protocol/commands.ts'
-import { Room, submitted, tally } from './room.ts'
+import { limits } from '../../../shared/board/schema.ts'
+import { Room, slate, submitted, tally } from './room.ts'
 
 type BallotStep = 'ballot.open' | 'ballot.pause' | 'ballot.seal' | 'ballot.reveal' | 'ballot.conceal'
 
@@ -53,6 +54,15 @@ describe('the life of a question', () => {
 
   it.each(cells.filter(({ phase, outcome }) => phase === outcome))('$type is no error when it is $phase already, and changes nothing', ({ phase, type }) => {
     expect(roomIn(phase).decide({ type, questionId: 'q1' })).toEqual({ ok: true, facts: [] })
+  })
+
+  it('BL-10 stays planned where there are more actions than can be counted again from an archive', () => {
+    const item = slate.items[0]!
+    const many = { ...slate, items: Array.from({ length: limits.actions + 1 }, (_, i) => ({ ...item, actionId: `many-${i}`, number: i + 1 })) }
+    const room = new Room()
+    room.slate = many
+    expect(room.refusal({ type: 'ballot.open', questionId: 'q1' })).toBe('too-many')
+    expect(room.do({ type: 'stage.go', stageId: 'prioritise' }).phase('q1')).toBe('planned')
   })
 
   it('goes by the stage’s id where the stage has one question, and only there', () => {

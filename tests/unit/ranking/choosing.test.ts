@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { approval } from '../../../shared/ranking/approval.ts'
 import { dots } from '../../../shared/ranking/dots.ts'
 import { equalShares, equalSharesOfPoints } from '../../../shared/ranking/equal-shares.ts'
+import { explore } from '../../../shared/ranking/explore.ts'
 import { phragmen } from '../../../shared/ranking/phragmen.ts'
 import type { ApprovalProfile, PointsProfile } from '../../../shared/ranking/profile.ts'
 
@@ -32,6 +33,18 @@ describe('approval', () => {
     const { committees, allListed } = approval({ actionIds: actions, ballots: [] }, { seats: 15 })
     expect(allListed).toBe(false)
     expect(committees.every((ids) => new Set(ids).size === 15)).toBe(true)
+  })
+
+  it('RK-12 makes no more ways among thousands of equals than it follows', () => {
+    let made = 0
+    const { finals, complete } = explore<number[]>([], function* (chosen) {
+      for (let next = 0; chosen.length < 5 && next < 5_000; next++) {
+        made++
+        yield [...chosen, next]
+      }
+    }, 200, String)
+    expect({ complete, finals: finals.length }).toEqual({ complete: false, finals: 200 })
+    expect(made).toBeLessThanOrEqual(5 * 201)
   })
 
   it('passes over what the rest of the budget cannot pay', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { limits } from '../../../shared/board/schema.ts'
 import { optionSchemas, type QuestionMethod } from '../../../shared/protocol/question-options.ts'
 import { dotLimits, moneyOf, mostApproved, mostRanked, scoreScale, setSize, usualCriteria } from '../../../shared/ranking/options.ts'
 
@@ -32,7 +33,7 @@ describe('options of a question', () => {
     for (const options of [
       { budget: 100 }, { costs: { a: 1 } }, { otherCost: 5 }, { ...costs, seats: 2 }, { ...costs, otherCost: 101 }, { budget: 50, costs: { a: 51 } },
       { budget: 0, otherCost: 1 }, { budget: 9.5, otherCost: 1 }, { budget: 9, costs: { a: 0 } }, { budget: 9, costs: { a: 1.5 } }, { budget: 2e9, otherCost: 1 },
-      { budget: 9, costs: { '': 1 } }, { budget: 9, costs: [1] }, { budget: 9, costs: Object.fromEntries(Array.from({ length: 2_001 }, (_, i) => [`a${i}`, 1])) },
+      { budget: 9, costs: { '': 1 } }, { budget: 9, costs: [1] }, { budget: 9, costs: Object.fromEntries(Array.from({ length: limits.actions + 1 }, (_, i) => [`a${i}`, 1])) },
     ]) for (const method of ['approve', 'dots'] as const) expect(parse(method, options), JSON.stringify(options).slice(0, 80)).toBe('refused')
     expect(parse('rank', costs)).toBe('refused')
   })
