@@ -99,8 +99,8 @@ export type Checkpoint = {
 export interface Journal {
   /** One commit (and one fsync) for all batches; each batch succeeds or fails by itself. Resolves after the commit. */
   append(batches: Batch[]): Promise<AppendResult[]>
-  /** Entries with seq ≥ from, ascending, at most `limit`. */
-  read(stream: string, from: number, limit: number): Promise<StoredEntry[]>
+  /** Entries with seq ≥ from, ascending, at most `limit`; fewer where their payloads come to `mostBytes`, but one at least. */
+  read(stream: string, from: number, limit: number, mostBytes?: number): Promise<StoredEntry[]>
   /**
    * Replaces payloads and salts (a conflict: none of them) and drops the stream's checkpoint; others commit meanwhile, and read what there
    * is of it. When it is ok, no file has a byte left of what was replaced; after a crash it is done again.

@@ -61,7 +61,7 @@ export class Pictures {
     const { state, boards } = foldEntries(entries)
     return pictureOf(state, held, (boardId) => {
       const doc = new Y.Doc()
-      for (const update of boards.find((one) => one.boardId === boardId)?.updates ?? []) Y.applyUpdate(doc, update)
+      doc.transact(() => { for (const update of boards.find((one) => one.boardId === boardId)?.updates ?? []) Y.applyUpdate(doc, update) })
       return readBoard(doc)
     }, [])
   }

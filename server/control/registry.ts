@@ -51,6 +51,7 @@ export type RegistryParts = {
 type Known = { eventId: string; createdAt: number; codeExpiresAt: number }
 
 const pageEntries = 5_000
+const pageBytes = 2 * 1024 * 1024
 /** Taken in at one go, while others wait. */
 const pastEntries = 1_000
 const countMs = 5_000
@@ -236,10 +237,13 @@ export class EventRegistry {
     return newest
   }
 
-  /** Committed entries from a sequence number on, a page at a time. */
+  /** Committed entries from a sequence number on, a page at a time: as many as can be handed on between two turns of others. */
   async entries(eventId: string, from: number, most = pageEntries): Promise<{ entries: StoredEntry[]; next: number | null }> {
-    const entries = await this.#parts.journal.read(eventId, from, most)
-    return { entries, next: entries.length === most ? entries.at(-1)!.seq + 1 : null }
+    const entries = await this.#parts.journal.read(eventId, from, most, pageBytes)
+    const last = entries.at(-1)
+    if (!last) return { entries, next: null }
+    const isMore = entries.length === most || (await this.#parts.journal.read(eventId, last.seq + 1, 1)).length > 0
+    return { entries, next: isMore ? last.seq + 1 : null }
   }
 
   /** Shortens the next load of an event that is about to leave memory. Never rejects. */

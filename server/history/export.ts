@@ -26,6 +26,7 @@ export interface ArchivableEvent {
 
 /** Copied to the other thread in a few milliseconds. */
 const pageEntries = 500
+const pageBytes = 2 * 1024 * 1024
 /** What a close brings comes in several commits. */
 const gatherMs = 500
 /** Of an archive that something was removed from meanwhile. */
@@ -84,8 +85,11 @@ export class Exports {
       const live = event.published.live()
       const ballots = await event.published.archived(live.state)
       const { eventId, seq } = live.state
-      for (let from = 1; from <= seq; from += pageEntries) {
-        await build.add(await journal.read(eventId, from, Math.min(pageEntries, seq - from + 1)))
+      for (let from = 1; from <= seq;) {
+        const page = await journal.read(eventId, from, Math.min(pageEntries, seq - from + 1), pageBytes)
+        if (page.length === 0) throw new Error('The journal ends before what is live.')
+        await build.add(page)
+        from += page.length
         await this.#turn()
       }
       const { bytes, differences } = await build.finish(ballots, live)

@@ -138,6 +138,14 @@ export function describeJournal({ name, place }: JournalSubject): void {
       expect(await journal.read('unknown', 1, 10)).toEqual([])
     })
 
+    it('ends a page where its payloads come to so many bytes, after one entry at least', async () => {
+      const journal = await opened()
+      await journal.append([batch('a', 0, 10)])
+      const [{ payload: { length } }] = await journal.read('a', 1, 1) as [StoredEntry]
+      const pages = async (bytes: number) => (await journal.read('a', 2, 5, bytes)).map(({ seq }) => seq)
+      expect(await Promise.all([1, length, 2 * length, 2 * length + 1, Infinity].map(pages))).toEqual([[2], [2], [2, 3], [2, 3, 4], [2, 3, 4, 5, 6]])
+    })
+
     it('lists streams with the number of their last entry, by name', async () => {
       const journal = await opened()
       await journal.append([batch('b', 0, 3), batch('a', 0, 12), batch('B', 0)])

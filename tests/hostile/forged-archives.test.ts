@@ -134,3 +134,26 @@ test('AR-16 what is large in an archive is handed over piece by piece', async ()
   const pages = Array.from({ length: 4 }, () => reading.page().map(({ seq }) => seq))
   expect(pages).toEqual([[1, 2, 3], [4, 5], [], []])
 })
+
+test('AR-16 what is large in an event is read piece by piece, for its replay, its report and its archive', async () => {
+  const { world, created } = await live()
+  const large: Fact = { type: 'announcement.set', announcement: null, x: 'y'.repeat(900_000) } as never
+  const bytes = await forged([evil(created), ...Array.from({ length: 6 }, () => large)])
+  await world.archives.open(bytes)
+  const read = world.journal.read.bind(world.journal)
+  const pages: number[] = []
+  world.journal.read = async (...asked) => {
+    const page = await read(...asked)
+    pages.push(page.reduce((sum, { payload }) => sum + payload.length, 0))
+    return page
+  }
+  const seqs: number[] = []
+  for (let from: number | null = 1; from !== null;) {
+    const { entries, next } = await world.registry.entries('evil', from)
+    seqs.push(...entries.map(({ seq }) => seq))
+    from = next
+  }
+  expect(seqs).toEqual([1, 2, 3, 4, 5, 6, 7])
+  expect(Buffer.compare(await world.archives.of((await world.registry.get('evil'))!), bytes)).toBe(0)
+  expect(Math.max(...pages)).toBeLessThan(3_000_000)
+})

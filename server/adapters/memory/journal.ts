@@ -56,9 +56,12 @@ export class MemoryJournal implements Journal, Ownership {
     return copies.map(() => failure.result)
   }
 
-  async read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
+  async read(stream: string, from: number, limit: number, mostBytes = Infinity): Promise<StoredEntry[]> {
     const start = Math.max(from, 1) - 1
-    return (this.#streams.get(stream) ?? []).slice(start, start + limit).map(copyOf)
+    const entries = (this.#streams.get(stream) ?? []).slice(start, start + limit)
+    let bytes = 0
+    const end = entries.findIndex(({ payload }) => (bytes += payload.length) >= mostBytes)
+    return (end === -1 ? entries : entries.slice(0, end + 1)).map(copyOf)
   }
 
   async redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult> {

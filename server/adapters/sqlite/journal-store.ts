@@ -86,9 +86,16 @@ export class JournalStore {
     return this.#settle(batches, outcome.results)
   }
 
-  read(stream: string, from: number, limit: number): StoredEntry[] {
+  read(stream: string, from: number, limit: number, mostBytes = Infinity): StoredEntry[] {
     const { sql } = this.#connection.use()
-    const entries = sql.read.all(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER)).map(entryOf)
+    const entries: StoredEntry[] = []
+    let bytes = 0
+    for (const row of sql.read.iterate(stream, from, Math.min(limit, Number.MAX_SAFE_INTEGER))) {
+      const entry = entryOf(row)
+      entries.push(entry)
+      bytes += entry.payload.length
+      if (bytes >= mostBytes) break
+    }
     const [first, last] = [entries[0], entries.at(-1)]
     if (!first || !last) return entries
     for (const row of sql.redactedIn.all(stream, first.seq, last.seq)) {

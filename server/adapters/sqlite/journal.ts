@@ -26,8 +26,8 @@ export class SqliteJournal implements Journal, Ownership {
     }
   }
 
-  read(stream: string, from: number, limit: number): Promise<StoredEntry[]> {
-    return this.#thread.call('read', stream, from, limit)
+  read(stream: string, from: number, limit: number, mostBytes = Infinity): Promise<StoredEntry[]> {
+    return this.#thread.call('read', stream, from, limit, mostBytes)
   }
 
   async redact(stream: string, fence: number, redactions: readonly Redaction[]): Promise<RedactResult> {
