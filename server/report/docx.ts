@@ -17,7 +17,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
 export async function docxOf({ lang, words, title, kicker, lead, sections, footer }: ReportDocument): Promise<Uint8Array> {
   const document = new Document({
-    title, creator: 'Plenary', description: kicker,
+    title, creator: 'Plenary', lastModifiedBy: 'Plenary', description: kicker,
     styles: {
       default: {
         document: { run: { font: 'Arial', size: 21, language: { value: lang } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
@@ -38,7 +38,7 @@ export async function docxOf({ lang, words, title, kicker, lead, sections, foote
       footers: { default: pageFooter(footer, words) },
       children: [
         new Paragraph({ style: 'Dim', children: [new TextRun(kicker)], spacing: { after: 40 } }), new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(title)] }),
-        ...lead.flatMap((block) => blockParts(block)), ...sections.flatMap(sectionParts),
+        ...lead.flatMap((block) => blockParts(block)), ...contents(words.contents, sections), ...sections.flatMap(sectionParts),
       ],
     }],
   })
@@ -54,8 +54,16 @@ function pageFooter(text: string, { page, ofPages }: ReportDocument['words']): F
   })] })
 }
 
+/** Links, which need no updating as a field of Word's would. */
+function contents(title: string, sections: readonly Section[]): Paragraph[] {
+  return [
+    new Paragraph({ style: 'TableTitle', children: [new TextRun(title)] }),
+    ...sections.map(({ number, title: name }) => new Paragraph({ spacing: { after: 20 }, children: runs([{ text: `${number} ${name}`, to: `section_${number}` }]) })),
+  ]
+}
+
 function sectionParts({ number, title, blocks }: Section): Part[] {
-  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun(`${number} ${title}`)] }), ...blocks.flatMap((block, at) => blockParts(block, leadsIn(blocks, at) || (blocks[at + 1]?.kind === 'text' && (blocks[at + 1] as { with?: string }).with === 'before')))]
+  return [new Paragraph({ heading: HeadingLevel.HEADING_1, children: marked(`section_${number}`, [new TextRun(`${number} ${title}`)]) }), ...blocks.flatMap((block, at) => blockParts(block, leadsIn(blocks, at) || (blocks[at + 1]?.kind === 'text' && (blocks[at + 1] as { with?: string }).with === 'before')))]
 }
 
 /** `keepNext`: on one page with what follows. */

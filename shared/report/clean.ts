@@ -7,6 +7,11 @@ export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(unfit, '')
 }
 
+/** At most so many characters, and no half of a pair at the end. */
+export function cutAt(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, most).replace(/[\ud800-\udbff]$/, '')
+}
+
 /** Plain data with every text in it, keys aside, changed. */
 export function mapTexts<T>(value: T, change: (text: string) => string): T {
   if (typeof value === 'string') return change(value) as T

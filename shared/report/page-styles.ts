@@ -21,7 +21,7 @@ a{color:#005eb8} a:focus-visible,.scroll:focus-visible{outline:3px solid #ffb81c
 table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 4px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid #d8dde0;font-variant-numeric:tabular-nums}
-thead th{border-bottom:2px solid #4c6272;vertical-align:bottom} tbody th{font-weight:400}
+thead th{hyphens:auto;border-bottom:2px solid #4c6272;vertical-align:bottom} tbody th{font-weight:400}
 th.r,td.r{text-align:right}
 tr:target,h3:target,li:target{background:#fff3cf}
 figure{margin:0 0 16px} figure svg{display:block;width:100%;height:auto} figcaption{color:#4c6272;font-size:.875rem;padding-top:4px}

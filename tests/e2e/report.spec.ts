@@ -1,9 +1,13 @@
 // The report: looked at, arranged and handed out by the organiser; the page that arranges it and the page that is handed out, by eye of a program.
+import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { devices, expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, tabTo, test } from '../support/browser.ts'
 import { Controller, createEvent, get, join, openBoard } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
 import { openOrganiser, tell } from '../support/story.ts'
+import { composeDocument } from '../../shared/report/compose.ts'
+import { htmlOf } from '../../shared/report/html.ts'
+import { largeReport } from '../support/large-event.ts'
 import { addArgument } from '../../shared/board/write.ts'
 
 const groups = ['Care', 'Patients', 'Experts']
@@ -139,4 +143,23 @@ test('RT-14 the page that is handed out passes axe, keeps to a phone, and prints
   const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1')
   expect(pdf.match(/\/Type\s*\/Page\b/g)!.length).toBeGreaterThan(4)
   expect(pdf.match(/\/MediaBox \[0 0 59[45][\d.]* 84[12]/g)!.length).toBeGreaterThan(4)
+})
+
+test('RT-14 page by page: each has its number, none ends with a heading or a label, and a table that goes on begins with its head', async ({ open }) => {
+  test.skip(spawnSync('pdftotext', ['-v']).error !== undefined, 'pdftotext is not installed')
+  const report = composeDocument(largeReport())
+  const { page } = await open('laptop')
+  await page.setContent(htmlOf(report))
+  const printed = spawnSync('pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ preferCSSPageSize: true }) }).stdout.toString()
+  const pages = printed.split('\f').slice(0, -1).map((text) => text.split('\n').map((line) => line.trim()).filter((line) => line !== ''))
+  expect(pages.length).toBeGreaterThan(30)
+  const alone = new Set(['For', 'Against', 'Evidence', 'Notes', ...report.sections.flatMap(({ number, title, blocks }) => [
+    `${number} ${title}`, ...blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : block.kind === 'table' ? [block.caption] : [])),
+  ])])
+  for (const [i, lines] of pages.entries()) {
+    expect(lines.at(-1)).toMatch(new RegExp(`chain head .*Page ${i + 1} of ${pages.length}$`))
+    expect(alone.has(lines.at(-2)!), `page ${i + 1} ends with “${lines.at(-2)}”`).toBe(false)
+    // A row of a ranking: band, number, words, theme, interval, share.
+    if (lines.some((line) => /^\d+(?:–\d+)? {2,}\d+ .*\d %?$/.test(line) && line.includes('%'))) expect(lines.some((line) => /^Rank +Action +Theme/.test(line)), `page ${i + 1} has rows without a head`).toBe(true)
+  }
 })

@@ -128,7 +128,7 @@ function movedBlocks(context: Context, title: string, { moved }: QuestionResult)
   const since = questions.find(({ questionId }) => questionId === moved.since)?.title ?? ''
   const nameOf = (groups: readonly (string | null)[] | null): string => (groups === null ? texts.everybody : groupNames(context, groups))
   const table = (caption: string, names: readonly string[], cell: (part: number, row: number) => string): Table => ({
-    kind: 'table', caption, columns: [{ title: texts.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: moved.kind === 'places' ? 1.1 : 1.6 }))],
+    kind: 'table', caption, columns: [{ title: texts.action, width: 3.2 }, ...names.map((name): Column => ({ title: name, width: moved.kind === 'places' ? 1.3 : 1.6 }))],
     rows: moved.actionIds.map((actionId, row) => ({ cells: [[actionSpan(context, actionId)], ...names.map((_, part) => [cell(part, row)])] })),
   })
   const says = (text: string): Block => ({ kind: 'text', spans: [{ text: moved.kind === 'people' ? texts.people : texts.places, strong: true }, ` ${text}`] })

@@ -180,7 +180,7 @@ export const texts = {
     answers: (title: string) => `Answers: ${title}`, statement: 'Statement', agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
   },
   moved: {
-    action: 'Action', everybody: 'Everybody', people: 'Who changed their mind?', places: 'Before and after.',
+    action: 'Action', everybody: 'All', people: 'Who changed their mind?', places: 'Before and after.',
     peopleSays: (before: string, after: string) => `People who answered both “${before}” and “${after}”, among the actions that both asked about. Their ballots were linked, as everybody was told before voting.`,
     changed: (changed: number, people: number, distance: number) => `${number(changed)} of ${counted(people, 'person', 'people')} put them in another order; on average ${percent.format(distance)} of all comparisons turned round.`,
     peopleTable: (title: string) => `How many people put each action higher, and how many lower: ${title}`, ways: (higher: number, lower: number) => `${number(higher)} higher, ${number(lower)} lower`,

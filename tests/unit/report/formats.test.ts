@@ -61,6 +61,22 @@ describe('what people wrote', () => {
     expect(said[2]![3]).toBe(shown.replace('\ufffd', ''))
   })
 
+  it('RT-11 prints each sheet as wide as a page, with its first row on every page, and rows as high as their texts', async () => {
+    const parts = unzipSync(await bytesOf(report, 'xlsx'))
+    const workbook = strFromU8(parts['xl/workbook.xml']!)
+    for (const [i, name] of sheetNames.entries()) {
+      const sheet = strFromU8(parts[`xl/worksheets/sheet${i + 1}.xml`]!)
+      expect(sheet).toMatch(/<worksheet[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><sheetViews>.*<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/)
+      expect(workbook).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${name}'!$1:$1</definedName>`)
+    }
+    expect(strFromU8(parts[`xl/worksheets/sheet${sheetNames.indexOf('about') + 1}.xml`]!)).toMatch(/<row [^>]*ht="(?:39|52|65)"/)
+  })
+
+  it('RT-11 the Word file begins with its contents, which lead to the sections', async () => {
+    const document = strFromU8(unzipSync(await bytesOf(report, 'docx'))['word/document.xml']!)
+    for (let section = 1; section <= 14; section++) expect(document.match(new RegExp(`(?:w:anchor|w:name)="section_${section}"`, 'g'))).toHaveLength(2)
+  })
+
   it('RT-10 is text in the Word file, which has real headings, header rows, links and texts for charts', async () => {
     const parts = unzipSync(await bytesOf(report, 'docx'))
     const document = strFromU8(parts['word/document.xml']!)

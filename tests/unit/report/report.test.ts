@@ -161,7 +161,7 @@ describe('who moved', () => {
     const report = linked({ common: ['l-a1', 'l-a2', 'l-a3'], all, strata: [{ ...all, groups: ['Health'], people: 40 }, { ...all, groups: ['Social care', null], people: 50 }] })
     expect(report.questions.map(({ result }) => result!.moved?.kind)).toEqual([undefined, 'people', undefined])
     const html = htmlOf(composeDocument(report))
-    expect(html).toContain('<b>Everybody</b>: 41 of 90 people put them in another order; on average 25% of all comparisons turned round.')
+    expect(html).toContain('<b>All</b>: 41 of 90 people put them in another order; on average 25% of all comparisons turned round.')
     expect(html).toContain('<td>1 higher, 3 lower</td>')
     expect(sheetsOf(report).find(({ name }) => name === 'moved')!.rows[1]!.slice(4)).toEqual(['Health', 40, 41, 1, 3, null, null])
     const few = linked({ common: ['l-a1'], all: null, strata: [] })
