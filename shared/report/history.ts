@@ -40,7 +40,7 @@ export type History = {
   moderation: LogEntry[]
   /** When archives were given out. */
   archivesAt: number[]
-  /** Every name that somebody went by in the event, those of who sent something in included. */
+  /** Every name that somebody went by in the event, at a console too, with the names and addresses of who sent something in. */
   names: ReadonlySet<string>
 }
 
@@ -137,8 +137,13 @@ export class HistoryFold {
       case 'message.set':
         return this.#name(fact.message?.speaker ?? '')
       case 'submissions.added':
-        for (const { name } of fact.submissions) this.#name(name)
+        for (const { name, contact } of fact.submissions) {
+          this.#name(name)
+          this.#name(contact)
+        }
         return
+      case 'control.done':
+        return this.#name(fact.as ?? '')
       case 'question.opened':
         return this.#questionAt(fact.questionId, 'openedAt')
       case 'question.sealed':
