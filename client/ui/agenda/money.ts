@@ -35,14 +35,15 @@ function amountOf(typed: string): number | null {
   return amount >= 1 && amount <= most ? amount : null
 }
 
-type Line = { line: number; name: string; cost: number | null }
+/** `isOpen`: an action is named, and its cost is still to come. */
+type Line = { line: number; name: string; cost: number | null; isOpen: boolean }
 
 /** The name is all before the last colon, semicolon, equals sign or tab. */
 function linesOf({ costs }: MoneyDraft): Line[] {
   return costs.split(/\r\n|\r|\n/).flatMap((text, index): Line[] => {
     if (text.trim() === '') return []
-    const found = /^(.+?)\s*[:;=\t]\s*([^:;=\t]+)$/.exec(text.trim())
-    return [{ line: index + 1, name: found?.[1] ?? '', cost: found ? amountOf(found[2]!) : null }]
+    const found = /^(.+?)\s*[:;=\t]\s*([^:;=\t]*)$/.exec(text.trim())
+    return [{ line: index + 1, name: found?.[1] ?? '', cost: found ? amountOf(found[2]!) : null, isOpen: found?.[2] === '' }]
   })
 }
 
@@ -53,7 +54,8 @@ export function moneyProblem(draft: MoneyDraft, names: ActionNames): MoneyProble
   const other = draft.otherCost.trim() === '' ? null : amountOf(draft.otherCost)
   if (draft.otherCost.trim() !== '' && other === null) return { field: 'otherCost', kind: 'bad-amount' }
   if (other !== null && other > budget) return { field: 'otherCost', kind: 'over-budget' }
-  const lines = linesOf(draft)
+  // Whatever is listed without a cost costs what every other action does.
+  const lines = linesOf(draft).filter(({ isOpen }) => other === null || !isOpen)
   if (other === null && lines.length === 0) return { field: 'otherCost', kind: 'no-costs' }
   return lineProblem(lines, budget, names)
 }

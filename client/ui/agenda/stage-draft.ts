@@ -50,10 +50,10 @@ export function toggled(draft: StageDraft, stage: Stage, what: Allowance): Allow
   return now.includes(what) ? now.filter((one) => one !== what) : [...now, what]
 }
 
-/** What actions of a live event are called in the form: their spoken numbers. */
-export function byNumber({ actions }: Pick<EventState, 'actions'>): ActionNames {
+/** What actions of a live event are called in the form: their spoken numbers, with the title behind the number as far as it is known, so that nobody gives a cost to the wrong one; the number is what counts. */
+export function byNumber({ actions }: Pick<EventState, 'actions'>, titles: ReadonlyMap<string, string> = new Map()): ActionNames {
   const ids = new Map(Object.entries(actions).map(([actionId, { number }]) => [String(number), actionId]))
-  return { nameOf: (actionId) => String(actions[actionId]?.number ?? actionId), keyOf: (name) => ids.get(name.replace(/^(?:№|No\.?|#)\s*/i, '')) ?? null }
+  return { nameOf: (actionId) => [actions[actionId]?.number ?? actionId, titles.get(actionId)].filter(Boolean).join(' '), keyOf: (name) => ids.get(/^(?:(?:№|No\.?|#)\s*)?(\d+)/i.exec(name)?.[1] ?? '') ?? null }
 }
 
 export function questionDraft({ title, method, secrecy, options }: Pick<Question, 'title' | 'method' | 'secrecy' | 'options'>, names: ActionNames, partner = ''): QuestionDraft {

@@ -1,5 +1,6 @@
 // What a published result says under one choice of counting, ready to be shown. Nothing here counts ballots, rounds a place or breaks a tie.
 import type { Weighting } from '../../../shared/ranking/certainty/draws.ts'
+import type { Spending } from '../../../shared/ranking/limits.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import type { ReadCertainty, ReadCount, ReadGroups, ReadResult } from '../../../shared/ranking/result/read-result.ts'
 import { unplacedIn } from '../../../shared/ranking/result/unplaced-in.ts'
@@ -52,6 +53,11 @@ export function lowestIn({ figures }: Pick<ReadGroups, 'figures'>, row: number):
   const places = figures.map((figure) => figure.places[row]!)
   const place = Math.max(...places)
   return { place, gap: place - Math.min(...places), groups: figures.filter((_, at) => places[at] === place).flatMap(({ groups }) => groups) }
+}
+
+/** What is not chosen although the money that is left would pay for it. */
+export function fittingIn({ budget, costs }: Spending, { winners = [], spent = 0 }: Pick<ReadCount, 'winners' | 'spent'>): string[] {
+  return Object.keys(costs).filter((actionId) => !winners.includes(actionId) && costs[actionId]! > 0 && costs[actionId]! <= budget - spent)
 }
 
 /** Actions that no ballot compares with any other: they have no place. */

@@ -36,6 +36,12 @@ export const texts = {
     heading: 'What the budget pays for',
     says: (method: string, chosen: number, spent: number, budget: number, severalRight: boolean) =>
       `${nameOf(method)} chooses ${counted(chosen, 'action', 'actions')} for ${number(spent)} of ${number(budget)}.${severalRight ? ' Other choices are equally right.' : ''}`,
+    pays: (titles: readonly string[], spent: number, budget: number) =>
+      titles.length === 0 ? `The budget of ${number(budget)} pays for nothing.` : `The budget of ${number(budget)} pays for ${list.format(titles.map((title) => `“${title}”`))}: ${number(spent)}.`,
+    left: (amount: number, fitting: readonly string[], method: string) =>
+      amount === 0 ? 'Nothing is left.'
+      : fitting.length === 0 ? `${number(amount)} are left: every other action costs more.`
+      : `${number(amount)} are left. ${list.format(fitting.map((title) => `“${title}”`))} would fit in, but ${nameOf(method)} does not choose ${fitting.length === 1 ? 'it' : 'them'}.`,
     cost: 'Cost',
     amount: number,
     chosen: 'Chosen',

@@ -58,10 +58,12 @@ export const texts = {
     none: 'No ballots were cast.',
     tied: 'tied',
     place: (position: number, tied: boolean) => `${number(position)}${tied ? '=' : ''}`,
-    counted: (ballots: number, method: string) =>
-      `${counted(ballots, 'ballot', 'ballots')}, counted by ${method}. Actions left unranked count as last.`,
+    counted: (ballots: number, method: string, leavesOut: boolean) =>
+      `${counted(ballots, 'ballot', 'ballots')}, counted by ${method}.${leavesOut ? ' Actions left unranked count as last.' : ''}`,
+    pays: (budget: number, numbers: readonly number[], spent: number) =>
+      `The budget of ${number(budget)} pays for ${numbers.length === 0 ? 'none' : `${numbers.length === 1 ? 'action' : 'actions'} ${list.format(numbers.map((value) => number(value)))}: ${number(spent)}`}.`,
     reworded: (count: number) => `${counted(count, 'action was', 'actions were')} reworded after voting had opened.`,
-    differs: 'Were they left out of the count instead, first place would change: see your phone.',
+    differs: 'Another way of counting would change first place: see your phone.',
   },
   pages: {
     label: 'Pages',

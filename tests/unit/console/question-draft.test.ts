@@ -41,6 +41,18 @@ test('a budget and its costs go by number in the form, and by action in the ques
   expect(questionPlan({ ...draft, vote: { ...draft.vote, method: 'rank' } }).options).toEqual({})
 })
 
+test('with titles, the form says which action a cost belongs to, and the number alone decides', () => {
+  const actions = { a: { number: 3 }, b: { number: 12 } } as unknown as Record<string, NumberedAction>
+  const named = byNumber({ actions }, new Map([['a', 'Care: paid travel'], ['b', '2 rooms']]))
+  const options = { budget: 50, costs: { a: 30, b: 20 } }
+  const draft = draftIn({ ...asked('secret', options), method: 'approve' }, named)
+  expect(draft.vote.money.costs).toBe('3 Care: paid travel: 30\n12 2 rooms: 20')
+  expect(planIn(draft, named).options).toEqual(options)
+  const open = { budget: '50', otherCost: '', costs: '3 Care: paid travel: 30\n12 2 rooms: ' }
+  expect(moneyProblem(open, named)).toEqual({ field: 'costs', kind: 'bad-line', line: 2 })
+  expect(moneyProblem({ ...open, otherCost: '5' }, named)).toBeNull()
+})
+
 test.each([
   ['a budget alone', { budget: '50000', otherCost: '', costs: '' }, { field: 'otherCost', kind: 'no-costs' }],
   ['costs without a budget', { budget: '', otherCost: '', costs: '3: 1' }, { field: 'budget', kind: 'bad-amount' }],

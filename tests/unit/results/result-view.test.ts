@@ -1,6 +1,6 @@
 // What a result's pages say: bands by interval, ties without, and a headline that is true to both. Counts are the engine's own.
 import { describe, expect, it } from 'vitest'
-import { bandsFor, choicesOf, choosersFor, firstCounting, lowestIn, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { bandsFor, choicesOf, choosersFor, firstCounting, fittingIn, lowestIn, topElsewhere } from '../../../client/ui/results/result-view.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
 import { texts as panels } from '../../../client/ui/texts/panels.ts'
@@ -31,6 +31,12 @@ describe('a budget', () => {
     const result = { ...plain, counts: [count, { ...count, weighting: 'groups' as const, spent: 4 }, { ...count, method: 'equal-shares', spent: 5 }] }
     expect(choosersFor(result, firstCounting(result)).map(({ method, spent }) => [method, spent])).toEqual([[count.method, 3], ['equal-shares', 5]])
     expect(panels.spending.says('equal-shares', 1, 3, 10, true)).toBe('Equal Shares chooses 1 action for 3 of 10. Other choices are equally right.')
+  })
+})
+
+describe('what the budget does not pay for', () => {
+  it('is told apart: what the rest would pay for, and what costs more', () => {
+    expect(fittingIn({ budget: 100, costs: { a: 60, b: 40, c: 41, d: 0, e: 10 } }, { winners: ['a'], spent: 60 })).toEqual(['b', 'e'])
   })
 })
 

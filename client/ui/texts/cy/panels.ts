@@ -40,6 +40,12 @@ export const texts: Twin<typeof english> = {
     heading: 'Beth mae’r gyllideb yn talu amdano',
     says: (method, chosen, spent, budget, severalRight) =>
       `Mae ${nameOf(method)} yn dewis ${actions(chosen)} am ${number(spent)} o ${number(budget)}.${severalRight ? ' Mae dewisiadau eraill yr un mor gywir.' : ''}`,
+    pays: (titles, spent, budget) =>
+      titles.length === 0 ? `Nid yw’r gyllideb o ${number(budget)} yn talu am ddim.` : `Mae’r gyllideb o ${number(budget)} yn talu am ${quoted(titles)}: ${number(spent)}.`,
+    left: (amount, fitting, method) =>
+      amount === 0 ? 'Nid oes dim yn weddill.'
+      : fitting.length === 0 ? `Mae ${number(amount)} yn weddill: mae pob cam arall yn costio mwy.`
+      : `Mae ${number(amount)} yn weddill. Byddai ${quoted(fitting)} yn ffitio, ond nid yw ${nameOf(method)} yn dewis ${fitting.length === 1 ? 'hwnnw' : 'y rheini'}.`,
     cost: 'Cost',
     amount: number,
     chosen: 'Wedi’i ddewis',

@@ -60,9 +60,11 @@ export const texts: Twin<typeof english> = {
     none: 'Ni fwriwyd unrhyw bleidleisiau.',
     tied: 'yn gyfartal',
     place: (position, tied) => `${number(position)}${tied ? '=' : ''}`,
-    counted: (count, method) => `${ballots(count)}, wedi’u cyfrif yn ôl ${method}. Mae camau gweithredu a adawyd allan yn cyfrif fel olaf.`,
+    counted: (count, method, leavesOut) => `${ballots(count)}, wedi’u cyfrif yn ôl ${method}.${leavesOut ? ' Mae camau gweithredu a adawyd allan yn cyfrif fel olaf.' : ''}`,
+    pays: (budget, numbers, spent) =>
+      numbers.length === 0 ? `Nid yw’r gyllideb o ${number(budget)} yn talu am ddim.` : `Mae’r gyllideb o ${number(budget)} yn talu am rif ${list(numbers.map((value) => number(value)))}: ${number(spent)}.`,
     reworded: (count) => `Cafodd ${number(count)} o’r camau eu haileirio ar ôl i’r pleidleisio agor.`,
-    differs: 'Pe baent yn cael eu gadael allan o’r cyfrif, byddai’r safle cyntaf yn newid: gweler eich ffôn.',
+    differs: 'Byddai ffordd arall o gyfrif yn newid y safle cyntaf: gweler eich ffôn.',
   },
   pages: {
     label: 'Tudalennau',
