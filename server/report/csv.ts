@@ -19,5 +19,8 @@ export function zipOf(files: readonly { name: string; bytes: Uint8Array }[]): Ui
 }
 
 function text(rows: Rows, newline: string): string {
-  return Papa.unparse(rows.map((row) => [...row]), { newline, escapeFormulae: true })
+  return Papa.unparse(rows.map((row) => row.map((value) => (typeof value === 'string' && formula.test(value) ? `'${value}` : value))), { newline })
 }
+
+/** What a spreadsheet may take for one, also behind what it passes over, over several lines, or in characters as wide as Chinese ones. */
+const formula = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u

@@ -6,6 +6,8 @@ import type { SheetData } from 'write-excel-file/node'
 import { cutAt } from '../../shared/report/clean.ts'
 import type { Sheet, Value } from '../../shared/report/sheets.ts'
 
+/** Before what a spreadsheet would read as the code of a character: `_x0041_` is no A here. */
+const codeLike = /_(?=x[0-9a-f]{4}_)/gi
 /** What a cell can hold. */
 const cellChars = 32_767
 const widest = 60
@@ -33,7 +35,7 @@ function cellsOf(row: readonly Value[], widths: readonly number[]): (object | nu
   return row.map((value): object | null => {
     if (value === null || value === '') return null
     if (typeof value === 'number') return { type: Number, value, height, alignVertical: 'top' }
-    return { type: String, value: cutAt(value, cellChars), wrap: true, height, alignVertical: 'top' }
+    return { type: String, value: cutAt(value.replace(codeLike, '_x005F_'), cellChars), wrap: true, height, alignVertical: 'top' }
   })
 }
 

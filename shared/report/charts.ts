@@ -1,5 +1,7 @@
 // Charts as plain shapes, which a web page, a Word file and the preview draw alike. Each stands beside a table that says the same.
 
+import { cutAt } from './clean.ts'
+
 /** Where actions stand: a dot for the place, a bar for the interval. */
 export type PlacesChart = { kind: 'places'; title: string; alt: string; most: number; rows: { label: string; place: number; low: number; high: number }[] }
 
@@ -93,7 +95,7 @@ function drawShares({ series, rows }: SharesChart): Drawing {
 }
 
 function shortened(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+  return text.length <= most ? text : `${cutAt(text, most - 1).trimEnd()}…`
 }
 
 function round(value: number): number {

@@ -1,5 +1,6 @@
 // The document of a report, by its settings: which sections, in which order, with the organiser's own words before each.
 import { shortHead } from '../archive/short-head.ts'
+import { isolated, mapTexts } from './clean.ts'
 import type { Block, ReportDocument, Section, Span } from './document.ts'
 import type { Report } from './model.ts'
 import { contextOf } from './sections/context.ts'
@@ -18,7 +19,8 @@ const builders: Record<SectionId, (context: Context) => Block[]> = {
   moderation: moderationSection, method: methodSection, record: recordSection,
 }
 
-export function composeDocument(report: Report): ReportDocument {
+export function composeDocument(given: Report): ReportDocument {
+  const report = mapTexts(given, isolated)
   const context = contextOf(report)
   const { texts } = context
   const shown = report.settings.sections.filter((section) => section.shown)

@@ -22,7 +22,7 @@ table{width:100%;border-collapse:collapse;font-size:.9375rem;line-height:1.4}
 caption{text-align:left;font-weight:700;padding:0 0 4px}
 th,td{text-align:left;vertical-align:top;padding:6px 8px 6px 0;border-bottom:1px solid #d8dde0;font-variant-numeric:tabular-nums}
 thead th{hyphens:auto;border-bottom:2px solid #4c6272;vertical-align:bottom} tbody th{font-weight:400}
-th.r,td.r{text-align:right}
+th.r,td.r{text-align:right} td.r a{display:inline-block;padding:2px 0}
 tr:target,h3:target,li:target{background:#fff3cf}
 figure{margin:0 0 16px} figure svg{display:block;width:100%;height:auto} figcaption{color:#4c6272;font-size:.875rem;padding-top:4px}
 footer{margin-top:40px;border-top:1px solid #d8dde0;padding-top:8px;color:#4c6272;font-size:.875rem}
@@ -38,7 +38,7 @@ p,li{orphans:3;widows:3}
 tr,figure,.process li,.whole{break-inside:avoid} tbody tr:first-child{break-before:avoid} figure{break-before:avoid}
 thead{display:table-header-group}
 .scroll{overflow:visible}
-table{font-size:9.5pt}
+table{font-size:9.5pt} td.r a{padding:0}
 .process{grid-template-columns:repeat(5,1fr);gap:6px} .process li{font-size:9pt;padding:6px 8px}
 figure svg{max-height:225mm}
 footer{display:none}
