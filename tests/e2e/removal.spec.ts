@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test'
 import { devices, expect, expectAccessible, expectNoSidewaysScrolling, smallTargets, test } from '../support/browser.ts'
 import { Controller, createEvent, get, join, openBoard, post, whenDoc } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
-import { openOrganiser, plan, roomAt, tell, titles } from '../support/story.ts'
+import { joinByLink, openOrganiser, plan, roomAt, tell, titles } from '../support/story.ts'
 import { readBoard } from '../../shared/board/read.ts'
 import { addArgument } from '../../shared/board/write.ts'
 
@@ -228,4 +228,34 @@ test('ER-13 the organiser removes a submission and a name for good, by keyboard 
   await removeByKey(page, main, 'Remove the name: Ann Kettle-Vole', 'Remove this name for good?')
   await expect(page.getByRole('status').filter({ hasText: 'The name is removed.' })).toBeAttached()
   for (const words of gone) await expect.poll(() => [words, isInFiles(server.dataDir, words)]).toEqual([words, false])
+})
+
+test('ER-21 a participant takes along what is kept of them, and reads how to have it removed, by keyboard on a phone', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Explore')
+  const person = await open('phone')
+  const { page } = person
+  await joinByLink(person, event.code, { name: 'Ann Ashby-Vole' })
+  await page.getByRole('button', { name: /^You/ }).press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('What happens to my data').press('Enter')
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Download what is kept of me' }).press('Enter')])
+  expect(download.suggestedFilename()).toBe('what-is-kept-of-me.txt')
+  const text = readFileSync(await download.path(), 'utf8')
+  for (const words of [`What is kept of you in “${plan.title}”`, 'Name: Ann Ashby-Vole', 'You joined.', 'What is not here, and why']) expect(text).toContain(words)
+  const [data] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'The same for programs (JSON)' }).press('Enter')])
+  const { name, participantId } = JSON.parse(readFileSync(await data.path(), 'utf8')) as { name: string; participantId: string }
+  expect(name).toBe('Ann Ashby-Vole')
+  await expect(dialog.getByText(participantId)).toBeVisible()
+  await expectAccessible(page, 'what is kept of oneself')
+  await expectNoSidewaysScrolling(page, 'what is kept of oneself')
+  expect(await smallTargets(page)).toEqual([])
+  await dialog.getByText(participantId).scrollIntoViewIfNeeded()
+  const folder = process.env['SHOTS']
+  if (folder) await page.screenshot({ path: `${folder}/my-data.png` })
+
+  const organiser = await open('laptop')
+  await openOrganiser(organiser)
+  await organiser.page.goto(`/organiser#people=${event.eventId}`)
+  await organiser.page.getByLabel('Find a name, a group or a number').fill(participantId)
+  await expect(organiser.page.getByRole('button', { name: 'Erase Ann Ashby-Vole' })).toBeVisible()
 })

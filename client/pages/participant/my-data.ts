@@ -1,0 +1,38 @@
+// What is kept of a participant, as the server gives it, in plain words.
+import { texts } from '../../ui/texts/my-data.ts'
+
+export type MyData = {
+  event: { title: string }
+  participantId: string
+  name: string | null
+  group: string | null
+  joinedAt: number | null
+  removed: boolean
+  table: string | null
+  words: { board: string; kind: string; id: string; field: string; now: string | null }[]
+  written: string[]
+  questions: { text: string; askedAt: number; answer: string | null }[]
+  namedBallots: { questionId: string; ballot: unknown }[]
+  journal: { seq: number; at: number; fact: { type: string; reason?: unknown } }[]
+}
+
+export function inWords(data: MyData, nowMs: number): string {
+  const t = texts.file
+  const part = (title: string, lines: readonly string[]): string => [title, '-'.repeat(title.length), ...(lines.length > 0 ? lines : [t.nothing])].join('\n')
+  const kinds: Record<string, string> = t.kinds
+  return [
+    [t.title(data.event.title), t.made(nowMs)].join('\n'),
+    part(t.you, [
+      `${t.nameIs}: ${data.name || t.noName}`, `${t.groupIs}: ${data.group ?? t.noGroup}`, ...(data.joinedAt === null ? [] : [`${t.joined}: ${t.at(data.joinedAt)}`]),
+      ...(data.table === null ? [] : [`${t.table}: ${data.table}`]), `${t.number}: ${data.participantId}`, ...(data.removed ? [t.removed] : []),
+    ]),
+    part(t.words, data.words.map(({ board, kind, now }) => `${board}, ${kinds[kind] ?? kind}: ${now ? `${t.wordsNow} “${now}”` : t.gone}`)),
+    part(t.written, data.written.map((words) => `“${words.trim()}”`)),
+    part(t.questions, data.questions.flatMap(({ text, askedAt, answer }) => [`${t.at(askedAt)}: “${text}”`, ...(answer ? [`  ${t.answer}: “${answer}”`] : [])])),
+    part(t.ballots, data.namedBallots.map(({ ballot }) => JSON.stringify(ballot))),
+    part(t.record, data.journal.map(({ seq, at, fact }) => (
+      `${t.at(at)}: ${t.facts[fact.type] ?? `${t.other} (${fact.type}).`}${typeof fact.reason === 'string' && fact.reason ? ` “${fact.reason}”` : ''} (${t.entry(seq)})`
+    ))),
+    part(t.notHere, t.reasons),
+  ].join('\n\n') + '\n'
+}

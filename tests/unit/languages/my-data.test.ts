@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { inWords } from '../../../client/pages/participant/my-data.ts'
+import type { MyData } from '../../../client/pages/participant/my-data.ts'
+
+const nothing: MyData = { event: { title: 'Workforce' }, participantId: 'p1', name: null, group: null, joinedAt: null, removed: false, table: null, words: [], written: [], questions: [], namedBallots: [], journal: [] }
+const at = Date.UTC(2035, 2, 1, 9)
+
+it('ER-21 what is kept of somebody is said in plain words, with what is not there and why; also where there is next to nothing', () => {
+  const text = inWords({
+    ...nothing, name: 'Ann', group: 'Care', joinedAt: at, table: 'Table 2', removed: true,
+    words: [{ board: 'Board', kind: 'actions', id: 'a', field: 'title', now: 'Pay more' }, { board: 'Board', kind: 'arguments', id: 'g', field: 'text', now: null }],
+    written: [' more'], questions: [{ text: 'Why?', askedAt: at, answer: 'Because' }], namedBallots: [{ questionId: 'q', ballot: { method: 'approve' } }],
+    journal: [{ seq: 4, at, fact: { type: 'person.joined' } }, { seq: 9, at, fact: { type: 'moderation.noted', reason: 'Too loud' } }, { seq: 10, at, fact: { type: 'whatever.is-new' } }],
+  }, at)
+  for (const words of [
+    'What is kept of you in “Workforce”', 'Name: Ann', 'Group: Care', 'Table: Table 2', 'Number: p1', 'shut out', 'Board, Action: now says “Pay more”', 'Board, Argument: deleted since', '“more”', '“Why?”', 'Answer: “Because”',
+    '"approve"', 'You joined. (entry 4)', '“Too loud” (entry 9)', 'Other (whatever.is-new).', 'pseudonym',
+  ]) expect(text).toContain(words)
+  const little = inWords(nothing, at)
+  expect(little).toContain('Name: none given')
+  expect(little.match(/Nothing\./g)).toHaveLength(5)
+})
