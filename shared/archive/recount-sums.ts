@@ -28,6 +28,7 @@ export type Recounted = {
 export function recountSums(question: Question, published: ReadResult): Recounted {
   const recounted: Recounted = { extent: 'sums', methods: [], not: [], differs: [] }
   const request = question.slate && countRequest(question, question.slate, [], '')
+  recounted.differs.push(...askedDiffers(question, published))
   for (const method of methodsOf(published)) {
     const counts = published.counts.filter((count) => count.method === method && count.weighting === 'persons')
     const outcomes = counts.map((count) => fromSums(count, published, question, request))
@@ -39,6 +40,17 @@ export function recountSums(question: Question, published: ReadResult): Recounte
     recounted.differs.push(...counts.flatMap((count, i) => (isOutcome(count, outcomes[i]!, published.actionIds) ? [] : [nameOf(count)])))
   }
   return recounted
+}
+
+/** Whether the result is of what the slate fixed: the actions, and what they cost. */
+export function askedDiffers(question: Question, published: ReadResult): string[] {
+  const { slate, tally } = question
+  if (!slate || tally?.version !== 2) return []
+  const { actionIds, spending = null } = countRequest(question, slate, [], '')
+  return [
+    ...(canonicalJson(published.actionIds) === canonicalJson(actionIds) ? [] : ['actions']),
+    ...(canonicalJson(published.spending) === canonicalJson(spending) ? [] : ['budget and costs']),
+  ]
 }
 
 export function methodsOf({ counts }: ReadResult): string[] {

@@ -18,7 +18,7 @@ import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
 import type { ArchivedBallot } from './format.ts'
 import { canonicalJson } from './json.ts'
-import { methodsOf, nameOf, recountSums } from './recount-sums.ts'
+import { askedDiffers, methodsOf, nameOf, recountSums } from './recount-sums.ts'
 import type { Recounted } from './recount-sums.ts'
 
 export function* recountBallots(question: Question, state: Pick<EventState, 'groups' | 'papers'>, ballots: readonly ArchivedBallot[]): Generator<void, Recounted> {
@@ -36,6 +36,7 @@ export function* recountBallots(question: Question, state: Pick<EventState, 'gro
   }
   const again = readResult(counted)
   const differs = published.ballots === again.ballots || publishedApart.has(question.method) ? [] : ['number of ballots']
+  differs.push(...askedDiffers(question, published))
   const compared = question.method === 'agree' ? [] : published.counts.filter(({ weighting }) => weighting === 'persons')
   for (const count of compared) {
     const own = again.counts.find((one) => isSameCount(one, count))
@@ -45,7 +46,7 @@ export function* recountBallots(question: Question, state: Pick<EventState, 'gro
   if (canonicalJson(sumsOf(published)) !== canonicalJson(sumsOf(again))) differs.push('sums')
   if (question.method !== 'agree') return { extent: 'persons', methods: methodsOf(published), not: [], differs }
   const sums = recountSums(question, published)
-  return { ...sums, differs: [...differs, ...sums.differs] }
+  return { ...sums, differs: [...new Set([...differs, ...sums.differs])] }
 }
 
 /** As many of each kind as were drawn for the result; kinds are counted as they are when a question is counted. */
