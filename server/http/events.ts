@@ -16,7 +16,7 @@ import { programmeRoutes } from './programme-routes.ts'
 import { moderationRoutes } from './moderation-routes.ts'
 import { reportRoutes } from './report-routes.ts'
 import { journalRoutes } from './journal-routes.ts'
-import { bearerOf, parse, sendRefusal, unknownEvent } from './replies.ts'
+import { bearerOf, parse, sendRefusal, unknownEvent, withoutNulls } from './replies.ts'
 import { resultReply } from './result-reply.ts'
 import type { HostedEvent, Services } from './services.ts'
 import { submissionRoutes } from './submission-routes.ts'
@@ -61,7 +61,7 @@ export async function eventRoutes(app: FastifyInstance, { services, baseOf }: Op
   await app.register(journalRoutes, { services, isOrganiser })
 
   app.post('/api/events', { onRequest: keyFirst }, async (request, reply) => {
-    const body = parse(createSchema, request.body)
+    const body = parse(createSchema, withoutNulls(request.body))
     if (!body.ok) return sendRefusal(reply, body.error)
     const created = await services.create(body.value)
     if ('refusal' in created) return sendRefusal(reply, created.refusal)

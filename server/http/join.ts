@@ -6,7 +6,7 @@ import { places } from '../../shared/event/joining.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { Guesses } from './guesses.ts'
-import { parse, sendRefusal } from './replies.ts'
+import { parse, sendRefusal, withoutNulls } from './replies.ts'
 import type { HostedEvent, Services } from './services.ts'
 
 const codeSchema = z.object({ code: z.string().min(1).max(40) })
@@ -55,7 +55,7 @@ export async function joinRoutes(app: FastifyInstance, { services }: { services:
   })
 
   app.post('/api/join', { bodyLimit: joinBytes }, async (request, reply) => {
-    const body = parse(joinSchema, request.body)
+    const body = parse(joinSchema, withoutNulls(request.body))
     if (!body.ok) return sendRefusal(reply, body.error)
     const { code, name, group, participantToken, place } = body.value
     const moved = await services.transfer(code)

@@ -77,6 +77,15 @@ describe('over HTTP', () => {
     expect(await codeOf('/api/join', { code: 'x'.repeat(40_000) })).toEqual([413, 'too-large'])
   })
 
+  test('OP-1 null says what leaving out says, to join and to make an event', async () => {
+    const joined = await post<{ participantId?: string }>(server.url, '/api/join', { code: event.code, name: null, group: null, participantToken: null })
+    expect([joined.status, typeof joined.body.participantId]).toEqual([200, 'string'])
+    const body = { title: 'Nulls', template: null, boards: [{ title: 'B', themes: null, actions: [{ title: 'A', detail: null, theme: null }] }], agenda: [{ kind: 'explore', title: 'E', seconds: null, questions: null }] }
+    expect((await post(server.url, '/api/events', body, organiserKey)).status).toBe(201)
+    expect(await codeOf('/api/events', { title: null }, organiserKey)).toEqual([400, 'bad-request'])
+    expect(await codeOf('/api/events', { title: 'x', groups: [null] }, organiserKey)).toEqual([400, 'bad-request'])
+  })
+
   test('OP-1 the organiser key is asked for, and a wrong one is refused', async () => {
     expect(await codeOf('/api/events', { title: 'x' })).toEqual([401, 'no-token'])
     expect(await codeOf('/api/events', { title: 'x' }, 'wrong-key-wrong')).toEqual([401, 'bad-key'])
