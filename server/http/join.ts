@@ -3,6 +3,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { places } from '../../shared/event/joining.ts'
+import { personName } from '../../shared/protocol/person-name.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { Guesses } from './guesses.ts'
@@ -11,7 +12,7 @@ import type { HostedEvent, Services } from './services.ts'
 
 const codeSchema = z.object({ code: z.string().min(1).max(40) })
 const joinSchema = codeSchema.extend({
-  name: z.string().trim().max(80).optional(),
+  name: personName.optional(),
   group: z.string().max(80).nullable().optional(),
   participantToken: z.string().max(512).optional(),
   place: z.enum(places).optional(),

@@ -181,7 +181,8 @@ export class Programmes {
     const seq = await event.record((now) => (Object.hasOwn(now.people, memberId) || !isTheirs() ? [] : joining(now, memberId, name, group)), memberId)
     if (seq === null) return refuse('not-saved', 'Joining could not be saved. Try again.')
     const { eventId, people, removed, moves } = event.state
-    if (!Object.hasOwn(people, memberId)) return linkEnded
+    // It may have ended while this waited for the disk, too.
+    if (!Object.hasOwn(people, memberId) || !isTheirs()) return linkEnded
     if (Object.hasOwn(removed, memberId)) return refuse('token-revoked', 'The facilitator has removed you from this session.')
     return { ...reply, event: on, credential: { participantId: memberId, token: this.#parts.issue({ eventId, role: 'participant', personId: memberId }, moves[memberId] ?? 0) } }
   }

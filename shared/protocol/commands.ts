@@ -14,6 +14,7 @@ import type { JoiningCommand, TransferStart } from './joining-commands.ts'
 import { places } from '../event/joining.ts'
 import { flowSchemas } from './flow-commands.ts'
 import type { FlowCommand, ReadySet } from './flow-commands.ts'
+import { personName } from './person-name.ts'
 import { moderationSchemas } from './moderation-commands.ts'
 import type { ModerationCommand } from './moderation-commands.ts'
 import { archiveHand, reportArrange } from './report-commands.ts'
@@ -68,7 +69,7 @@ const ballotCast = z.object({
 
 const personUpdate = z.object({
   type: z.literal('person.update'),
-  name: z.string().max(80).optional(),
+  name: personName.optional(),
   group: z.string().max(80).nullable().optional(),
   place: z.enum(places).optional(),
 })

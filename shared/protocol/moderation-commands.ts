@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { argumentSides, limits } from '../board/schema.ts'
 import { entryKinds, moderationBounds } from '../event/moderation.ts'
+import { personName } from './person-name.ts'
 
 const id = z.string().min(1).max(64)
 /** An id that its client has made: nothing that every object has, and not of anybody's choice to be read. */
@@ -34,7 +35,7 @@ const moderation = z.discriminatedUnion('type', [
   z.object({ type: z.literal('action.settle'), actionId: id }),
   z.object({ type: z.literal('entry.approve'), entryId: id }),
   z.object({ type: z.literal('entry.return'), entryId: id, note }),
-  z.object({ type: z.literal('person.rename'), participantId: id, name: text(moderationBounds.nameChars), reason }),
+  z.object({ type: z.literal('person.rename'), participantId: id, name: personName, reason }),
   z.object({ type: z.literal('person.mute'), participantId: id, reason }),
   z.object({ type: z.literal('person.unmute'), participantId: id, reason: maybeReason }),
   z.object({ type: z.literal('person.remove'), participantId: id, reason: maybeReason }),

@@ -2,13 +2,14 @@
 import { z } from 'zod'
 import { erasureBounds } from '../event/erasure.ts'
 import { mostGroups, mostMembersAtOnce } from '../programme/state.ts'
+import { personName } from './person-name.ts'
 import { agendaSchema, group, templateName } from './create.ts'
 
 const id = z.string().min(1).max(64)
 const title = z.string().trim().min(1).max(200)
 const groups = z.array(group).max(mostGroups)
 const moment = z.int().min(0).max(8_640_000_000_000_000).nullable()
-const name = z.string().trim().min(1).max(80)
+const name = personName.pipe(z.string().min(1))
 
 export const programmeSchema = z.object({ title, groups: groups.default([]) })
 

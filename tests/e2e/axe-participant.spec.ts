@@ -112,7 +112,7 @@ for (const { device, shown } of looks) {
     await expectClean(page, 'ballot, sealed')
     await tell(console, { type: 'ballot.reveal', questionId: questionOf(console) })
     await expect(page.getByRole('heading', { name: /share first place|comes first/ })).toBeVisible()
-    await page.getByText('As a table').click()
+    await page.getByText('All of this as tables').click()
     await expectClean(page, 'results')
   })
 }

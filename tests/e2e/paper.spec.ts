@@ -21,6 +21,9 @@ test('PB-1 PB-2 PB-3 printed ballots are entered by serial, by pointer and on a 
   const scribe = await open('phone')
   const { page } = scribe
   await page.goto(`/paper/${event.eventId}#token=${event.tokens.facilitator}`)
+  await page.getByRole('link', { name: 'Cymraeg' }).tap()
+  await expect(page.getByRole('button', { name: 'Rhoi’r bleidlais i mewn' })).toBeVisible()
+  await page.getByRole('link', { name: 'English' }).tap()
   await page.getByLabel('Serial number').fill('AAAAA-AAAAA-AAAAA')
   await page.getByRole('button', { name: new RegExp(titles[0]) }).first().tap()
   await page.getByRole('button', { name: 'Enter ballot' }).tap()

@@ -72,7 +72,7 @@ test('UI-7 a result says who is first, how sure that is, how groups differ, whet
   await expect(places.first()).toHaveText('1')
   await expect(places.last()).toHaveText('1')
   await expect(places).toHaveCount(questions.length)
-  await page.getByText('As a table').last().tap()
+  await page.getByText('All of this as tables').tap()
   await expectNoSidewaysScrolling(page, 'results')
   // As at 400 % zoom.
   await page.setViewportSize({ width: 320, height: 256 })

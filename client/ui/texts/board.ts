@@ -136,7 +136,7 @@ export const boardTexts = {
     textLabel: 'In a sentence or two',
   },
 
-  author: (name: string | null | undefined, group: string | null | undefined) => [name || 'No name', group].filter(Boolean).join(' · '),
+  noName: 'No name',
 
   remove: {
     open: 'Remove this action',

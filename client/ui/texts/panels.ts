@@ -119,6 +119,7 @@ export const texts = {
     set: (best: string, worst: string) => `most ${best}, least ${worst}`,
   },
   table: 'As a table',
+  tables: 'All of this as tables',
   chart: (heading: string) => `Chart: ${heading}`,
   /** Of a region that scrolls sideways; `all`: the longer of two that show the same. */
   scrolls: (heading: string, all = false) => `Table: ${heading}${all ? ', all actions' : ''}`,

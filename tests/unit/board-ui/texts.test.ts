@@ -20,12 +20,6 @@ describe('what the board says', () => {
     expect(boardTexts.move.moved(null, 'Just', 1, 1)).toBe('A new action moved to Just, place 1 of 1.')
   })
 
-  it('says "No name" where an author gave none', () => {
-    expect(boardTexts.author('Joan Barker', 'Frontline staff')).toBe('Joan Barker · Frontline staff')
-    expect(boardTexts.author('', 'Social care')).toBe('No name · Social care')
-    expect(boardTexts.author(null, null)).toBe('No name')
-  })
-
   it('counts what is left, and what is too much', () => {
     expect(boardTexts.sheet.charactersLeft(1)).toBe('1 character left')
     expect(boardTexts.sheet.charactersLeft(-12)).toBe('12 characters too many')

@@ -205,3 +205,17 @@ test('PN-2 PN-3 a personal link opens the event that is on as the same person ev
   const [same] = await again.panel((await world.programmes.all())[0]!, 'http://here')
   expect(await again.open(new URL(same!.link!).hash.replace('#invited=', ''), true)).toMatchObject({ name: 'Ann' })
 })
+
+test('PN-5 a link that is revoked while it is being opened opens nothing, neither for a newcomer nor for who has been there', async () => {
+  const world = new World()
+  const { programmes, programme, first } = await programmeOf(world)
+  await programme.command({ type: 'invite', members: [{ name: 'Ann', group: 'Care' }, { name: 'Ben', group: 'Care' }] })
+  const members = await programmes.panel(programme, '')
+  const open = ({ link }: { link: string | null }): ReturnType<Programmes['open']> => programmes.open(link!.replace('/#invited=', ''), true)
+  expect(await open(members[0]!)).toMatchObject({ credential: { participantId: members[0]!.memberId } })
+  for (const member of members) {
+    const [opened] = await Promise.all([open(member), programmes.revoke(programme, member.memberId)])
+    expect(opened, member.name).toMatchObject({ code: expect.stringMatching(/link-revoked|token-revoked/) as string })
+    expect(Object.hasOwn(first.state.people, member.memberId), member.name).toBe(Object.hasOwn(first.state.removed, member.memberId))
+  }
+})

@@ -143,7 +143,7 @@ export const boardTexts: Twin<typeof english> = {
     textLabel: 'Mewn brawddeg neu ddwy',
   },
 
-  author: (name, group) => [name || 'Dim enw', group].filter(Boolean).join(' · '),
+  noName: 'Dim enw',
 
   remove: {
     open: 'Dileu’r cam gweithredu hwn',

@@ -123,6 +123,7 @@ export const texts: Twin<typeof english> = {
     set: (best, worst) => `mwyaf ${best}, lleiaf ${worst}`,
   },
   table: 'Fel tabl',
+  tables: 'Hyn oll fel tablau',
   chart: (heading) => `Siart: ${heading}`,
   scrolls: (heading, all = false) => `Tabl: ${heading}${all ? ', pob cam gweithredu' : ''}`,
   action: 'Cam gweithredu',
