@@ -82,6 +82,38 @@ test('EV-32 the agenda is put in order by keyboard alone in the console, and a c
   await expect(page.getByRole('button', { name: 'Change the agenda' })).toBeFocused()
 })
 
+test('EV-32 whoever goes on before the answer to a move has come keeps the focus', async ({ server, open }) => {
+  const { event } = await roomAt(server.url, 'Explore')
+  const { page } = await open('laptop')
+  /** Acknowledgements that are on their way; what everybody is told of comes through. */
+  let held: (() => void)[] | null = null
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const upstream = socket.connectToServer()
+    upstream.onMessage((message) => {
+      if (held && /^43/.test(String(message))) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.goto(event.links.facilitator!)
+  await page.getByRole('button', { name: 'Change the agenda' }).press('Enter')
+  const rows = page.locator(titles)
+  await expect(rows.first()).toBeVisible()
+  const [first, second] = await rows.allTextContents()
+  held = []
+  await page.getByRole('button', { name: `Move ${first} down` }).press('Enter')
+  await expect(rows.first()).toHaveText(second!)
+  const change = page.getByRole('button', { name: `Change ${second}` })
+  await change.focus()
+  await expect.poll(() => held?.length).toBeGreaterThan(0)
+  for (const release of held.splice(0)) release()
+  held = null
+  await expect(page.getByRole('status').filter({ hasText: `${first}, now stage 2 of` })).toBeAttached()
+  await expect(change).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Escape')
+  await expect(change).toBeFocused()
+})
+
 test('EV-35 a stage that is for reading offers nothing to write, until its rights are changed', async ({ server, open }) => {
   const { event, console } = await roomAt(server.url, 'Explore')
   const { stageId } = console.state!
