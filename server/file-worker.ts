@@ -108,7 +108,7 @@ async function spreadsheet(bytes: Uint8Array<ArrayBuffer>): Promise<string[][]> 
 
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return ''
-  if (!(cell instanceof Date)) return String(cell)
+  if (!(cell instanceof Date)) return String(cell).toWellFormed()
   const iso = Number.isNaN(cell.getTime()) ? '' : cell.toISOString()
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 16).replace('T', ' ')
 }

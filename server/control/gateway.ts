@@ -30,6 +30,7 @@ import { readyParser, StateTexts } from './state-text.ts'
 import type { ReadyText } from './state-text.ts'
 import { liveMessage, revealMessage } from './tally-messages.ts'
 import type { Bearer, Tokens } from './tokens.ts'
+import { isWellFormed } from '../../shared/protocol/well-formed.ts'
 import { TokenBucket } from '../../shared/protocol/token-bucket.ts'
 
 const messageBytes = 256 * 1024
@@ -189,6 +190,7 @@ export class ControlGateway {
   }
 
   async #command(payload: unknown, bearer: Bearer, host: EventHost, socketId: string): Promise<Ack> {
+    if (!isWellFormed(payload)) return { ok: false, error: refuse('bad-command', 'There is half a character in it.') }
     const parsed = commandSchema.safeParse(payload)
     if (!parsed.success) {
       const issues = parsed.error.issues.slice(0, 5).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify'
 import type { z } from 'zod'
 import { refusalStatus, refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
+import { isWellFormed } from '../../shared/protocol/well-formed.ts'
 
 export const unknownEvent = refuse('unknown-event', 'There is no such session.')
 
@@ -12,6 +13,7 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 
 /** The parsed body, or a refusal that says which field and why. */
 export function parse<T extends z.ZodType>(schema: T, body: unknown): { ok: true; value: z.infer<T> } | { ok: false; error: Refusal } {
+  if (!isWellFormed(body)) return { ok: false, error: refuse('bad-request', 'There is half a character in the request.') }
   const parsed = schema.safeParse(body)
   if (parsed.success) return { ok: true, value: parsed.data }
   const issues = parsed.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { commandSchema } from '../../shared/protocol/commands.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
+import { isWellFormed } from '../../shared/protocol/well-formed.ts'
 import { submissionQuery } from '../../shared/submissions/query.ts'
 import type { HostedEvent, Services } from './services.ts'
 import { bearerOf, parse, sendRefusal } from './replies.ts'
@@ -56,7 +57,7 @@ export async function submissionRoutes(app: FastifyInstance, { services, isOrgan
     const asked = await asking(request, reply)
     if (!asked) return reply
     const command = commandSchema.safeParse(request.body)
-    if (!command.success) return sendRefusal(reply, refuse('bad-command', 'This is not a command we know.'))
+    if (!command.success || !isWellFormed(request.body)) return sendRefusal(reply, refuse('bad-command', 'This is not a command we know.'))
     const { type } = command.data
     const ack = type === 'words.remove' || type === 'person.erase' ? await services.erase(asked.event, command.data, asked) : await services.command(asked.event, command.data, asked)
     return ack.ok ? ack : sendRefusal(reply, ack.error)

@@ -1,6 +1,7 @@
 // What the journal comes to against what the archive says that it comes to: state, boards, agenda, tallies, manifest.
 import { allQuestions } from '../event/state.ts'
 import type { EventState } from '../event/state.ts'
+import { sameBytes } from './chain.ts'
 import { agendaOf, manifestOf, tallyOf, versionOf } from './derived.ts'
 import type { Faults } from './faults.ts'
 import { isSameBoard } from './fold.ts'
@@ -80,7 +81,8 @@ function sameLog(archive: Archive, { notes }: ArchiveFold, faults: Faults): void
   const log = faults.try(paths.moderation, 'cannot-be-folded', () => moderationLog(notes), null)
   const file = archive.files.get(paths.moderation)
   if (log !== null && !file) faults.add('missing-file', paths.moderation, 'It is not there.')
-  else if (log !== null && new TextDecoder().decode(file) !== log) faults.add('moderation-differs', paths.moderation, 'It is not what was moderated.')
+  // Compared as it is written: there may be half a character in it.
+  else if (log !== null && !sameBytes(file!, new TextEncoder().encode(log))) faults.add('moderation-differs', paths.moderation, 'It is not what was moderated.')
 }
 
 function sameTally(archive: Archive, path: string, tally: unknown, faults: Faults): void {

@@ -56,6 +56,12 @@ async function boardState(): Promise<Uint8Array> {
 }
 
 describe('over HTTP', () => {
+  test('OP-1 half a character is refused: it would be stored as another one', async () => {
+    expect(await codeOf('/api/join', JSON.stringify({ code: event.code, name: 'Half \ud83e' }))).toEqual([400, 'bad-request'])
+    expect(await codeOf('/api/events', JSON.stringify({ title: 'T', groups: ['Care \ud800'] }), organiserKey)).toEqual([400, 'bad-request'])
+    expect(await codeOf(`/api/events/${event.eventId}/commands`, JSON.stringify({ type: 'group.add', group: 'Care \ud800' }), event.tokens.facilitator)).toEqual([400, 'bad-command'])
+  })
+
   test('OP-1 what the doors answer is kept by no cache', async () => {
     const key = { headers: { authorization: `Bearer ${organiserKey}` } }
     for (const path of ['/api/events', '/api/templates', '/api/nothing', `/api/events/${event.eventId}/tables`, `/api/events/${event.eventId}/journal`, `/api/events/${event.eventId}/material`]) {

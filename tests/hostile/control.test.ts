@@ -57,6 +57,7 @@ test('RM-24 EV-10 commands with keys that every object has, of the wrong kind, a
   const payloads = [
     '{"__proto__":{"type":"event.close"}}', '{"type":"__proto__"}', '{"type":"constructor"}', '{"type":"toString"}', '{"type":["stage.go"],"stageId":"x"}', '{"type":{"toString":1}}',
     '{"type":"stage.go","stageId":{"__proto__":null}}', '{"type":"person.update","name":{"length":1}}', '{"type":"person.update","group":["__proto__"]}', '1e400', '"\\ud800"',
+    '{"type":"person.update","name":"half \\ud83e of a character"}', '{"type":"ballot.cast","questionId":"x","ballot":{"method":"rank","ranking":[["\\udc00"]]},"revision":1,"id":"x"}',
     '{"type":"ballot.cast","ballot":[],"revision":1,"id":"x"}', deep('[', ']'), deep('{"a":', '}'), `{"type":"stage.go","stageId":${deep('[', ']')}}`,
   ]
   await siege.withstand(async () => {

@@ -157,3 +157,9 @@ test('AR-16 what is large in an event is read piece by piece, for its replay, it
   expect(Buffer.compare(await world.archives.of((await world.registry.get('evil'))!), bytes)).toBe(0)
   expect(Math.max(...pages)).toBeLessThan(3_000_000)
 })
+
+test('AR-4 an archive holds in whose log of moderation there is half a character', async () => {
+  const { created } = await live()
+  const note: Fact = { type: 'moderation.noted', by: 'facilitator', what: 'person.mute', of: null, kind: 'person', subject: 'p', number: null, reason: 'Half \ud83e', detail: '' } as never
+  await forged([evil(created), note])
+})
