@@ -256,6 +256,6 @@ test('ER-21 a participant takes along what is kept of them, and reads how to hav
   const organiser = await open('laptop')
   await openOrganiser(organiser)
   await organiser.page.goto(`/organiser#people=${event.eventId}`)
-  await organiser.page.getByLabel('Find a name, a group or a number').fill(participantId)
+  await organiser.page.getByLabel('Find a name, a group or a reference').fill(participantId)
   await expect(organiser.page.getByRole('button', { name: 'Erase Ann Ashby-Vole' })).toBeVisible()
 })

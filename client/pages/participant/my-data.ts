@@ -24,7 +24,7 @@ export function inWords(data: MyData, nowMs: number): string {
     [t.title(data.event.title), t.made(nowMs)].join('\n'),
     part(t.you, [
       `${t.nameIs}: ${data.name || t.noName}`, `${t.groupIs}: ${data.group ?? t.noGroup}`, ...(data.joinedAt === null ? [] : [`${t.joined}: ${t.at(data.joinedAt)}`]),
-      ...(data.table === null ? [] : [`${t.table}: ${data.table}`]), `${t.number}: ${data.participantId}`, ...(data.removed ? [t.removed] : []),
+      ...(data.table === null ? [] : [`${t.table}: ${data.table}`]), `${t.reference}: ${data.participantId}`, ...(data.removed ? [t.removed] : []),
     ]),
     part(t.words, data.words.map(({ board, kind, now }) => `${board}, ${kinds[kind] ?? kind}: ${now ? `${t.wordsNow} “${now}”` : t.gone}`)),
     part(t.written, data.written.map((words) => `“${words.trim()}”`)),

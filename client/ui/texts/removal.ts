@@ -37,7 +37,7 @@ export const texts = {
   people: 'People and data',
   lead: 'Who took part, what was removed, and how long names are kept.',
   loading: 'Loading people',
-  search: 'Find a name, a group or a number',
+  search: 'Find a name, a group or a reference',
   name: 'Name', group: 'Group', joined: 'Joined', unnamed: 'No name', noGroup: 'No group', tools: 'What can be done',
   shutOut: 'Shut out',
   none: 'Nobody has joined yet.',

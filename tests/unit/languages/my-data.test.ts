@@ -13,7 +13,7 @@ it('ER-21 what is kept of somebody is said in plain words, with what is not ther
     journal: [{ seq: 4, at, fact: { type: 'person.joined' } }, { seq: 9, at, fact: { type: 'moderation.noted', reason: 'Too loud' } }, { seq: 10, at, fact: { type: 'whatever.is-new' } }],
   }, at)
   for (const words of [
-    'What is kept of you in “Workforce”', 'Name: Ann', 'Group: Care', 'Table: Table 2', 'Number: p1', 'shut out', 'Board, Action: now says “Pay more”', 'Board, Argument: deleted since', '“more”', '“Why?”', 'Answer: “Because”',
+    'What is kept of you in “Workforce”', 'Name: Ann', 'Group: Care', 'Table: Table 2', 'Reference: p1', 'shut out', 'Board, Action: now says “Pay more”', 'Board, Argument: deleted since', '“more”', '“Why?”', 'Answer: “Because”',
     '"approve"', 'You joined. (entry 4)', '“Too loud” (entry 9)', 'Other (whatever.is-new).', 'pseudonym',
   ]) expect(text).toContain(words)
   const little = inWords(nothing, at)

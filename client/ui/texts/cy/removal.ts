@@ -36,7 +36,7 @@ export const texts: Twin<typeof english> = {
   people: 'Pobl a data',
   lead: 'Pwy gymerodd ran, beth a ddilëwyd, a pha mor hir y cedwir enwau.',
   loading: 'Yn llwytho pobl',
-  search: 'Dod o hyd i enw, grŵp neu rif',
+  search: 'Dod o hyd i enw, grŵp neu gyfeirnod',
   name: 'Enw', group: 'Grŵp', joined: 'Ymuno', unnamed: 'Dim enw', noGroup: 'Dim grŵp', tools: 'Beth y gellir ei wneud',
   shutOut: 'Wedi’i gau allan',
   none: 'Nid oes neb wedi ymuno eto.',
