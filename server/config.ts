@@ -3,13 +3,17 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+/** Levels that other programs know, and we have no words for. */
+const nearest: Record<string, string> = { trace: 'debug', fatal: 'error' }
+const level = z.string().toLowerCase().transform((name) => nearest[name] ?? name).pipe(z.enum(['debug', 'info', 'warn', 'error', 'silent']))
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
   DATA_DIR: z.string().min(1).default('./data'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ORGANISER_KEY: z.string().min(8).max(200).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: level.default('info'),
   PLENARY_CLIENT_DIR: z.string().min(1).optional(),
 })
 
