@@ -1,6 +1,5 @@
 // What a published result says under one choice of counting, ready to be shown. Nothing here counts ballots, rounds a place or breaks a tie.
 import type { Weighting } from '../../../shared/ranking/certainty/draws.ts'
-import type { Spending } from '../../../shared/ranking/limits.ts'
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import type { ReadCertainty, ReadCount, ReadGroups, ReadResult } from '../../../shared/ranking/result/read-result.ts'
 import { unplacedIn } from '../../../shared/ranking/result/unplaced-in.ts'
@@ -46,18 +45,6 @@ export function certaintyFor({ certainty }: ReadResult, choice: Counting): ReadC
 
 export function groupsFor({ byGroup }: ReadResult, choice: Counting): ReadGroups | undefined {
   return byGroup.find(({ treatment }) => treatment === choice.treatment) ?? byGroup[0]
-}
-
-/** The lowest place that any group gives an action, which groups give it that place, and how far the highest is from it. */
-export function lowestIn({ figures }: Pick<ReadGroups, 'figures'>, row: number): { place: number; gap: number; groups: (string | null)[] } {
-  const places = figures.map((figure) => figure.places[row]!)
-  const place = Math.max(...places)
-  return { place, gap: place - Math.min(...places), groups: figures.filter((_, at) => places[at] === place).flatMap(({ groups }) => groups) }
-}
-
-/** What is not chosen although the money that is left would pay for it. */
-export function fittingIn({ budget, costs }: Spending, { winners = [], spent = 0 }: Pick<ReadCount, 'winners' | 'spent'>): string[] {
-  return Object.keys(costs).filter((actionId) => !winners.includes(actionId) && costs[actionId]! > 0 && costs[actionId]! <= budget - spent)
 }
 
 /** Actions that no ballot compares with any other: they have no place. */

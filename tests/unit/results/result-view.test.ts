@@ -1,6 +1,7 @@
 // What a result's pages say: bands by interval, ties without, and a headline that is true to both. Counts are the engine's own.
 import { describe, expect, it } from 'vitest'
-import { bandsFor, choicesOf, choosersFor, firstCounting, fittingIn, lowestIn, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { bandsFor, choicesOf, choosersFor, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
+import { fittingIn, lowestIn } from '../../../client/ui/results/panel-figures.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
 import { texts as panels } from '../../../client/ui/texts/panels.ts'
