@@ -1,8 +1,8 @@
 // What a result is compared with: the question that it was linked with before voting, or else the vote before it about the same actions.
-import { comparedPlaces, type ComparedPlaces, type MovedPeople } from '../ranking/moved.ts'
-import { readResult } from '../ranking/result/read-result.ts'
-import { linkageOf } from './linkage.ts'
-import type { Question } from './state.ts'
+import { linkageOf } from '../../event/linkage.ts'
+import type { Question } from '../../event/state.ts'
+import { comparedPlaces, type ComparedPlaces, type MovedPeople } from '../moved.ts'
+import { readResult } from './read-result.ts'
 
 /** `common`: lineages. */
 export type BeforeAfter = { before: Pick<Question, 'questionId' | 'title'>; after: Pick<Question, 'questionId' | 'title'>; common: string[] } & ({ kind: 'people'; moved: MovedPeople } | { kind: 'places'; compared: ComparedPlaces[] })
