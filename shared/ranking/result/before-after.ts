@@ -16,11 +16,11 @@ export function beforeAfter(question: Question, questions: readonly Question[]):
   const linked = scope === null ? [] : questions.filter((one) => linkageOf(one) === scope)
   const moved = linked.at(-1)?.moved
   if (moved && linked.length === 2) return { kind: 'people', before: linked[0]!, after: linked[1]!, common: moved.common, moved }
-  const at = questions.findIndex(({ questionId }) => questionId === question.questionId)
   const after = standingOf(question)
-  for (const earlier of questions.slice(0, Math.max(0, at)).reverse()) {
+  for (let at = questions.findIndex(({ questionId }) => questionId === question.questionId); after && at-- > 0;) {
+    const earlier = questions[at]!
     const before = standingOf(earlier)
-    if (!before || !after) continue
+    if (!before) continue
     const { common, compared } = comparedPlaces(before, after)
     if (common.length >= leastShared) return { kind: 'places', before: earlier, after: question, common, compared }
   }
@@ -32,10 +32,9 @@ function standingOf({ phase, tally, slate }: Question) {
   const result = readResult(tally)
   const deciding = result.counts[0]
   if (!deciding || result.ballots === 0) return null
-  const groups = result.byGroup.find(({ treatment }) => treatment === deciding.treatment) ?? result.byGroup[0]
   const lineageOf = new Map(slate.items.map(({ actionId, lineageId }) => [actionId, lineageId]))
   return {
     lineages: result.actionIds.map((id) => lineageOf.get(id) ?? id), all: deciding.places,
-    strata: (groups?.figures ?? []).map(({ groups, places }) => ({ groups, places })),
+    strata: (result.byGroup.find(({ treatment }) => treatment === deciding.treatment) ?? result.byGroup[0])?.figures ?? [],
   }
 }
