@@ -139,7 +139,11 @@ function settled(host: EventHost): Promise<void> {
 
 function openRooms({ content }: Loaded): void {
   const rooms = new BoardRooms({ clock: systemClock, timers: systemTimers, log: silent, meter: unmeasured })
-  for (const board of content.boards) rooms.open(board, { submit: () => null, afterPending: () => {} })
+  for (const board of content.boards) {
+    rooms.open(board, { submit: () => null, afterPending: () => {} })
+    // Put together when somebody asks for it.
+    rooms.find(board.boardId)
+  }
 }
 
 async function commitMs(host: EventHost): Promise<number> {
