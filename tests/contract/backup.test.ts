@@ -6,10 +6,13 @@ import { backup } from '../../server/adapters/file/backup.ts'
 import { isEmpty, unpack } from '../../server/adapters/file/restore.ts'
 import { SqliteBallotBox } from '../../server/adapters/sqlite/ballot-box.ts'
 import { SqliteJournal } from '../../server/adapters/sqlite/journal.ts'
+import { systemTimers } from '../../server/adapters/system.ts'
 import { drill } from '../../server/cli/restore/drill.ts'
 import { firstHash } from '../../shared/archive/chain.ts'
 import { emptyAgenda } from './backup-event.ts'
 import { seal } from '../../server/control/entries.ts'
+import { redactProgramme } from '../../server/control/programme-erasures.ts'
+import type { ProgrammeFact } from '../../shared/programme/facts.ts'
 import { TestIds } from '../support/ids.ts'
 import { temporaryFolder } from './folders.ts'
 
@@ -95,4 +98,45 @@ it('ER-8 a journal that was changed before the backup is named by the drill', as
   expect(isFine).toBe(false)
   expect(lines.join('\n')).toContain('entry 2: it does not follow on the one before')
   expect(dataDir).not.toBe(folder)
+})
+
+it('ER-8 ER-18 the drill follows the chain of a programme from which somebody is being erased, and names what was put there by another hand', async () => {
+  const folder = temporaryFolder()
+  const ids = new TestIds(1)
+  const stream = 'programme.p1'
+  const facts: ProgrammeFact[] = [
+    { type: 'programme.created', programmeId: 'p1', title: 'Series', groups: [] },
+    { type: 'members.invited', members: [{ memberId: 'm1', name: 'Ann Ashby', group: null, tokenHash: 'abc' }] },
+    { type: 'erasure.begun', erasureId: 'x1', kind: 'person', reason: '', members: ['m1'] },
+  ]
+  let hash = firstHash
+  const entries = facts.map((fact, i) => {
+    const entry = seal({ entryId: `e${i}`, at: 1_000 + i, by: 'organiser', kind: 'fact', fact }, i + 1, hash, ids)
+    hash = entry.hash
+    return entry
+  })
+  const open = async <T>(work: (journal: SqliteJournal) => Promise<T>): Promise<T> => {
+    const journal = await SqliteJournal.open(folder)
+    try {
+      return await work(journal)
+    } finally {
+      await journal.close()
+    }
+  }
+  await open((journal) => journal.append([{ stream, expectedSeq: 0, fence: 0, entries }]))
+  const { finished, last } = await open(async (journal) => {
+    const [done] = await redactProgramme({ stream, fence: 0, journal, ids, timers: systemTimers })
+    return { finished: done!, last: (await journal.read(stream, 3, 1))[0]! }
+  })
+  // Killed in between: the chain does not say yet what stands there.
+  expect(await drill(folder)).toMatchObject({ isFine: true })
+  await open((journal) => journal.append([{ stream, expectedSeq: 3, fence: 0, entries: [seal({ entryId: 'e3', at: 2_000, by: 'server', kind: 'fact', fact: finished }, 4, last.hash, ids)] }]))
+  expect(await drill(folder)).toMatchObject({ isFine: true })
+  await open(async (journal) => {
+    const [invited] = await journal.read(stream, 2, 1)
+    await journal.redact(stream, 0, [{ seq: 2, payload: entries[1]!.payload, salt: invited!.salt, erasedHash: invited!.erasedHash! }])
+  })
+  const { isFine, lines } = await drill(folder)
+  expect(isFine).toBe(false)
+  expect(lines.join('\n')).toContain('entry 2: what stands in place of removed words is not what was put there')
 })
