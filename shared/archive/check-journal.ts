@@ -20,6 +20,8 @@ export type Journal = {
   fold: ArchiveFold | null
   /** Hash of the last one. */
   hash: string
+  /** What the chain came to when the session closed, and everybody was shown it; null where it did not close, or says so wrongly. */
+  atClose: { seq: number; hash: string } | null
   /** Those that belong into the archive, by part. */
   checkpoints: Map<number, ArchivedCheckpoint>
 }
@@ -28,7 +30,7 @@ const entriesPerStep = 500
 const decoder = new TextDecoder()
 
 export function* checkJournal(archive: Archive, faults: Faults): Generator<void, Journal> {
-  const journal: Journal = { entries: 0, facts: 0, updates: 0, erased: 0, fold: new ArchiveFold(), hash: hexOf(firstHash), checkpoints: new Map() }
+  const journal: Journal = { entries: 0, facts: 0, updates: 0, erased: 0, fold: new ArchiveFold(), hash: hexOf(firstHash), atClose: null, checkpoints: new Map() }
   const order = new Order(faults)
   const erasures = new Map<number, { found: string; digest: string | null }>()
   const before = faults.list.length
@@ -59,7 +61,7 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
     }
     if (entry.kind === 'fact') {
       readDigests(entry, erasures)
-      checkNoted(entry, last, faults)
+      journal.atClose ??= checkNoted(entry, last, faults)
     }
     journal.hash = hexOf(entry.hash)
     last = entry
@@ -104,11 +106,14 @@ function settled(fold: ArchiveFold | null, faults: Faults): boolean {
 }
 
 /** What everybody was shown when the session closed is the head of what came before. */
-function checkNoted({ seq, payload }: ArchivedEntry, last: ArchivedEntry | null, faults: Faults): void {
+function checkNoted({ seq, payload }: ArchivedEntry, last: ArchivedEntry | null, faults: Faults): Journal['atClose'] {
   const text = decoder.decode(payload)
-  if (!text.startsWith('{"type":"head.noted"') || last?.seq !== seq - 1) return
+  if (!text.startsWith('{"type":"head.noted"') || last?.seq !== seq - 1) return null
   const fact = JSON.parse(text) as { seq?: unknown; hash?: unknown }
-  if (fact.seq === last.seq && fact.hash !== hexOf(last.hash)) faults.add('chain', `entry ${seq}`, 'It notes another head than the chain had then.')
+  if (fact.seq !== last.seq) return null
+  if (fact.hash === hexOf(last.hash)) return { seq: last.seq, hash: hexOf(last.hash) }
+  faults.add('chain', `entry ${seq}`, 'It notes another head than the chain had then.')
+  return null
 }
 
 /** The latest word counts: an entry can lose words more than once. */

@@ -22,15 +22,17 @@ export type Verified = {
   more: number
   /** Null where the archive cannot be opened. */
   manifest: Omit<Manifest, 'files'> | null
+  /** The head that everybody was shown when the session closed: entries that came after it, as that an archive was given out, have made another. */
+  atClose: Manifest['head'] | null
   /** Empty where the journal does not hold. */
   questions: QuestionCheck[]
 }
 
 export function* verifyArchive(bytes: Uint8Array): Generator<Stage, Verified> {
   const faults = new Faults()
-  const done = (manifest: Manifest | null, questions: QuestionCheck[] = []): Verified => {
+  const done = (manifest: Manifest | null, questions: QuestionCheck[] = [], atClose: Manifest['head'] | null = null): Verified => {
     const { files: _, ...rest } = manifest ?? { files: [] }
-    return { ok: faults.none, faults: faults.list, more: faults.more, manifest: manifest ? rest as Omit<Manifest, 'files'> : null, questions }
+    return { ok: faults.none, faults: faults.list, more: faults.more, manifest: manifest ? rest as Omit<Manifest, 'files'> : null, atClose, questions }
   }
   const opened = openArchive(bytes)
   if (!opened.ok) {
@@ -48,7 +50,7 @@ export function* verifyArchive(bytes: Uint8Array): Generator<Stage, Verified> {
     const before = faults.list.length
     yield* as('content', checkDerived(archive, { ...journal, fold }, counts, faults))
     const isState = !faults.list.slice(before).some(({ code }) => code === 'cannot-be-folded')
-    return done(archive.manifest, isState ? yield* as('results', checkBallots(fold.state, ballots, faults)) : [])
+    return done(archive.manifest, isState ? yield* as('results', checkBallots(fold.state, ballots, faults)) : [], journal.atClose)
   } catch (error) {
     faults.take(faultOf(error))
     return done(archive.manifest)

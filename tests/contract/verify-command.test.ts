@@ -8,6 +8,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { verified } from '../../server/history/reading.ts'
 import { readContainer } from '../../shared/archive/container.ts'
 import { paths } from '../../shared/archive/format.ts'
+import { shortHead } from '../../shared/archive/short-head.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import { rewritten } from '../support/rewritten.ts'
 import { sitting } from '../support/sitting.ts'
@@ -22,11 +23,13 @@ let bytes: Uint8Array
 let files: ReadonlyMap<string, Uint8Array>
 let tally: string
 let board: string
+let shown: string
 
 beforeAll(async () => {
   const { world, host } = await sitting([{ kind: 20, pick: 4, ms: 5 }])
   bytes = await world.archives.of(host)
   files = readContainer(bytes).files
+  shown = shortHead(host.state.head!.hash)
   tally = paths.tally(allQuestions(host.state)[1]!.questionId)
   board = paths.board(host.state.boards[0]!.boardId)
 })
@@ -52,6 +55,8 @@ it('AR-18 AR-7 ends with 0 for an archive that holds, and says the head and how 
   const { code, out, err } = await verify(path)
   expect([code, err]).toEqual([0, ''])
   expect(out).toContain(`${path}: holds.`)
+  // The code that the room saw: what came after it has made another head.
+  expect(out).toContain(`Head when the session closed: ${shown}, after `)
   expect(out).toMatch(/Head of the chain: [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}, after \d+ entries/)
   expect(out).toMatch(/- Public: counted again, the same result/)
   expect(out).toMatch(/- Secret: not recountable from this file, as its ballots are secret/)

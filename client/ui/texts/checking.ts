@@ -24,6 +24,7 @@ export const texts = {
       `${counted(entries, 'entry', 'entries')}, ${counted(boards, 'board', 'boards')}, ${counted(people, 'person', 'people')}.`,
     erased: (count: number) => `Words were removed from ${counted(count, 'entry', 'entries')} on request. The chain still holds.`,
     compare: 'Compare this code with the one that was shown when the session closed. Only that tells whether this is the record of that day.',
+    after: (entries: number, head: string) => `${counted(entries, 'entry', 'entries')} came after the close, such as that an archive was given out; with them the code is ${head}.`,
     results: 'Results',
     notRevealed: 'not revealed, so there is no result.',
     notCounted: 'could not be counted again.',

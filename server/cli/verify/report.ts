@@ -3,18 +3,19 @@ import { shortHead } from '../../../shared/archive/short-head.ts'
 import type { QuestionCheck } from '../../../shared/archive/check-ballots.ts'
 import type { Verified } from '../../../shared/archive/verify.ts'
 
-export function report(file: string, { ok, faults, more, manifest, questions }: Verified): string {
+export function report(file: string, { ok, faults, more, manifest, atClose, questions }: Verified): string {
   const lines = [`${file}: ${ok ? 'holds.' : 'DOES NOT HOLD.'}`]
   if (manifest) {
     const { event, head, counts } = manifest
     lines.push('', `${printable(event.title)} (${printable(event.eventId)})`)
+    if (atClose) lines.push(`Head when the session closed: ${shortHead(atClose.hash)}, after ${atClose.seq} entries`)
     lines.push(`Head of the chain: ${shortHead(head.hash)}, after ${head.seq} entries`)
     lines.push(`${counts.facts} facts, ${counts.updates} updates of ${counts.boards} boards, ${counts.people} people${counts.erased > 0 ? `; words were erased from ${counts.erased} entries` : ''}`)
   }
   if (questions.length > 0) lines.push('', 'Results:', ...questions.map((question) => `- ${printable(question.title)}: ${words(question)}`))
   if (ok) {
     lines.push('', 'Every file has its checksum, every entry follows on the one before, state and boards are what the journal comes to.')
-    lines.push('Compare the head with what was shown when the session closed: only that tells whether this is the journal of that day.')
+    lines.push('Compare the head at the close with what was shown when the session closed: only that tells whether this is the journal of that day.')
   } else {
     lines.push('', 'What does not hold:', ...faults.map(({ where, message }) => `- ${printable(where)}: ${printable(message)}`))
     if (more > 0) lines.push(`- and ${more} more`)

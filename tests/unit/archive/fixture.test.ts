@@ -15,6 +15,7 @@ test('AR-10 the archive of the first version holds, and says what it said', asyn
   expect(found.faults).toEqual([])
   expect(found.manifest).toMatchObject({ version: 1, event: { title: 'Workforce “2035”' } })
   expect(shortHead(found.manifest!.head.hash)).toBe('CBD7 2CB6 224E AD56')
+  expect(found.atClose).toMatchObject({ seq: 73, hash: expect.stringMatching(/^aff6c197f04bb59a/) })
   expect(found.questions.map(({ title, recounted }) => `${title}: ${recounted?.extent}`)).toEqual([
     'Secret: sums', 'Public: persons', 'Public approvals: persons', 'Public pairs: persons', 'Agree: sums', 'Named for all: all', 'Named for few: persons', 'Secret scores: sums',
   ])

@@ -25,6 +25,7 @@ export const texts: Twin<typeof english> = {
     counts: ({ entries, boards, people }) => `Cofnodion: ${number(entries)}. Byrddau: ${number(boards)}. Pobl: ${number(people)}.`,
     erased: (count) => `Tynnwyd geiriau ar gais; nifer y cofnodion: ${number(count)}. Mae’r gadwyn yn dal i sefyll.`,
     compare: 'Cymharwch y cod hwn â’r un a ddangoswyd pan gaeodd y sesiwn. Dim ond hynny sy’n dweud ai hwn yw cofnod y diwrnod hwnnw.',
+    after: (entries, head) => `Cofnodion a ddaeth ar ôl cau, er enghraifft bod archif wedi’i rhoi: ${number(entries)}. Gyda nhw, y cod yw ${head}.`,
     results: 'Canlyniadau',
     notRevealed: 'heb ei ddatgelu, felly nid oes canlyniad.',
     notCounted: 'ni ellid ei gyfrif eto.',
