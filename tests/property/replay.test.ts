@@ -13,6 +13,12 @@ import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { Recording, record } from '../../shared/replay/recording.ts'
 import { lastBy } from '../../shared/replay/timeline.ts'
 import { WireReader, WireWriter } from '../../shared/replay/wire.ts'
+import { recordOfFile } from '../../client/pages/organiser/replay/record-file.ts'
+import type { BoardView } from '../../shared/board/read.ts'
+import type { EventState } from '../../shared/event/state.ts'
+import { documentOf } from '../support/board.ts'
+import { sitting } from '../support/sitting.ts'
+import { people } from '../support/sitting-steps.ts'
 import { Story, created } from '../unit/replay/story.ts'
 
 const boards = ['b1', 'b2']
@@ -113,6 +119,33 @@ describe('the recording', () => {
       }
     }))
   })
+})
+
+const sat = fc.array(fc.record({ kind: fc.nat(26), pick: fc.nat(60), ms: fc.nat(9_000) }), { maxLength: 30, size: 'max' })
+
+describe('the replay of what a server has run', () => {
+  it('RP-1 RP-7 shows at every moment the state, the boards and the tallies that the server held then, streamed as well as from its archive', async () => {
+    await fc.assert(fc.asyncProperty(sat, fc.nat(8), async (told, revealed) => {
+      const lived = new Map<number, { state: EventState; boards: [string, BoardView][] }>()
+      const { world, host } = await sitting(told, { revealed, watch: ({ state, boards }) => {
+        lived.set(state.seq, { state: structuredClone(state), boards: [...boards].map(([boardId, update]) => [boardId, readBoard(documentOf(update))]) })
+      } })
+      const stored = await world.journal.read(host.state.eventId, 1, 10_000)
+      const reader = new WireReader()
+      const streamed = record(reader.read(new WireWriter().write(stored)))
+      const { recording: archived, differing } = recordOfFile((await world.archives.of(host)).slice().buffer, () => {})
+      expect(differing).toEqual([])
+      expect(lived.size).toBeGreaterThan(people.length)
+      for (const recording of [streamed, archived]) {
+        expect(recording.length).toBe(stored.length)
+        // The other way round: what is shown must not hang on what was looked at before.
+        for (const [seq, { state, boards }] of [...lived].reverse()) {
+          expect(recording.state(seq)).toEqual(state)
+          for (const [boardId, board] of boards) expect(recording.board(boardId, seq)).toEqual(board)
+        }
+      }
+    }), { numRuns: 20 })
+  }, 120_000)
 })
 
 describe('the time axis', () => {

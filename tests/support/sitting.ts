@@ -1,5 +1,6 @@
 // A whole event over memory adapters, told by numbers: people join and write, ballots are cast under every kind of secrecy, on phones and on
 // paper, sealed and mostly revealed, things happen in between and afterwards. What the archive tests archive.
+import type { Live } from '../../shared/archive/build.ts'
 import type { EventHost } from '../../server/control/event-host.ts'
 import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState, Question } from '../../shared/event/state.ts'
@@ -59,6 +60,8 @@ type Telling = {
   /** Between the reveals and the close, and after it. */
   after?: readonly Step[]
   late?: readonly Step[]
+  /** Given what the server holds, state and boards of one moment, whenever it has let something out. */
+  watch?: (live: Live) => void
 }
 
 type Sitting = {
@@ -71,11 +74,12 @@ type Sitting = {
 }
 
 export async function sitting(steps: readonly Step[], telling: Telling = {}): Promise<Sitting> {
-  const { seed = 1, revealed = 8, closes = true, exchange, papers = false, after = [], late = [] } = telling
+  const { seed = 1, revealed = 8, closes = true, exchange, papers = false, after = [], late = [], watch } = telling
   const world = new World(seed)
   const host = await begun(world, telling)
   const lived = [host.state]
-  host.addOutlet({ facts: () => void lived.push(host.state), presence: () => {}, ended: () => {} })
+  const see = (): void => watch?.(host.published.live())
+  host.addOutlet({ facts: () => { lived.push(host.state); see() }, presence: () => {}, ended: () => {} })
   for (const { personId, group } of people) await world.join(host, personId, group)
   let count = 0
   const tell = async (told: readonly Step[]): Promise<void> => {
@@ -83,6 +87,7 @@ export async function sitting(steps: readonly Step[], telling: Telling = {}): Pr
       world.clock.advance(s.ms)
       await act(world, host, s, count++)
       await settle()
+      see()
     }
   }
   await tell(steps)
@@ -114,6 +119,7 @@ export async function sitting(steps: readonly Step[], telling: Telling = {}): Pr
   if (closes) await host.command({ type: 'event.close' }, facilitator)
   await tell(late)
   await settle()
+  see()
   return { world, host, lived, secrets }
 }
 
