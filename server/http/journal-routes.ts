@@ -34,14 +34,16 @@ export async function journalRoutes(app: FastifyInstance, { services, isOrganise
     if (!event) return sendRefusal(reply, unknownEvent)
     const refusal = isRunning ? services.refusal(event, bearer) : null
     if (refusal) return sendRefusal(reply, refusal)
-    return reply.type(wireType).header('plenary-entries', event.state.seq).send(Readable.from(asBytes(event, services)))
+    const query = parse(fromSchema, request.query)
+    if (!query.ok) return sendRefusal(reply, query.error)
+    return reply.type(wireType).header('plenary-entries', event.state.seq).send(Readable.from(asBytes(event, services, query.value.from)))
   })
 }
 
-/** Up to where the event stands now: a journal that goes on is not followed. */
-async function* asBytes({ state }: HostedEvent, services: Services): AsyncGenerator<Uint8Array> {
+/** Up to where the event stands now: who wants what comes later asks again, from there. */
+async function* asBytes({ state }: HostedEvent, services: Services, first: number): AsyncGenerator<Uint8Array> {
   const writer = new WireWriter()
-  for (let from: number | null = 1; from !== null && from <= state.seq;) {
+  for (let from: number | null = first; from !== null && from <= state.seq;) {
     const page: { entries: StoredEntry[]; next: number | null } = await services.entries(state.eventId, from)
     yield writer.write(page.entries.filter(({ seq }) => seq <= state.seq))
     from = page.next

@@ -54,8 +54,13 @@ export class WireReader {
   readonly #names: string[] = []
   readonly #utf8 = new TextDecoder()
   #at = 0
-  #seq = 0
+  #seq: number
   #rest = new Uint8Array(0)
+
+  /** `from`: the number of the first entry. */
+  constructor(from = 1) {
+    this.#seq = from - 1
+  }
 
   /** The entries that are whole with these bytes; what is left is kept for the next. Throws an UnreadableEntry. */
   read(chunk: Uint8Array): ReplayEntry[] {

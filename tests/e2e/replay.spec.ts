@@ -5,7 +5,7 @@ import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { chained } from '../support/archived.ts'
 import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
-import { get, join, openBoard } from '../support/people.ts'
+import { get, join, openBoard, post } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
 import { plan, roomAt, tell } from '../support/story.ts'
 
@@ -96,6 +96,62 @@ test('RP-7 an archive is replayed from a file, with no key and no request', asyn
   await expectNoSidewaysScrolling(page, 'a replay from a file')
   await expectAccessible(page, 'a replay from a file')
   expect(asked.filter((url) => url.includes('/api/'))).toEqual([])
+})
+
+test('RP-14 an event that goes on while it is replayed says so, and what is new is loaded without losing the place', async ({ open, server }) => {
+  const eventId = await lively(server.url)
+  const { page } = await open('laptop')
+  await page.goto(`/replay/${eventId}#key=${organiserKey}`)
+  const slider = page.getByRole('slider', { name: 'Time' })
+  await slider.press('End')
+  const at = await slider.getAttribute('aria-valuetext')
+  await expect(page.getByText('Longer rests', { exact: true })).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(page.getByText('There is more')).toBeHidden()
+
+  const { events } = (await get<{ events: { eventId: string; code: string }[] }>(server.url, '/api/events', organiserKey)).body
+  await join(server.url, events.find((one) => one.eventId === eventId)!.code, { name: 'Ben Okri', group: plan.groups[0]! })
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(page.getByText(/^There is more: \d+ new changes?\.$/)).toBeVisible()
+  await expect(slider).toHaveAttribute('aria-valuetext', at!)
+  await expectAccessible(page, 'a replay that has more')
+  await page.getByRole('button', { name: 'Load them' }).click()
+  await expect(page.getByText('There is more')).toBeHidden()
+  await expect(slider).toBeFocused()
+  await expect(slider).toHaveAttribute('aria-valuetext', at!)
+  await slider.press('End')
+  await expect(page.getByText('2 people have joined', { exact: false }).first()).toBeVisible()
+})
+
+test('RP-13 any moment of another session of the programme stands beside this one, by pointer, keys and link', async ({ open, server }) => {
+  const eventId = await lively(server.url)
+  const series = await post<{ programmeId: string }>(server.url, '/api/programmes', { title: 'A workforce for 2035', groups: plan.groups }, organiserKey)
+  await post(server.url, `/api/programmes/${series.body.programmeId}/events`, { eventId }, organiserKey)
+  await post(server.url, `/api/programmes/${series.body.programmeId}/events`, { title: 'A year later', from: { eventId, actions: { kind: 'all' } }, agenda: 'again' }, organiserKey)
+
+  const { page } = await open('laptop', { permissions: ['clipboard-read', 'clipboard-write'] })
+  await page.goto(`/replay/${eventId}#key=${organiserKey}`)
+  await page.getByRole('slider', { name: 'Time' }).press('End')
+  await page.getByRole('button', { name: 'Compare' }).click()
+  const compared = page.getByRole('region', { name: 'What differs' })
+  await compared.getByRole('combobox', { name: 'Another session on this server' }).selectOption({ label: 'A year later' })
+  await expect(compared.getByRole('button', { name: 'A year later' })).toHaveAttribute('aria-pressed', 'true')
+  // All were carried: each is the same action there.
+  await expect(compared).toContainText(/\d+ actions are the same/)
+  await expect(compared.getByRole('listitem').filter({ hasText: 'Longer rests' })).toBeHidden()
+  await compared.getByLabel('This moment and').selectOption({ label: 'the beginning' })
+  await expect(compared.getByRole('listitem').filter({ hasText: 'Longer rests' })).toContainText('Gone')
+  await expect(compared.getByRole('heading', { name: /^A year later · / }).first()).toBeVisible()
+  await expectAccessible(page, 'a comparison of two sessions')
+
+  await page.getByRole('button', { name: 'Link to this moment' }).click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(new URL(link).hash).toMatch(/^#at=\d+&beside=[\w-]+:1$/)
+  await compared.getByRole('slider', { name: /any moment/ }).press('End')
+  await expect(compared.getByRole('listitem').filter({ hasText: 'Longer rests' })).toBeHidden()
+  await page.goto('about:blank')
+  await page.goto(link)
+  await expect(compared.getByRole('listitem').filter({ hasText: 'Longer rests' })).toContainText('Gone')
 })
 
 /** An event in which people wrote, argued and merged, the room was paused, and one action was in the spotlight. */

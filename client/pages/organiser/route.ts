@@ -3,6 +3,9 @@
 /** Just after an entry of the journal, by its number; older links name a time, in ms since the epoch. */
 export type LinkedMoment = { index: number } | { time: number }
 
+/** What the moment is compared with: one of the same event, or of another. */
+export type LinkedBeside = { eventId: string | null; index: number }
+
 export type Route =
   | { view: 'events' }
   | { view: 'new'; template: string }
@@ -10,14 +13,14 @@ export type Route =
   | { view: 'results' | 'report' | 'people' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
   /** `from`: of the next event, the one that it is to start from. */
   | { view: 'programme'; programmeId: string; part: 'series' | 'panel' | 'next'; from: string | null }
-  | { view: 'replay'; eventId: string; at: LinkedMoment | null }
+  | { view: 'replay'; eventId: string; at: LinkedMoment | null; beside?: LinkedBeside }
   /** Of a file, without a server. */
   | { view: 'file' }
 
 export function routeOf(path: string, fragment: string): Route {
   const params = new URLSearchParams(fragment.replace(/^#/, ''))
   const replay = /^\/replay\/([\w-]{1,64})\/?$/.exec(path)
-  if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params) }
+  if (replay) return { view: 'replay', eventId: replay[1]!, at: momentOf(params), ...besideOf(params) }
   if (/^\/replay\/?$/.test(path)) return { view: 'file' }
   const eventId = params.get('links') ?? params.get('created')
   if (eventId) return { view: 'links', eventId, created: params.has('created') }
@@ -53,8 +56,12 @@ export function addressOf(route: Route): string {
       return `/organiser#${route.part}=${encodeURIComponent(route.programmeId)}${route.from === null ? '' : `&from=${encodeURIComponent(route.from)}`}`
     case 'file':
       return '/replay'
-    case 'replay':
-      return `/replay/${encodeURIComponent(route.eventId)}${route.at === null ? '' : `#${'index' in route.at ? `at=${route.at.index}` : `t=${Math.round(route.at.time)}`}`}`
+    case 'replay': {
+      const { eventId, at, beside } = route
+      const moment = at === null ? [] : ['index' in at ? `at=${at.index}` : `t=${Math.round(at.time)}`]
+      const fragment = [...moment, ...(beside ? [`beside=${beside.eventId === null ? '' : `${beside.eventId}:`}${beside.index}`] : [])].join('&')
+      return `/replay/${encodeURIComponent(eventId)}${fragment && `#${fragment}`}`
+    }
   }
 }
 
@@ -81,6 +88,11 @@ function taken(fragment: string, name: string): { value: string | null; rest: st
 function momentOf(params: URLSearchParams): LinkedMoment | null {
   const [index, time] = [numberOf(params.get('at')), numberOf(params.get('t'))]
   return index !== null ? { index } : time !== null ? { time } : null
+}
+
+function besideOf(params: URLSearchParams): { beside?: LinkedBeside } {
+  const found = /^(?:([\w-]{1,64}):)?(\d{1,15})$/.exec(params.get('beside') ?? '')
+  return found ? { beside: { eventId: found[1] ?? null, index: Number(found[2]) } } : {}
 }
 
 function numberOf(digits: string | null): number | null {

@@ -129,7 +129,14 @@ export const texts = {
     confirm: 'Put it back',
     close: 'Close',
     done: 'It is put back.',
-    doneSays: 'Everybody sees it now. This replay shows the record as it was when you opened it; load it again to see the change.',
+    doneSays: 'Everybody sees it now. Load the new changes to see it here.',
+  },
+
+  /** Of an event that runs. */
+  more: {
+    says: (count: number) => `There is more: ${counted(count, 'new change', 'new changes')}.`,
+    said: 'The session has gone on. There is more to load.',
+    load: 'Load them',
   },
 
   compare: {
@@ -139,15 +146,16 @@ export const texts = {
     with: 'This moment and',
     endOfRecord: 'the end of the record',
     beginning: 'the beginning',
-    other: (title: string) => `another session: ${title}`,
     otherFile: 'Another session, from a file',
     otherEvent: 'Another session on this server',
     reading: 'Reading the other session',
     unreadable: 'It cannot be read.',
-    earlier: 'Earlier',
-    later: 'Later',
-    here: 'This session, at this moment',
-    there: (title: string) => `${title}, at its end`,
+    session: 'Compared with',
+    thisSession: 'This session',
+    anyMoment: 'or any moment of it',
+    at: (atMs: number) => `${day.format(atMs)}, ${time.format(atMs)}`,
+    /** A moment of one of two sessions. */
+    side: (title: string, atMs: number) => `${title} · ${day.format(atMs)}, ${time.format(atMs)}`,
     none: 'No action differs.',
     same: (count: number) => `${counted(count, 'action is', 'actions are')} the same.`,
     summary: (counts: Record<Difference, number>) => (Object.keys(kinds) as Difference[]).filter((kind) => counts[kind] > 0).map((kind) => `${number(counts[kind])} ${kinds[kind].toLowerCase()}`).join(', '),

@@ -97,6 +97,7 @@ describe('addresses', () => {
     for (const route of [
       { view: 'events' }, { view: 'new', template: 'demo' }, { view: 'links', eventId: 'e-1', created: false }, { view: 'links', eventId: 'e_1', created: true },
       { view: 'replay', eventId: 'e1', at: null }, { view: 'replay', eventId: 'e1', at: { time: 1_700_000_000_123 } },
+      { view: 'replay', eventId: 'e1', at: { index: 7 }, beside: { eventId: null, index: 12 } }, { view: 'replay', eventId: 'e1', at: { index: 7 }, beside: { eventId: 'e-2_b', index: 3 } },
     ] as const) {
       const { pathname, hash } = new URL(addressOf(route), 'http://localhost')
       expect(routeOf(pathname, hash)).toEqual(route)

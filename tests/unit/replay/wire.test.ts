@@ -27,6 +27,11 @@ describe('a journal as bytes', () => {
     expect(read(bytes)).toEqual(story.entries)
   })
 
+  it('RP-14 goes on from any entry, numbered as in the whole', () => {
+    const reader = new WireReader(3)
+    expect(reader.read(bytesOf(story.entries.slice(2)))).toEqual(story.entries.slice(2))
+  })
+
   it('RP-6 names the entry that is cut short', () => {
     for (let cut = 1; cut < bytes.length; cut++) {
       const reader = new WireReader()

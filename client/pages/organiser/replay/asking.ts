@@ -7,10 +7,15 @@ import type { ProblemCode } from '../../../net/refusal.ts'
 /** Where a record comes from: a live server, or an archive that somebody has as a file. */
 export type Source = { from: 'server'; eventId: string; bearer: string; isOrganiser?: boolean } | { from: 'file'; file: File }
 
-/** The other side of a comparison: another moment of this event, or the end of the other event. */
-export type Against = { index: number } | 'other'
+/** What a moment is compared with: another one of this event, or one of the other event. */
+export type Against = { of: 'this' | 'other' } & ({ index: number } | { time: number })
 
-export type Ask = { ask: 'open'; source: Source } | { ask: 'other'; source: Source } | { ask: 'compare'; index: number; against: Against } | { ask: 'show'; moving: Moving }
+export type ComparedSide = { of: 'this' | 'other'; index: number; time: number }
+
+/** The earlier side first; `against` is the one that was asked for. */
+export type Comparison = { sides: [ComparedSide, ComparedSide]; against: ComparedSide; pairs: ComparedPair[] }
+
+export type Ask = { ask: 'open'; source: Source } | { ask: 'other'; source: Source } | { ask: 'compare'; index: number; against: Against } | { ask: 'show'; moving: Moving } | { ask: 'more' }
 
 export type Answer =
   | { answer: 'progress'; entries: number; all: number }
@@ -18,9 +23,12 @@ export type Answer =
   | { answer: 'opened'; overview: Overview; differing: string[] }
   | { answer: 'failed'; code: ProblemCode; message: string }
   | { answer: 'shown'; shown: Shown }
-  | { answer: 'other'; title: string }
+  /** Null where nothing has come, or it cannot be asked for. */
+  | { answer: 'more'; overview: Overview | null }
+  | { answer: 'other'; overview: Overview }
   | { answer: 'no-other'; code: ProblemCode; message: string }
-  | { answer: 'compared'; pairs: ComparedPair[] }
+  /** Null where there is nothing to compare with. */
+  | { answer: 'compared'; comparison: Comparison | null }
 
 /** Where moments come from. Answered in the order asked. */
 export interface Moments {
@@ -30,8 +38,9 @@ export interface Moments {
 export class ReplayThread implements Moments {
   readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' })
   readonly #waiting: ((shown: Shown) => void)[] = []
-  readonly #comparing: ((pairs: ComparedPair[]) => void)[] = []
-  #other: { resolve(title: string): void; reject(error: ApiError): void } | null = null
+  readonly #comparing: ((comparison: Comparison | null) => void)[] = []
+  #more: ((overview: Overview | null) => void)[] = []
+  #other: { resolve(overview: Overview): void; reject(error: ApiError): void } | null = null
 
   /** Rejects with an ApiError. */
   open(source: Source, progress: (entries: number, all: number) => void): Promise<{ overview: Overview; differing: string[] }> {
@@ -46,11 +55,14 @@ export class ReplayThread implements Moments {
           case 'failed':
             return reject(new ApiError(data.code, data.message, 0))
           case 'other':
-            return this.#other?.resolve(data.title)
+            return this.#other?.resolve(data.overview)
           case 'no-other':
             return this.#other?.reject(new ApiError(data.code, data.message, 0))
+          case 'more':
+            for (const told of this.#more.splice(0)) told(data.overview)
+            return
           case 'compared':
-            return this.#comparing.shift()?.(data.pairs)
+            return this.#comparing.shift()?.(data.comparison)
           case 'shown':
             return this.#waiting.shift()?.(data.shown)
         }
@@ -66,15 +78,22 @@ export class ReplayThread implements Moments {
     })
   }
 
-  /** Reads another event to compare with; its title. Rejects with an ApiError. */
-  openOther(source: Source): Promise<string> {
+  /** Whether the event has gone on; what is shown stays as it is. */
+  more(): Promise<Overview | null> {
+    return new Promise((resolve) => {
+      if (this.#more.push(resolve) === 1) this.#worker.postMessage({ ask: 'more' } satisfies Ask)
+    })
+  }
+
+  /** Reads another event to compare with. Rejects with an ApiError. */
+  openOther(source: Source): Promise<Overview> {
     return new Promise((resolve, reject) => {
       this.#other = { resolve, reject }
       this.#worker.postMessage({ ask: 'other', source } satisfies Ask)
     })
   }
 
-  compare(index: number, against: Against): Promise<ComparedPair[]> {
+  compare(index: number, against: Against): Promise<Comparison | null> {
     return new Promise((resolve) => {
       this.#comparing.push(resolve)
       this.#worker.postMessage({ ask: 'compare', index, against } satisfies Ask)

@@ -13,7 +13,7 @@ export function keyStep(event: KeyboardEvent, player: Player): void {
 
 function actionFor({ key, target }: KeyboardEvent, player: Player): (() => void) | null {
   const element = target instanceof HTMLElement ? target : null
-  const isSlider = element instanceof HTMLInputElement && element.type === 'range'
+  const isSlider = element?.matches('.scrubber') === true
   if (!isSlider && element?.closest('input, select, textarea')) return null
   const inDeck = element?.closest('.deck') != null
   switch (key) {

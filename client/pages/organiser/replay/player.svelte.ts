@@ -34,10 +34,10 @@ const recentInMotionMs = 1_500
 type Place = { time: number } | { index: number }
 
 export class Player {
-  readonly overview: Overview
-  readonly axis: Axis
-  readonly from: number
-  readonly to: number
+  overview = $state.raw<Overview>(null as never)
+  readonly axis: Axis = $derived.by(() => this.overview.axis)
+  readonly from: number = $derived.by(() => this.axis.pieces[0]!.from)
+  readonly to: number = $derived.by(() => this.axis.pieces[this.axis.pieces.length - 1]!.to)
   /** ms since the epoch */
   time = $state(0)
   playing = $state(false)
@@ -65,11 +65,13 @@ export class Player {
   private constructor(overview: Overview, moments: Moments) {
     this.overview = overview
     this.#moments = moments
-    this.axis = overview.axis
-    this.from = this.axis.pieces[0]!.from
-    this.to = this.axis.pieces[this.axis.pieces.length - 1]!.to
     this.time = this.from
     this.#last = { time: this.from }
+  }
+
+  /** The event has gone on: the place stays what it is. */
+  goesOn(overview: Overview): void {
+    this.overview = overview
   }
 
   seek(time: number): void {

@@ -4,11 +4,12 @@ import type { Side } from '../../../../shared/replay/compare.ts'
 import { Desk } from '../../../../shared/replay/desk.ts'
 import type { Recording } from '../../../../shared/replay/recording.ts'
 import { ApiError } from '../../../net/http.ts'
-import { recordOf } from '../record.ts'
-import type { Against, Answer, Ask, Source } from './asking.ts'
+import { goOn, recordOf } from '../record.ts'
+import type { Against, Answer, Ask, ComparedSide, Comparison, Source } from './asking.ts'
 import { recordOfFile } from './record-file.ts'
 
 let recording: Recording | null = null
+let from: Source | null = null
 let desk: Desk | null = null
 /** Another event, to compare with. */
 let other: Recording | null = null
@@ -20,7 +21,9 @@ self.onmessage = ({ data }: MessageEvent<Ask>) => {
     case 'other':
       return void openOther(data.source)
     case 'compare':
-      return say({ answer: 'compared', pairs: compared(data.index, data.against) })
+      return say({ answer: 'compared', comparison: compared(data.index, data.against) })
+    case 'more':
+      return void more()
     case 'show':
       if (desk) say({ answer: 'shown', shown: desk.show(data.moving) })
   }
@@ -30,6 +33,7 @@ async function open(source: Source): Promise<void> {
   try {
     const read = await record(source, (entries, all) => say({ answer: 'progress', entries, all }))
     recording = read.recording
+    from = source
     desk = new Desk(recording)
     say({ answer: 'opened', overview: desk.overview(), differing: read.differing })
   } catch (error) {
@@ -37,10 +41,20 @@ async function open(source: Source): Promise<void> {
   }
 }
 
+/** What has come since is taken in at once; whoever looks at a moment sees it as before. */
+async function more(): Promise<void> {
+  try {
+    const isMore = recording !== null && desk !== null && from?.from === 'server' && await goOn(recording, from.eventId, from.bearer) > 0
+    say({ answer: 'more', overview: isMore ? desk!.overview() : null })
+  } catch {
+    say({ answer: 'more', overview: null })
+  }
+}
+
 async function openOther(source: Source): Promise<void> {
   try {
     other = (await record(source, () => {})).recording
-    say({ answer: 'other', title: other.state(other.length).title })
+    say({ answer: 'other', overview: new Desk(other).overview() })
   } catch (error) {
     say({ answer: 'no-other', ...problemOf(error) })
   }
@@ -51,16 +65,19 @@ async function record(source: Source, progress: (entries: number, all: number) =
   return { recording: await recordOf(source.eventId, source.bearer, progress), differing: [] }
 }
 
-/** The earlier of two moments comes first; this event before the other. */
-function compared(index: number, against: Against) {
-  if (!recording) return []
-  if (against === 'other') return other ? compare(sideOf(recording, index), sideOf(other, other.length)) : []
-  const [first, second] = [Math.min(index, against.index), Math.max(index, against.index)]
-  return compare(sideOf(recording, first), sideOf(recording, second))
+/** The earlier of two moments comes first, of one event or of two. */
+function compared(index: number, against: Against): Comparison | null {
+  const there = against.of === 'this' ? recording : other
+  if (!recording || !there) return null
+  const place = 'index' in against ? Math.max(1, Math.min(against.index, there.length)) : Math.max(1, there.timeline.indexAt(against.time))
+  const [one, two] = [sideOf(recording, 'this', index), sideOf(there, against.of, place)]
+  const isLater = two.is.time - one.is.time || (against.of === 'this' ? place - index : 0)
+  const [first, second] = isLater < 0 ? [two, one] : [one, two]
+  return { sides: [first.is, second.is], against: two.is, pairs: compare(first.side, second.side) }
 }
 
-function sideOf(of: Recording, index: number): Side {
-  return { state: of.state(index), board: (boardId) => of.board(boardId, index) }
+function sideOf(recording: Recording, of: 'this' | 'other', index: number): { is: ComparedSide; side: Side } {
+  return { is: { of, index, time: recording.timeline.time(index) }, side: { state: recording.state(index), board: (boardId) => recording.board(boardId, index) } }
 }
 
 function problemOf(error: unknown): { code: ApiError['code']; message: string } {
