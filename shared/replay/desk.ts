@@ -1,12 +1,13 @@
 // What a page asks of a recording, and how it is answered: once all that holds for the whole length, then moment after moment,
 // of which only what differs from the moment shown before. So it is small enough to be sent from a worker many times a second.
 import type { BoardView } from '../board/read.ts'
+import { boardOnScreen } from '../event/on-screen.ts'
 import type { EventState } from '../event/state.ts'
 import type { Lane } from './activity.ts'
 import { buildAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
-import { captionAt, titleOf } from './caption.ts'
-import type { Caption, Named } from './caption.ts'
+import { captionAt } from './caption.ts'
+import type { Caption } from './caption.ts'
 import type { Recording } from './recording.ts'
 import type { Chapter, Moment } from './timeline.ts'
 import type { TouchKind } from './touches.ts'
@@ -39,8 +40,15 @@ export type Shown = {
   /** What was done last to actions of this board. */
   recent: [actionId: string, kind: TouchKind][]
   caption: Caption | null
-  /** The action in the spotlight, wherever it is. */
-  spotlight: Named | null
+
+  /** What the big screen showed; null where it is as it was shown before. */
+  screen: ScreenShown | null
+}
+
+export type ScreenShown = {
+  /** The event as the picture has it that the screen kept; null where it showed the event as it was. */
+  held: EventState | null
+  board: (BoardView & { boardId: string }) | null
 }
 
 const bins = 100
@@ -49,6 +57,8 @@ export class Desk {
   readonly #recording: Recording
   #state: EventState | null = null
   #board: BoardView | null = null
+  #held: { index: number; state: EventState } | null = null
+  #screen: { held: EventState | null; boardId: string | undefined; board: BoardView | null } | null = null
 
   constructor(recording: Recording) {
     this.#recording = recording
@@ -77,11 +87,23 @@ export class Desk {
     const board = this.#recording.board(boardId, index)
     const shown: Shown = {
       index, time, boardId, state: this.#changed(state), board: board === this.#board ? null : board,
-      recent: this.#recent(boardId, index, time - moving.recentMs), caption: captionAt(this.#recording, index), spotlight: this.#spotlight(state, index),
+      recent: this.#recent(boardId, index, time - moving.recentMs), caption: captionAt(this.#recording, index), screen: this.#onScreen(state, index),
     }
     this.#state = state
     this.#board = board
     return shown
+  }
+
+  #onScreen(state: EventState, index: number): ScreenShown | null {
+    const kept = this.#recording.timeline.pictures.get(state.screen.picture?.pictureId ?? '') ?? null
+    if (kept !== null && this.#held?.index !== kept) this.#held = { index: kept, state: this.#recording.state(kept) }
+    const held = kept === null ? null : this.#held!.state
+    const boardId = boardOnScreen(held ?? state)
+    const board = boardId === undefined ? null : this.#recording.board(boardId, kept ?? index)
+    const before = this.#screen
+    if (before && before.held === held && before.boardId === boardId && before.board === board) return null
+    this.#screen = { held, boardId, board }
+    return { held, board: board && { boardId: boardId!, ...board } }
   }
 
   #changed(state: EventState): Partial<EventState> {
@@ -99,10 +121,5 @@ export class Desk {
       if (isLive && on === boardId && actionId !== null && !recent.has(actionId)) recent.set(actionId, kind)
     }
     return [...recent]
-  }
-
-  #spotlight({ actions, flow: { spotlight } }: EventState, index: number): Named | null {
-    const action = spotlight === null ? undefined : actions[spotlight]
-    return action ? { number: action.number, title: titleOf(this.#recording.board(action.boardId, index), spotlight!) } : null
   }
 }

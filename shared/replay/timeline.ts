@@ -47,6 +47,8 @@ export class Timeline {
   readonly moments: Moment[] = []
   readonly captions: FactCaption[] = []
   readonly activity = new Activity()
+  /** After which entry the big screen kept each picture of itself. */
+  readonly pictures = new Map<string, number>()
   readonly #times = new Column('wide')
   readonly #names = new Names()
   readonly #swaps = new Swaps()
@@ -155,6 +157,10 @@ export class Timeline {
         return this.#moment('merged', { id: fact.actionId, number: numberOf(after, fact.actionId), count: numberOf(after, fact.into) ?? 0 })
       case 'action.split':
         return this.#moment('split', { id: fact.actionId, number: numberOf(after, fact.actionId), count: numberOf(after, fact.from) ?? 0 })
+      case 'screen.frozen':
+        // One that is put back is the one that was kept before.
+        if (fact.picture && !this.pictures.has(fact.picture.pictureId)) this.pictures.set(fact.picture.pictureId, this.length)
+        return
       case 'entry.hidden':
         captions.push({ kind: 'hidden', what: fact.kind, ...this.#place() })
         return

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { byGroup, participation, votedOn } from '../../../client/pages/facilitator/participation.ts'
-import { strata } from '../../../client/pages/screen/strata.ts'
+import { strata } from '../../../client/ui/screen/strata.ts'
 import { texts } from '../../../client/ui/texts/console.ts'
 import type { Paper } from '../../../shared/event/paper.ts'
 import type { PresenceMessage } from '../../../shared/protocol/messages.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { boardPages } from '../../../client/pages/screen/board-pages.ts'
-import { linesOf, paginate } from '../../../client/pages/screen/pages.ts'
-import { rankingPages } from '../../../client/pages/screen/ranking-pages.ts'
+import { boardPages } from '../../../client/ui/screen/board-pages.ts'
+import { linesOf, paginate } from '../../../client/ui/screen/pages.ts'
+import { rankingPages } from '../../../client/ui/screen/ranking-pages.ts'
 import type { ResultBand } from '../../../client/ui/results/result-view.ts'
 
 /** em for the space left of the fixed panel on a screen of 16 : 9. */

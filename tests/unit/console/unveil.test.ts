@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newlyRevealed } from '../../../client/pages/screen/revealed.ts'
-import { spaceFor } from '../../../client/pages/screen/space.ts'
-import { unveil } from '../../../client/pages/screen/unveil.ts'
+import { spaceFor } from '../../../client/ui/screen/space.ts'
+import { unveil } from '../../../client/ui/screen/unveil.ts'
 import { Room } from '../event/room.ts'
 
 describe('unveiling', () => {

@@ -4,8 +4,8 @@ import type { BoardView } from '../../../../shared/board/read.ts'
 import type { EventState } from '../../../../shared/event/state.ts'
 import { breakAt, position, time } from '../../../../shared/replay/axis.ts'
 import type { Axis, AxisPiece } from '../../../../shared/replay/axis.ts'
-import type { Caption, Named } from '../../../../shared/replay/caption.ts'
-import type { Overview, Shown } from '../../../../shared/replay/desk.ts'
+import type { Caption } from '../../../../shared/replay/caption.ts'
+import type { Overview, ScreenShown, Shown } from '../../../../shared/replay/desk.ts'
 import { lastBy } from '../../../../shared/replay/timeline.ts'
 import type { Chapter } from '../../../../shared/replay/timeline.ts'
 import type { TouchKind } from '../../../../shared/replay/touches.ts'
@@ -22,7 +22,7 @@ export type Standing = {
   board: BoardView
   recent: ReadonlyMap<string, TouchKind>
   caption: Caption | null
-  spotlight: Named | null
+  screen: ScreenShown
 }
 
 /** Frames that come later than this (a tab in the background) do not make the replay leap. */
@@ -162,10 +162,10 @@ export class Player {
     return { ...wish, boardId: this.#boardId, recentMs: Math.max(recentMs, this.playing ? recentInMotionMs * this.speed : 0) }
   }
 
-  #take({ index, state, boardId, board, recent, caption, spotlight }: Shown): void {
+  #take({ index, state, boardId, board, recent, caption, screen }: Shown): void {
     const before = this.standing as Standing | null
     this.standing = {
-      index, boardId, caption, spotlight, recent: new Map(recent),
+      index, boardId, caption, screen: screen ?? before!.screen, recent: new Map(recent),
       state: { ...before?.state, ...state } as EventState, board: board ?? before!.board,
     }
   }

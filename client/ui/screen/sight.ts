@@ -47,7 +47,7 @@ export function keptSight({ at, state, presence, live, questions }: PictureMessa
 }
 
 /** The board of a picture, without what has been hidden since: `room` is the event as it is now. */
-export function keptBoard({ state, board }: PictureMessage, room: () => EventState): BoardSight | null {
+export function keptBoard({ state, board }: Pick<PictureMessage, 'state' | 'board'>, room: () => EventState): BoardSight | null {
   if (!board) return null
   const { boardId, themes } = board
   const isSeen = (actionId: string): boolean => !isOutOfSight(state, actionId) && !isOutOfSight(room(), actionId)

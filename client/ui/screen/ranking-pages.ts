@@ -1,5 +1,5 @@
 // The revealed ranking over pages. A band that goes on over a page keeps its places and says on each page what it is.
-import type { ResultBand, Row } from '../../ui/results/result-view.ts'
+import type { ResultBand, Row } from '../results/result-view.ts'
 import { linesOf, paginate } from './pages.ts'
 
 export type BandRow = Pick<Row, 'place' | 'interval'> & { id: string; lines: number }
