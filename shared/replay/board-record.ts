@@ -25,6 +25,8 @@ class KnownBefore extends Map<number, number> {
   }
 }
 
+const mostReads = 3
+
 /** `index`: how many entries of the journal are folded in with this one. */
 export type PlacedUpdate = { index: number; update: Uint8Array }
 
@@ -34,8 +36,8 @@ export class BoardRecord {
   #isOver = false
   readonly #entries: Record<Root, Map<string, Versions<object>>> = { actions: new Map(), themes: new Map(), arguments: new Map(), evidence: new Map() }
   readonly #changedAt = new Column()
-  #readAt = -1
-  #read: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
+  /** What was read last, the latest first: a moment, the one before it, and one that a picture was kept of. */
+  #reads: { number: number; view: BoardView }[] = []
 
   /** Tells for each what it touched. Throws where an update cannot be read, and once it has ended. */
   apply(updates: readonly PlacedUpdate[], touched: (index: number, touches: Touch[]) => void): void {
@@ -56,10 +58,16 @@ export class BoardRecord {
     })
   }
 
-  /** What the board said after so many entries of the journal. The same object where it said the same when asked last. */
+  /** What the board said after so many entries of the journal. The same object where it said the same when asked just before. */
   at(index: number): BoardView {
     const number = this.#changedAt.upTo(index)
-    if (number === this.#readAt) return this.#read
+    const known = this.#reads.find((read) => read.number === number)
+    const view = known?.view ?? this.#readAt(index)
+    this.#reads = [known ?? { number, view }, ...this.#reads.filter((read) => read.number !== number)].slice(0, mostReads)
+    return view
+  }
+
+  #readAt(index: number): BoardView {
     const list = (root: Root): object[] => {
       const views: object[] = []
       for (const versions of this.#entries[root].values()) {
@@ -68,9 +76,7 @@ export class BoardRecord {
       }
       return views
     }
-    this.#readAt = number
-    this.#read = inOrder({ themes: list('themes'), actions: list('actions'), arguments: list('arguments'), evidence: list('evidence') } as BoardView)
-    return this.#read
+    return inOrder({ themes: list('themes'), actions: list('actions'), arguments: list('arguments'), evidence: list('evidence') } as BoardView)
   }
 
   /** All that was applied, as one Yjs V1 update; of nothing, once it has ended. */
