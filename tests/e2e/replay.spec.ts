@@ -106,7 +106,7 @@ test('RP-14 an event that goes on while it is replayed says so, and what is new 
   const slider = page.getByRole('slider', { name: 'Time' })
   await slider.press('End')
   const at = await slider.getAttribute('aria-valuetext')
-  await expect(page.getByText('Longer rests', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Board', exact: true }).getByText('Longer rests', { exact: true })).toBeVisible()
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expect(page.getByText(/^There is more:/)).toBeHidden()
 
@@ -194,9 +194,10 @@ test('RP-11 a facilitator puts an action back from the replay: what would go is 
   const replay = await opened
   await replay.getByRole('slider', { name: 'Time' }).press('End')
   expect(replay.url()).not.toContain(event.tokens['facilitator'])
-  await expect(replay.getByText('No rests at all', { exact: true })).toBeVisible()
+  const board = replay.getByRole('region', { name: 'Board', exact: true })
+  await expect(board.getByText('No rests at all', { exact: true })).toBeVisible()
   await replay.goto(`/replay/${event.eventId}#at=${moment}`)
-  await replay.getByText('Longer rests', { exact: true }).click()
+  await board.getByText('Longer rests', { exact: true }).click()
   await replay.getByRole('button', { name: 'Put this action back to this moment' }).click()
   const dialog = replay.getByRole('dialog')
   await expect(dialog).toContainText('No rests at all')
