@@ -1,6 +1,7 @@
 // GET /api/events/:eventId/report.{html,docx,xlsx,csv,json}: the report, for its organiser.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { languageCodes } from '../../shared/protocol/languages.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { reportFormats } from '../../shared/protocol/reporting.ts'
@@ -14,6 +15,7 @@ import type { ReportQuery, Services } from './services.ts'
 const said = z.enum(['0', '1', 'false', 'true', 'no', 'yes']).transform((word) => ['1', 'true', 'yes'].includes(word))
 const querySchema = z.object({
   chatham: said.optional(),
+  lang: z.enum(languageCodes).optional(),
   timezone: timeZoneName.default('Europe/London'),
   layout: z.enum(['sheets', 'polis']).default('sheets'),
   table: z.enum(sheetNames).default('ranking'),
@@ -42,9 +44,9 @@ export async function reportRoutes(app: FastifyInstance, { services, keyFirst }:
   }
 }
 
-function queryOf({ chatham, timezone, layout, table, file, question, zip }: z.infer<typeof querySchema>): ReportQuery {
+function queryOf({ chatham, lang, timezone, layout, table, file, question, zip }: z.infer<typeof querySchema>): ReportQuery {
   return {
-    chatham: chatham ?? null, language: null, timeZone: timezone,
+    chatham: chatham ?? null, language: lang ?? null, timeZone: timezone,
     csv: layout === 'polis' ? { layout, file: zip ? null : file ?? 'comments', questionId: question ?? null } : { layout, file: zip ? null : table },
   }
 }

@@ -1,5 +1,6 @@
 // How the organiser wants the report.
 import { z } from 'zod'
+import { languageCodes } from './languages.ts'
 import { sectionIds, settingsBounds } from '../report/settings.ts'
 
 const text = z.string().max(settingsBounds.textChars)
@@ -7,6 +8,7 @@ const text = z.string().max(settingsBounds.textChars)
 export const reportArrange = z.object({
   type: z.literal('report.arrange'),
   settings: z.object({
+    language: z.enum(languageCodes).optional(),
     purpose: text,
     chatham: z.boolean(),
     sections: z.array(z.object({ id: z.enum(sectionIds), shown: z.boolean(), text })).max(sectionIds.length),

@@ -32,6 +32,7 @@ export const texts = {
     lead: 'Your own words stand before what a section says. All of this is kept, for every report that is made later.',
     purpose: 'What the session was for',
     purposeHint: 'At the top of the report. An empty line begins a new paragraph.',
+    language: 'Language of the report’s own words',
     shown: (title: string) => `Show “${title}”`,
     text: (title: string) => `Own words for “${title}”`,
     add: 'Add own words',

@@ -33,6 +33,7 @@ export const texts: Twin<typeof english> = {
     lead: 'Mae eich geiriau eich hun yn sefyll o flaen yr hyn y mae adran yn ei ddweud. Cedwir hyn i gyd, ar gyfer pob adroddiad a wneir wedyn.',
     purpose: 'At beth roedd y sesiwn',
     purposeHint: 'Ar ben yr adroddiad. Mae llinell wag yn dechrau paragraff newydd.',
+    language: 'Iaith geiriau’r adroddiad ei hun',
     shown: (title) => `Dangos “${title}”`,
     text: (title) => `Geiriau eich hun ar gyfer “${title}”`,
     add: 'Ychwanegu geiriau eich hun',
