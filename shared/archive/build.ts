@@ -81,7 +81,7 @@ export class ArchiveBuilder {
     this.#parts.forEach((part, index) => files.set(paths.part(index + 1), part))
     this.#checkpoints.forEach((checkpoint, part) => files.set(paths.checkpoint(part), checkpoint))
     const manifest = manifestOf(state, { ...this.#counted, head: { seq: state.seq, hash: hexOf(this.#hash) } }, counts)
-    files.set(paths.readme, encoder.encode(readmeOf(manifest)))
+    files.set(paths.readme, encoder.encode(readmeOf(manifest, state.head)))
     const ordered = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
     const listed = ordered.map(([path, bytes]): ArchivedFile => ({ path, bytes: bytes.length, sha256: hexOf(sha256(bytes)) }))
     return { bytes: writeContainer([[paths.manifest, jsonBytes({ ...manifest, files: listed }, 'indent')], ...ordered]), differences }

@@ -3,16 +3,19 @@ import { shortHead } from './short-head.ts'
 import { partEntries } from './format.ts'
 import type { Manifest } from './format.ts'
 
-export function readmeOf({ event, head, counts }: Pick<Manifest, 'event' | 'head' | 'counts'>): string {
+/** `atClose`: the head that was shown when the session closed, if it has. */
+export function readmeOf({ event, head, counts }: Pick<Manifest, 'event' | 'head' | 'counts'>, atClose: Manifest['head'] | null): string {
   return `# ${event.title.replace(/\s+/g, ' ')}
 
 This zip is the archive of one session: everything that was journalled, what it came to, and how to check both.
 
-Head of the chain: ${shortHead(head.hash)}
+${atClose ? `Head when the session closed: ${shortHead(atClose.hash)}
+(in full: ${atClose.hash}, after ${atClose.seq} entries)
+` : ''}Head of the chain: ${shortHead(head.hash)}
 (in full: ${head.hash}, after ${head.seq} entries)
 
-Compare the head with what was shown on the screen when the session closed, or with the report. If it is the same,
-no entry of the journal was changed, left out, added or moved since then.
+Compare the head at the close with what was shown on the screen when the session closed, or with the report. If it is
+the same, no entry of the journal up to then was changed, left out, added or moved.
 
 ## What is in it
 

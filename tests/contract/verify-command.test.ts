@@ -57,6 +57,7 @@ it('AR-18 AR-7 ends with 0 for an archive that holds, and says the head and how 
   expect(out).toContain(`${path}: holds.`)
   // The code that the room saw: what came after it has made another head.
   expect(out).toContain(`Head when the session closed: ${shown}, after `)
+  expect(new TextDecoder().decode(files.get(paths.readme))).toContain(`Head when the session closed: ${shown}\n`)
   expect(out).toMatch(/Head of the chain: [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4} [0-9A-F]{4}, after \d+ entries/)
   expect(out).toMatch(/- Public: counted again, the same result/)
   expect(out).toMatch(/- Secret: not recountable from this file, as its ballots are secret/)
