@@ -29,7 +29,7 @@ export function clockTime(atMs: number): string {
 export const texts = {
   product: 'Plenary',
   notLoaded: 'This part of the page did not load',
-  notLoadedText: 'Check your connection. Nothing of yours is lost.',
+  notLoadedText: 'A new version loads by itself. Else check your connection. Nothing of yours is lost.',
   tryAgain: 'Try again',
   skipToContent: 'Skip to the content',
   documentTitle: (page: string, event: string | null) => (event ? `${page} – ${event} – Plenary` : `${page} – Plenary`),
@@ -43,7 +43,6 @@ export const texts = {
   unknownInitials: '?',
   people: (count: number) => counted(count, 'person', 'people'),
   actions: (count: number) => counted(count, 'action', 'actions'),
-  peopleJoined: (count: number) => `${counted(count, 'person has', 'people have')} joined`,
   peopleHere: (count: number) => (count === 1 ? 'person is here' : 'people are here'),
   timer: {
     left: 'left',
@@ -73,8 +72,5 @@ export const texts = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
-  retry: 'Try again',
-  copy: 'Copy',
-  copied: 'Copied',
   loading: 'Loading',
 } as const

@@ -64,7 +64,7 @@ export const minutes = (count: number): string => counted(count, 'munud', 'munud
 export const texts: Twin<typeof english> = {
   product: 'Plenary',
   notLoaded: 'Ni lwythodd y rhan hon o’r dudalen',
-  notLoadedText: 'Gwiriwch eich cysylltiad. Nid oes dim o’ch gwaith wedi’i golli.',
+  notLoadedText: 'Mae fersiwn newydd yn llwytho ei hun. Fel arall, gwiriwch eich cysylltiad. Nid oes dim o’ch gwaith wedi’i golli.',
   tryAgain: 'Rhowch gynnig arall arni',
   skipToContent: 'Neidio i’r cynnwys',
   documentTitle: (page, event) => (event ? `${page} – ${event} – Plenary` : `${page} – Plenary`),
@@ -78,7 +78,6 @@ export const texts: Twin<typeof english> = {
   unknownInitials: '?',
   people,
   actions,
-  peopleJoined: (count) => `Mae ${people(count)} wedi ymuno`,
   peopleHere: (count) => `${noun(count, 'person', 'pobl')} yma`,
   timer: {
     left: 'ar ôl',
@@ -107,8 +106,5 @@ export const texts: Twin<typeof english> = {
   close: 'Cau',
   cancel: 'Canslo',
   back: 'Yn ôl',
-  retry: 'Rhowch gynnig arall arni',
-  copy: 'Copïo',
-  copied: 'Wedi’i gopïo',
   loading: 'Yn llwytho',
 }
