@@ -5,6 +5,7 @@ import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { previewPerson } from '../../shared/event/names.ts'
 import { ownPart as ownOf } from '../../shared/event/own.ts'
+import { turnout } from '../../shared/event/turnout.ts'
 import type { Me } from '../../shared/protocol/messages.ts'
 import type { Audience } from './audience.ts'
 import type { Ballots } from './ballots.ts'
@@ -12,9 +13,9 @@ import type { Ballots } from './ballots.ts'
 /** Counts of ballots that have changed. */
 export function ballotCounts(state: EventState, ballots: Ballots): Fact[] {
   return allQuestions(state).flatMap((question): Fact[] => {
-    const counted = ballots.submitted(question.questionId)
-    const submitted = counted && isToldInTotals(question) ? { total: counted.total, byGroup: {} } : counted
-    if (!submitted || (question.phase !== 'open' && question.phase !== 'paused')) return []
+    const counted = question.phase === 'open' || question.phase === 'paused' ? ballots.submitted(question.questionId) : null
+    if (!counted) return []
+    const submitted = isToldInTotals(question) ? { total: counted.total, byGroup: {} } : turnout(state, question, counted)
     return JSON.stringify(submitted) === JSON.stringify(question.submitted) ? [] : [{ type: 'question.counted', questionId: question.questionId, submitted }]
   })
 }

@@ -5,6 +5,7 @@ import { allQuestions } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import { previewPerson } from '../../shared/event/names.ts'
 import type { Principal, Role } from '../../shared/event/names.ts'
+import { turnout } from '../../shared/event/turnout.ts'
 import type { EventHost } from './event-host.ts'
 
 export class Presence {
@@ -81,9 +82,12 @@ export class Presence {
       if (ready?.has(personId)) counts.ready = (counts.ready ?? 0) + 1
     }
     if (host.state.joining.asksPlace) message.byPlace = this.#byPlace(people)
-    const inTotals = new Set(allQuestions(host.state).flatMap((question) => (isToldInTotals(question) ? [question.questionId] : [])))
-    message.submitted = Object.fromEntries(Object.entries(host.submitted()).map(([questionId, { total, byGroup }]) =>
-      [questionId, { total, byGroup: inTotals.has(questionId) ? {} : byGroup }]))
+    const submitted = host.submitted()
+    message.submitted = Object.fromEntries(allQuestions(host.state).map((question) => {
+      const counted = submitted[question.questionId]!
+      const told = isToldInTotals(question) ? { total: counted.total, byGroup: {} } : role === 'observer' ? turnout(host.state, question, counted) : counted
+      return [question.questionId, told]
+    }))
     return message
   }
 }

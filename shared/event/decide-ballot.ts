@@ -8,6 +8,7 @@ import { completesLinkage } from './linkage.ts'
 import { problemOfOpening } from './linkage-checks.ts'
 import { findQuestion } from './state.ts'
 import type { EventState } from './state.ts'
+import { turnout } from './turnout.ts'
 
 type BallotCommand = Exclude<Extract<Command, { type: `ballot.${string}` }>, { type: 'ballot.reconfirm' }>
 
@@ -49,7 +50,7 @@ function decideBallot(state: EventState, command: BallotCommand, context: Contex
     case 'ballot.seal':
       if (phase === 'sealed' || phase === 'revealed') return nothing()
       if (phase === 'planned') return no('question-not-open', 'Voting has not been opened yet.')
-      return { ok: true, facts: [{ type: 'question.sealed', questionId, submitted: context.submitted(question) }] }
+      return { ok: true, facts: [{ type: 'question.sealed', questionId, submitted: turnout(state, question, context.submitted(question)) }] }
     case 'ballot.reveal': {
       if (phase === 'revealed') return nothing()
       if (phase !== 'sealed') return no('question-not-sealed', 'Close voting before the result is shown.')

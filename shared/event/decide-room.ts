@@ -8,6 +8,7 @@ import type { EventState } from './state.ts'
 import { ownTableId, tableOfBoard } from './tables.ts'
 import { addToTimer, remainingMs, resumeTimer, startTimer, stopTimer } from './timer.ts'
 import type { Timer } from './timer.ts'
+import { turnout } from './turnout.ts'
 
 type RoomStep =
   | 'timer.start' | 'timer.restore' | 'timer.pause' | 'timer.resume' | 'timer.add' | 'board.freeze' | 'board.open'
@@ -39,7 +40,7 @@ export const roomSteps: Steps<RoomStep> = {
   'event.close': (state, _, context) => {
     if (state.closedAt !== null) return nothing()
     const unsealed = allQuestions(state).filter((q) => q.phase === 'open' || q.phase === 'paused')
-    const sealed = unsealed.map((q): Fact => ({ type: 'question.sealed', questionId: q.questionId, submitted: context.submitted(q) }))
+    const sealed = unsealed.map((q): Fact => ({ type: 'question.sealed', questionId: q.questionId, submitted: turnout(state, q, context.submitted(q)) }))
     return yes([...sealed, { type: 'event.closed' }])
   },
 }

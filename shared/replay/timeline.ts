@@ -7,6 +7,7 @@ import type { EntryKind } from '../event/moderation.ts'
 import { findQuestion } from '../event/state.ts'
 import type { EventState, Stage } from '../event/state.ts'
 import type { Fact } from '../event/facts.ts'
+import { notApart } from '../event/turnout.ts'
 import { Activity } from './activity.ts'
 import { Column, Names } from './columns.ts'
 import { touchKinds } from './touches.ts'
@@ -171,11 +172,13 @@ export class Timeline {
       case 'question.reopened':
         return this.#question('voting-resumed', fact.questionId, after)
       case 'question.counted': {
-        const was = findQuestion(before, fact.questionId)?.submitted.byGroup ?? {}
+        const was = findQuestion(before, fact.questionId)?.submitted ?? { total: 0, byGroup: {} }
         for (const [group, count] of Object.entries(fact.submitted.byGroup)) {
-          const more = count - (was[group] ?? 0)
+          const more = count - (was.byGroup[group] ?? 0)
           if (more > 0) this.count(group === '' ? null : group, more)
         }
+        const others = notApart(fact.submitted) - notApart(was)
+        if (others > 0) this.count(null, others)
         captions.push({ kind: 'ballots', count: fact.submitted.total, ...this.#place() })
         return
       }

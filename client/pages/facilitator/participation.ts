@@ -3,7 +3,7 @@ import { isToldInTotals } from '../../../shared/event/live.ts'
 import type { EventState, Question } from '../../../shared/event/state.ts'
 import type { PresenceMessage } from '../../../shared/protocol/messages.ts'
 
-/** `submitted` is null where nothing is being voted on. */
+/** `submitted` is null where nothing is being voted on, and after the vote where a group is too small for a figure of its own. */
 export type Participation = { joined: number; here: number; ready: number; submitted: number | null }
 export type GroupRow = Participation & { group: string | null }
 /** `onPaper`: those among the submitted that came on paper, from nobody who joined. */
@@ -33,10 +33,11 @@ export function votedOn(questions: Question[]): Question[] {
 function ballots(presence: PresenceMessage | null, questions: Question[], group: string | null): number | null {
   const counted = group === null ? questions : questions.filter((question) => !isToldInTotals(question))
   if (counted.length === 0) return null
-  return counted.reduce((sum, question) => {
+  return counted.reduce((sum: number | null, question) => {
     const live = question.phase === 'open' || question.phase === 'paused' ? presence?.submitted?.[question.questionId] : undefined
     const submitted = live ?? question.submitted
-    return sum + (group === null ? submitted.total : (submitted.byGroup[group] ?? 0))
+    const more = group === null ? submitted.total : submitted.byGroup[group] ?? (live ? 0 : null)
+    return sum === null || more === null ? null : sum + more
   }, 0)
 }
 

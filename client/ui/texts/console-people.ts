@@ -9,6 +9,7 @@ export const texts = {
   byGroup: 'By group',
   byTable: 'By table',
   noSeat: 'No seat',
+  notApart: 'not told',
   tableLabel: 'Table: participation by table',
   stuckWord: 'stuck',
   stuck: {

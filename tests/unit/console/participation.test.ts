@@ -64,10 +64,11 @@ describe('who is with us', () => {
 
 describe('groups on the big screen', () => {
   const groups = ['NHS leaders', 'Third sector', 'Patients']
+  const none = { total: 0, byGroup: {} }
 
   it('UI-5 are shown apart from five people on, the others together', () => {
     const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 2, here: 2 }, '': { joined: 3, here: 1 } } }
-    expect(strata(more, groups, { 'NHS leaders': 3, Patients: 2 })).toEqual([
+    expect(strata(more, groups, { total: 5, byGroup: { 'NHS leaders': 3, 'Third sector': 0 } })).toEqual([
       { groups: ['NHS leaders'], joined: 7, here: 5, submitted: 3 },
       { groups: ['Third sector'], joined: 5, here: 4, submitted: 0 },
       { groups: ['Patients', null], joined: 5, here: 3, submitted: 2 },
@@ -76,11 +77,11 @@ describe('groups on the big screen', () => {
 
   it('UI-5 never lets a small one be had by subtraction', () => {
     const more = { ...presence, byGroup: { ...presence.byGroup, Patients: { joined: 1, here: 1 } } }
-    expect(strata(more, groups, {}).map((stratum) => stratum.groups)).toEqual([['NHS leaders'], ['Third sector', 'Patients']])
+    expect(strata(more, groups, none).map((stratum) => stratum.groups)).toEqual([['NHS leaders'], ['Third sector', 'Patients']])
   })
 
   it('are left out where there are none, or too few people', () => {
-    expect(strata(presence, [], {})).toEqual([])
-    expect(strata({ ...presence, byGroup: { Patients: { joined: 2, here: 2 } } }, groups, {})).toEqual([])
+    expect(strata(presence, [], none)).toEqual([])
+    expect(strata({ ...presence, byGroup: { Patients: { joined: 2, here: 2 } } }, groups, none)).toEqual([])
   })
 })

@@ -77,7 +77,7 @@ describe('the life of a question', () => {
 
   it('BL-5 says how many ballots are in at the seal, and carries no tally before the reveal', () => {
     const room = roomIn('sealed')
-    expect(room.state.agenda[3]!.questions![0]).toMatchObject({ phase: 'sealed', submitted, tally: null })
+    expect(room.state.agenda[3]!.questions![0]).toMatchObject({ phase: 'sealed', submitted: { total: submitted.total, byGroup: {} }, tally: null })
     room.do({ type: 'ballot.reveal', questionId: 'q1' })
     expect(room.state.agenda[3]!.questions![0]!.tally).toEqual(tally)
     room.do({ type: 'ballot.conceal', questionId: 'q1' })

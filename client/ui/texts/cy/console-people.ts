@@ -11,6 +11,7 @@ export const texts: Twin<typeof english> = {
   byGroup: 'Yn ôl grŵp',
   byTable: 'Yn ôl bord',
   noSeat: 'Dim sedd',
+  notApart: 'ni ddywedir',
   tableLabel: 'Tabl: cyfranogiad yn ôl bord',
   stuckWord: 'yn sownd',
   stuck: {
