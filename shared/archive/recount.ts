@@ -25,7 +25,8 @@ export function* recountBallots(question: Question, state: Pick<EventState, 'gro
   const { tally, slate } = question
   if (!tally || !slate) throw new RangeError('There is no result to be recounted.')
   const published = readResult(tally)
-  const hasGroups = ballots.every((one) => one.groups !== undefined)
+  // Of comparisons published one at a time nothing is left where everybody's ballot was empty: that tells no groups.
+  const hasGroups = ballots.every((one) => one.groups !== undefined) && (ballots.length > 0 || published.ballots === 0)
   const full = tally.version === 2 && (hasGroups || tally.groups.length === 0) && !(publishedApart.has(question.method) && !hasGroups)
   const request = countRequest(question, slate, full ? countedGroups(state, question.questionId) : [], tally.version === 2 ? tally.seed : '')
   const kept = ballots.map((one): KeptBallot => ({ ballot: canonicalBallot(one.ballot as Ballot), group: full && one.groups ? JSON.stringify(one.groups) : null }))

@@ -61,6 +61,14 @@ test.each(batches.map((questions) => [questions.length, questions] as const))('A
   }
 }, 120_000)
 
+test('AR-7 comparisons of a single action, of which no ballot says anything, are recounted for what they are', async () => {
+  const questions = everyQuestion.filter(({ method }) => method === 'pairs' || method === 'bestworst')
+  // Two of four actions are removed for good, and one is hidden.
+  const { world, host } = await sitting([{ kind: 7, pick: 0, ms: 0 }, { kind: 39, pick: 35, ms: 0 }, { kind: 39, pick: 25, ms: 0 }], { questions })
+  expect(allQuestions(host.state).map(({ slate }) => slate!.items.length)).toEqual(questions.map(() => 1))
+  expect(verified(await world.archives.of(host)).faults).toEqual([])
+})
+
 test('AR-7 a result that was made up, with the whole journal made to fit, is found by its ballots: those with a budget and with paper, too', async () => {
   const isBudget = ({ options }: { options?: Record<string, unknown> | undefined }): boolean => 'budget' in options!
   const questions = everyQuestion.filter((one) => one.secrecy === 'public-recount' || isBudget(one))
