@@ -5,27 +5,10 @@ import { addRuns } from '../../shared/erasure/copies.ts'
 import { erasedStretches } from '../../shared/erasure/board.ts'
 import type { Fact } from '../../shared/event/facts.ts'
 import type { EventState } from '../../shared/event/state.ts'
+import type { SubjectData } from '../../shared/protocol/subject.ts'
 import type { Journal, Timers } from '../ports.ts'
 import { readFact } from './entries.ts'
 import { eachEntry, readWholePast } from './whole-past.ts'
-
-export type SubjectData = {
-  event: { eventId: string; title: string }
-  participantId: string
-  name: string | null
-  group: string | null
-  joinedAt: number | null
-  removed: boolean
-  table: string | null
-  /** Fields that have words of theirs: what they say now, and what this person put into them. */
-  words: { board: string; kind: string; id: string; field: string; now: string | null }[]
-  written: string[]
-  questions: { text: string; askedAt: number; status: string; answer: string | null }[]
-  namedBallots: { questionId: string; ballot: unknown }[]
-  /** What the journal says of them or in their name, in its order. */
-  journal: { seq: number; at: number; fact: Fact }[]
-  notHere: string[]
-}
 
 const notHere = [
   'Ballots of secret and public-recount questions: they are kept under a pseudonym whose key is outside of this data and is destroyed at the seal; nobody can look up whose ballot is whose.',

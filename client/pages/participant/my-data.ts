@@ -1,22 +1,8 @@
 // What is kept of a participant, as the server gives it, in plain words.
+import type { SubjectData } from '../../../shared/protocol/subject.ts'
 import { texts } from '../../ui/texts/my-data.ts'
 
-export type MyData = {
-  event: { title: string }
-  participantId: string
-  name: string | null
-  group: string | null
-  joinedAt: number | null
-  removed: boolean
-  table: string | null
-  words: { board: string; kind: string; id: string; field: string; now: string | null }[]
-  written: string[]
-  questions: { text: string; askedAt: number; answer: string | null }[]
-  namedBallots: { questionId: string; ballot: unknown }[]
-  journal: { seq: number; at: number; fact: { type: string; reason?: unknown } }[]
-}
-
-export function inWords(data: MyData, nowMs: number): string {
+export function inWords(data: SubjectData, nowMs: number): string {
   const t = texts.file
   const part = (title: string, lines: readonly string[]): string => [title, '-'.repeat(title.length), ...(lines.length > 0 ? lines : [t.nothing])].join('\n')
   const kinds: Record<string, string> = t.kinds

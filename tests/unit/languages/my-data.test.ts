@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest'
 import { inWords } from '../../../client/pages/participant/my-data.ts'
-import type { MyData } from '../../../client/pages/participant/my-data.ts'
+import type { SubjectData } from '../../../shared/protocol/subject.ts'
 
-const nothing: MyData = { event: { title: 'Workforce' }, participantId: 'p1', name: null, group: null, joinedAt: null, removed: false, table: null, words: [], written: [], questions: [], namedBallots: [], journal: [] }
+const nothing: SubjectData = { event: { eventId: 'e1', title: 'Workforce' }, participantId: 'p1', name: null, group: null, joinedAt: null, removed: false, table: null, words: [], written: [], questions: [], namedBallots: [], journal: [], notHere: [] }
 const at = Date.UTC(2035, 2, 1, 9)
 
 it('ER-21 what is kept of somebody is said in plain words, with what is not there and why; also where there is next to nothing', () => {
   const text = inWords({
     ...nothing, name: 'Ann', group: 'Care', joinedAt: at, table: 'Table 2', removed: true,
     words: [{ board: 'Board', kind: 'actions', id: 'a', field: 'title', now: 'Pay more' }, { board: 'Board', kind: 'arguments', id: 'g', field: 'text', now: null }],
-    written: [' more'], questions: [{ text: 'Why?', askedAt: at, answer: 'Because' }], namedBallots: [{ questionId: 'q', ballot: { method: 'approve' } }],
+    written: [' more'], questions: [{ text: 'Why?', askedAt: at, status: 'answered', answer: 'Because' }], namedBallots: [{ questionId: 'q', ballot: { method: 'approve' } }],
     journal: [{ seq: 4, at, fact: { type: 'person.joined' } }, { seq: 9, at, fact: { type: 'moderation.noted', reason: 'Too loud' } }, { seq: 10, at, fact: { type: 'whatever.is-new' } }],
   }, at)
   for (const words of [

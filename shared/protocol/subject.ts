@@ -1,0 +1,18 @@
+// All that is kept of one participant, as who asks for it gets it.
+export type SubjectData = {
+  event: { eventId: string; title: string }
+  participantId: string
+  name: string | null
+  group: string | null
+  joinedAt: number | null
+  removed: boolean
+  table: string | null
+  /** Fields that have words of theirs: what they say now, and what this person put into them. */
+  words: { board: string; kind: string; id: string; field: string; now: string | null }[]
+  written: string[]
+  questions: { text: string; askedAt: number; status: string; answer: string | null }[]
+  namedBallots: { questionId: string; ballot: unknown }[]
+  /** What the journal says of them or in their name, in its order. */
+  journal: { seq: number; at: number; fact: { type: string; reason?: unknown } }[]
+  notHere: string[]
+}
