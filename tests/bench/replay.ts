@@ -52,9 +52,13 @@ export default async function run(args: string[]): Promise<void> {
     rmSync(folder, { recursive: true, force: true })
   }
   if (!isBuilt && !values['no-browser']) console.log('The browser was left out: the pages are not built (npm run build).')
-  const isReached = measured.every((one) => one.openMs < openMs && at(one, 0.95) < seekMs && one.memoryMb < memoryMb)
-  if (!isReached) process.exitCode = 1
-  console.log(`${isReached ? 'Reached' : 'Missed'}: open within ${openMs} ms, 95 of 100 seeks within ${seekMs} ms, less than ${memoryMb} MB`)
+  const targets: [string, boolean][] = [
+    [`open within ${openMs} ms`, measured.every((one) => one.openMs < openMs)],
+    [`95 of 100 seeks within ${seekMs} ms`, measured.every((one) => at(one, 0.95) < seekMs)],
+    [`less than ${memoryMb} MB`, measured.every((one) => one.memoryMb < memoryMb)],
+  ]
+  for (const [target, isReached] of targets) console.log(`${isReached ? 'Reached' : 'Missed'}: ${target}`)
+  if (targets.some(([, isReached]) => !isReached)) process.exitCode = 1
 }
 
 function line(cells: readonly string[]): string {
