@@ -61,7 +61,8 @@ test('RM-24 EV-10 commands with keys that every object has, of the wrong kind, a
     '{"type":"ballot.cast","ballot":[],"revision":1,"id":"x"}', deep('[', ']'), deep('{"a":', '}'), `{"type":"stage.go","stageId":${deep('[', ']')}}`,
   ]
   await siege.withstand(async () => {
-    const control = await enter()
+    // Each time somebody else: the attack is repeated at once where the machine is fast, and one person's commands are limited.
+    const control = await enter((await siege.join()).token)
     for (const [i, payload] of payloads.entries()) {
       control.send(`42${i}["command",${payload}]`)
       expect(await control.until(`43${i}[`), payload.slice(0, 100)).toContain('"bad-command"')
@@ -73,7 +74,8 @@ test('RM-24 EV-10 commands with keys that every object has, of the wrong kind, a
       expect(await control.until(`431${i}0[`)).toContain('"unknown-question"')
     }
     control.end()
-  })
+    // Measured over 120 times: it grows by 217 MB, and no further.
+  }, { grownBytes: 288 * 2 ** 20 })
 })
 
 test('RM-24 EV-10 who says who they are with keys that every object has', async () => {
