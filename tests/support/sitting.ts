@@ -98,6 +98,8 @@ export async function sitting(steps: readonly Step[], telling: Telling = {}): Pr
   const secrets: string[] = []
   for (const name of await world.vault.list()) secrets.push(Buffer.from((await world.vault.get(name))!).toString('hex'), Buffer.from((await world.vault.get(name))!).toString('base64'))
   for (const [q, question] of questions.entries()) {
+    // Nothing is voted on where every action was put away before.
+    if (!question.slate) continue
     for (const [i, { personId }] of people.entries()) {
       // Who was erased is not there any more.
       if (Object.hasOwn(host.state.removed, personId)) continue
