@@ -142,6 +142,7 @@ describe('the replay of what a server has run', () => {
       const { recording: archived, differing } = recordOfFile((await world.archives.of(host)).slice().buffer, () => {})
       expect(differing).toEqual([])
       expect(lived.size).toBeGreaterThan(people.length)
+      expect(Math.max(...lived.keys())).toBe(stored.length)
       for (const recording of [streamed, archived]) {
         expect(recording.length).toBe(stored.length)
         // The other way round: what is shown must not hang on what was looked at before.
@@ -150,7 +151,7 @@ describe('the replay of what a server has run', () => {
           for (const [boardId, board] of boards) expect(recording.board(boardId, seq)).toEqual(board)
         }
       }
-    }), { numRuns: 20, seed: 35 })
+    }), { numRuns: 20 })
   }, 120_000)
 })
 

@@ -120,9 +120,17 @@ export async function sitting(steps: readonly Step[], telling: Telling = {}): Pr
   await tell(after)
   if (closes) await host.command({ type: 'event.close' }, facilitator)
   await tell(late)
-  await settle()
+  await rested(host)
   see()
   return { world, host, lived, secrets }
+}
+
+/** Counting with merged actions goes on by itself, one question after another: until nothing more is written. */
+async function rested(host: EventHost): Promise<void> {
+  for (let seq = -1; seq !== host.state.seq;) {
+    seq = host.state.seq
+    for (let i = 0; i < 10; i++) await settle()
+  }
 }
 
 async function begun(world: World, { questions, carried = false }: Telling): Promise<EventHost> {
