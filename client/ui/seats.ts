@@ -36,6 +36,13 @@ export function seatsFilled(total: number, on: number): number {
   return Math.max(0, Math.min(shown, Math.round((on / Math.max(1, total)) * shown)))
 }
 
+/** Seats from one to before another as one shape: a thousand elements would be laid out and drawn anew with everybody who comes. */
+export function outline({ seats, radius }: Hall, from: number, to?: number): string {
+  const r = radius.toFixed(2)
+  const half = `a${r} ${r} 0 1 0 `
+  return seats.slice(from, to).map(({ x, y }) => `M${(x - radius).toFixed(1)} ${y.toFixed(1)}${half}${2 * Number(r)} 0${half}${-2 * Number(r)} 0`).join('')
+}
+
 /** Rows from the outside in, more of them the more people there are, at the widest gap at which all have a place. */
 function rowsFor(count: number): { gap: number; radii: number[] } {
   const wanted = Math.max(1, Math.round(Math.sqrt(count / 5)))
