@@ -5,44 +5,46 @@ import { difference } from '../board/write.ts'
 import { Column } from './columns.ts'
 
 const wholeEvery = 32
-/** Shorter texts are kept as they are. */
-const shortChars = 24
 
+/** One text reads otherwise in one stretch, and nothing else differs: of these there are hundreds of thousands, so each is one small object. */
 class Splice {
+  readonly key: string
   readonly start: number
   readonly removed: number
   readonly inserted: string
 
-  constructor(before: string, after: string) {
+  constructor(key: string, before: string, after: string) {
     const { start, removed, inserted } = difference(before, after)
+    this.key = key
     this.start = start
     this.removed = removed
     this.inserted = inserted
   }
 
-  in(text: string): string {
-    return text.slice(0, this.start) + this.inserted + text.slice(this.start + this.removed)
+  change(values: Record<string, unknown>): void {
+    const text = values[this.key] as string
+    values[this.key] = text.slice(0, this.start) + this.inserted + text.slice(this.start + this.removed)
   }
 }
 
-/** What differs from the version before, by key. */
+/** Any other difference from the version before. */
 class Patch {
-  readonly changes: [key: string, value: unknown][]
+  readonly changes: (readonly [key: string, value: unknown])[]
 
-  constructor(changes: [string, unknown][]) {
+  constructor(changes: (readonly [key: string, value: unknown])[]) {
     this.changes = changes
   }
 
-  in<T extends object>(before: T): T {
-    const after = { ...before } as Record<string, unknown>
-    for (const [key, value] of this.changes) after[key] = value instanceof Splice ? value.in(after[key] as string) : value
-    return after as T
+  change(values: Record<string, unknown>): void {
+    for (const [key, value] of this.changes) values[key] = value
   }
 }
 
+type Change = Splice | Patch
+
 export class Versions<T extends object> {
   readonly #from = new Column()
-  readonly #kept: (T | Patch | null)[] = []
+  readonly #kept: (T | Change | null)[] = []
   #sinceWhole = 0
   /** A copy of its own, changed in place. */
   #latest: T | null = null
@@ -59,22 +61,22 @@ export class Versions<T extends object> {
   add(index: number, value: T | null): void {
     const before = this.#latest
     this.#latest = value && { ...value }
-    this.#keep(index, value !== null && before !== null ? changesOf(before, value) : null)
+    this.#keep(index, value !== null && before !== null ? new Patch(changesOf(before, value)) : null)
   }
 
-  /** One of its texts changed, and nothing else: the usual case, told apart because it comes a hundred thousand times. False where it says the same. */
-  reword(index: number, key: keyof T, text: string): boolean {
+  /** One of its texts changed, and nothing else. False where it says the same. */
+  reword(index: number, key: keyof T & string, text: string): boolean {
     const before = this.#latest![key] as string
     if (before === text) return false
-    this.#latest![key] = text as T[keyof T]
-    this.#keep(index, [[key as string, spliced(before, text)]])
+    this.#latest![key] = text as T[keyof T & string]
+    this.#keep(index, new Splice(key, before, text))
     return true
   }
 
-  #keep(index: number, changes: [string, unknown][] | null): void {
-    const isWhole = changes === null || this.#sinceWhole >= wholeEvery - 1
+  #keep(index: number, change: Change | null): void {
+    const isWhole = change === null || this.#sinceWhole >= wholeEvery - 1
     this.#from.push(index)
-    this.#kept.push(isWhole ? this.#latest && { ...this.#latest } : new Patch(changes))
+    this.#kept.push(isWhole ? this.#latest && { ...this.#latest } : change)
     this.#sinceWhole = isWhole ? 0 : this.#sinceWhole + 1
   }
 
@@ -84,25 +86,27 @@ export class Versions<T extends object> {
     if (number < 0) return null
     if (number === this.#readAt) return this.#read
     let whole = number
-    while (this.#kept[whole] instanceof Patch && whole !== this.#readAt) whole--
-    let value = whole === this.#readAt ? this.#read : this.#kept[whole] as T | null
-    for (let i = whole + 1; i <= number; i++) value = (this.#kept[i] as Patch).in(value!)
+    while (isChange(this.#kept[whole]) && whole !== this.#readAt) whole--
+    const known = whole === this.#readAt ? this.#read : this.#kept[whole] as T | null
     this.#readAt = number
-    this.#read = value
-    return value
+    this.#read = whole === number ? known : this.#changed(known!, whole + 1, number)
+    return this.#read
   }
+
+  #changed(known: T, from: number, to: number): T {
+    const values = { ...known } as Record<string, unknown>
+    for (let i = from; i <= to; i++) (this.#kept[i] as Change).change(values)
+    return values as T
+  }
+}
+
+function isChange(kept: unknown): boolean {
+  return kept instanceof Splice || kept instanceof Patch
 }
 
 function changesOf(before: object, after: object): [string, unknown][] {
   const [was, is] = [before as Record<string, unknown>, after as Record<string, unknown>]
-  return Object.keys(is).filter((key) => !isSame(was[key], is[key])).map((key) => {
-    const [text, next] = [was[key], is[key]]
-    return [key, typeof text === 'string' && typeof next === 'string' ? spliced(text, next) : next]
-  })
-}
-
-function spliced(before: string, after: string): Splice | string {
-  return after.length > shortChars ? new Splice(before, after) : after
+  return Object.keys(is).filter((key) => !isSame(was[key], is[key])).map((key) => [key, is[key]])
 }
 
 /** Of what views of board entries hold: plain values, and lists of texts. */
