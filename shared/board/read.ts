@@ -12,6 +12,8 @@ export type EvidenceView = { id: string; title: string; text: string; source: st
 
 export type BoardView = { themes: ThemeView[]; actions: ActionView[]; arguments: ArgumentView[]; evidence: EvidenceView[] }
 
+export const noBoard: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
+
 export function readBoard(doc: Y.Doc): BoardView {
   return inOrder({
     themes: readEntries(doc, 'themes', readTheme),

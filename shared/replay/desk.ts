@@ -1,5 +1,6 @@
 // What a page asks of a recording, and how it is answered: once all that holds for the whole length, then moment after moment,
 // of which only what differs from the moment shown before. So it is small enough to be sent from a worker many times a second.
+import { noBoard } from '../board/read.ts'
 import type { BoardView } from '../board/read.ts'
 import { boardOnScreen } from '../event/on-screen.ts'
 import type { EventState } from '../event/state.ts'
@@ -8,6 +9,8 @@ import { buildAxis } from './axis.ts'
 import type { Axis } from './axis.ts'
 import { captionAt } from './caption.ts'
 import type { Caption } from './caption.ts'
+import { boardPatchOf, patchOf } from './patch.ts'
+import type { BoardPatch, RecordPatch } from './patch.ts'
 import type { Recording } from './recording.ts'
 import type { Chapter, Moment } from './timeline.ts'
 import type { TouchKind } from './touches.ts'
@@ -32,11 +35,11 @@ export type Moving = ({ time: number } | { index: number }) & { boardId: string;
 export type Shown = {
   index: number
   time: number
-  /** Parts of the state that are not as in the moment shown before. */
-  state: Partial<EventState>
+  /** Against the moment shown before; at first against nothing. */
+  state: RecordPatch
   boardId: string
-  /** Null where it is as it was shown before. */
-  board: BoardView | null
+  /** Against the board shown before, whichever it was; null where it is the same. */
+  board: BoardPatch | null
   /** What was done last to actions of this board. */
   recent: [actionId: string, kind: TouchKind][]
   caption: Caption | null
@@ -86,7 +89,7 @@ export class Desk {
     const boardId = state.boards.some((board) => board.boardId === moving.boardId) ? moving.boardId : state.boards[0]?.boardId ?? ''
     const board = this.#recording.board(boardId, index)
     const shown: Shown = {
-      index, time, boardId, state: this.#changed(state), board: board === this.#board ? null : board,
+      index, time, boardId, state: patchOf(this.#state ?? {}, state), board: board === this.#board ? null : boardPatchOf(this.#board ?? noBoard, board),
       recent: this.#recent(boardId, index, time - moving.recentMs), caption: captionAt(this.#recording, index), screen: this.#onScreen(state, index),
     }
     this.#state = state
@@ -104,12 +107,6 @@ export class Desk {
     if (before && before.held === held && before.boardId === boardId && before.board === board) return null
     this.#screen = { held, boardId, board }
     return { held, board: board && { boardId: boardId!, ...board } }
-  }
-
-  #changed(state: EventState): Partial<EventState> {
-    const before = this.#state
-    if (!before) return state
-    return Object.fromEntries(Object.entries(state).filter(([key, value]) => value !== before[key as keyof EventState]))
   }
 
   #recent(boardId: string, index: number, since: number): [string, TouchKind][] {

@@ -1,6 +1,7 @@
 // The whole of an event as its journal tells it: state, boards and timeline at any moment, put together in a few milliseconds
 // however long the journal is. Entries are numbered from 1 without gaps, so a number is a moment. The one pass over the journal keeps no documents and no updates, only what changed.
 // Invariant: wherever one looks, and in whatever order, it shows what folding that many entries from nothing shows.
+import { noBoard } from '../board/read.ts'
 import type { BoardView } from '../board/read.ts'
 import type { EventState } from '../event/state.ts'
 import { BoardRecord } from './board-record.ts'
@@ -10,8 +11,6 @@ import type { ReplayEntry } from './entries.ts'
 import { StateRecord } from './state-record.ts'
 import { Timeline } from './timeline.ts'
 import type { Touch } from './touches.ts'
-
-const noBoard: BoardView = { themes: [], actions: [], arguments: [], evidence: [] }
 
 export class Recording {
   readonly timeline = new Timeline()

@@ -25,7 +25,7 @@ describe('what the big screen showed', () => {
     const held = show(desk, later)
     expect(held.screen?.held).toMatchObject({ seq: kept, stageId: 's1' })
     expect(held.screen?.board?.actions[0]?.title).toBe('As it was')
-    expect(held.board?.actions[0]?.title).toBe('As it is')
+    expect(held.board?.actions.set[0]?.title).toBe('As it is')
     const live = show(desk, released)
     expect(live.screen?.held).toBeNull()
     expect(live.screen?.board?.actions[0]?.title).toBe('As it is')

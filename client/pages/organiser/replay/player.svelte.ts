@@ -1,10 +1,12 @@
 // Where a replay stands and how it moves. Time is the master while playing and scrubbing; going to an entry sets time to that entry's.
 // What state and boards were then is asked for, the latest wish first: on the way there the page shows what it has.
+import { noBoard } from '../../../../shared/board/read.ts'
 import type { BoardView } from '../../../../shared/board/read.ts'
 import type { EventState } from '../../../../shared/event/state.ts'
 import { breakAt, position, time } from '../../../../shared/replay/axis.ts'
 import type { Axis, AxisPiece } from '../../../../shared/replay/axis.ts'
 import type { Caption } from '../../../../shared/replay/caption.ts'
+import { boardPatched, patched } from '../../../../shared/replay/patch.ts'
 import type { Overview, ScreenShown, Shown } from '../../../../shared/replay/desk.ts'
 import { lastBy } from '../../../../shared/replay/timeline.ts'
 import type { Chapter } from '../../../../shared/replay/timeline.ts'
@@ -166,7 +168,7 @@ export class Player {
     const before = this.standing as Standing | null
     this.standing = {
       index, boardId, caption, screen: screen ?? before!.screen, recent: new Map(recent),
-      state: { ...before?.state, ...state } as EventState, board: board ?? before!.board,
+      state: patched(before?.state ?? {} as EventState, state), board: board ? boardPatched(before?.board ?? noBoard, board) : before!.board,
     }
   }
 }
