@@ -1,5 +1,4 @@
 // What a journal comes to: the state and the boards, folded from archived entries.
-import { createDecoder, hasContent } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { roots } from '../board/schema.ts'
 import { apply, isKnown } from '../event/apply.ts'
@@ -102,18 +101,16 @@ function named(seq: number, work: () => void): void {
   }
 }
 
-/** Whether two updates come to the same document: the same structs, the same deletions, the same content, and nothing besides. Bytes may differ. */
+/** Whether two updates come to the same document: the same structs, the same deletions, the same content. Bytes may differ. */
 export function isSameBoard(a: Uint8Array, b: Uint8Array): boolean {
   const [one, other] = [docOf(a), docOf(b)]
-  return one !== null && other !== null && Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other))
+  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other))
 }
 
-/** Null where there is more in it than comes to a document: bytes behind its end, or what waits for something that is not there. */
-function docOf(update: Uint8Array): Y.Doc | null {
+function docOf(update: Uint8Array): Y.Doc {
   const doc = new Y.Doc()
-  const decoder = createDecoder(update)
-  Y.readUpdate(decoder, doc)
-  return hasContent(decoder) || doc.store.pendingStructs || doc.store.pendingDs ? null : doc
+  Y.applyUpdate(doc, update)
+  return doc
 }
 
 function saidOn(doc: Y.Doc): Record<string, unknown> {

@@ -1,6 +1,7 @@
 // The replay in depth: what was merged, spotlit and carried, at the keys, by a link to a moment, and from a file without a server.
 import { sharedText } from '../../shared/board/read.ts'
-import { addAction, addArgument, replaceText } from '../../shared/board/write.ts'
+import { orderSeries } from '../../shared/board/order.ts'
+import { addAction, addArgument, addTheme, replaceText } from '../../shared/board/write.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { chained } from '../support/archived.ts'
@@ -8,6 +9,7 @@ import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from
 import { get, join, openBoard, post } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
 import { plan, roomAt, tell } from '../support/story.ts'
+import { created, Story } from '../unit/replay/story.ts'
 
 test('RP-2 RP-9 merges, the spotlight and a pause are there at their moments, by pointer, keys and link', async ({ open, server }) => {
   const eventId = await lively(server.url)
@@ -97,6 +99,29 @@ test('RP-7 an archive is replayed from a file, with no key and no request', asyn
   await expectNoSidewaysScrolling(page, 'a replay from a file')
   await expectAccessible(page, 'a replay from a file')
   expect(asked.filter((url) => url.includes('/api/'))).toEqual([])
+})
+
+test('RP-1 cards far below are as they were at that moment too, once the slider rests, and as soon as they are scrolled to', async ({ open }) => {
+  const story = new Story().fact(created).wait(60_000).write('organiser', (doc) => addTheme(doc, { id: 't1', title: 'Just', order: 'V', colour: 'a' }))
+  const orders = orderSeries(60)
+  for (const [i, order] of orders.entries()) story.write('p1', (doc) => addAction(doc, { id: `a${i}`, title: `Title ${i}`, detail: '', theme: 't1', author: 'p1', createdAt: i, order }))
+  story.wait(60_000).write('p1', (doc) => replaceText(sharedText(doc, 'actions', 'a59', 'title')!, 'The last of them', 'test'))
+  const builder = new ArchiveBuilder()
+  builder.add(chained(story.entries))
+
+  const { page } = await open('laptop')
+  await page.goto('/replay')
+  await page.locator('input[type=file]').setInputFiles({ name: 'event.zip', mimeType: 'application/zip', buffer: Buffer.from(builder.finish(new Map()).bytes) })
+  const slider = page.getByRole('slider', { name: 'Time' })
+  const cards = page.getByRole('region', { name: 'Board', exact: true }).getByRole('listitem')
+  await slider.press('End')
+  await expect(cards).toHaveCount(60)
+  await expect(cards.last()).toContainText('The last of them')
+  await slider.press('ArrowLeft')
+  await cards.last().scrollIntoViewIfNeeded()
+  await expect(cards.last()).toContainText('Title 59')
+  await slider.press('Home')
+  await expect(cards).toHaveCount(0)
 })
 
 test('RP-14 an event that goes on while it is replayed says so, and what is new is loaded without losing the place', async ({ open, server }) => {

@@ -6,7 +6,8 @@ import type { Recording } from '../../../../shared/replay/recording.ts'
 import { ApiError } from '../../../net/http.ts'
 import { goOn, recordOf } from '../record.ts'
 import type { Against, Answer, Ask, ComparedSide, Comparison, Source } from './asking.ts'
-import { recordOfFile } from './record-file.ts'
+import { recordOfFileRead } from './reading.ts'
+import type { FileRecord } from './record-file.ts'
 
 let recording: Recording | null = null
 let from: Source | null = null
@@ -60,8 +61,8 @@ async function openOther(source: Source): Promise<void> {
   }
 }
 
-async function record(source: Source, progress: (entries: number, all: number) => void): Promise<{ recording: Recording; differing: string[] }> {
-  if (source.from === 'file') return recordOfFile(await source.file.arrayBuffer(), progress)
+async function record(source: Source, progress: (entries: number, all: number) => void): Promise<FileRecord> {
+  if (source.from === 'file') return recordOfFileRead(source.file, progress)
   return { recording: await recordOf(source.eventId, source.bearer, progress), differing: [] }
 }
 

@@ -1,0 +1,35 @@
+// Folds an archive while another thread reads it.
+import { Recording } from '../../../../shared/replay/recording.ts'
+import { WireReader } from '../../../../shared/replay/wire.ts'
+import type { FileAnswer } from './file-worker.ts'
+import { archiveOf, ended } from './record-file.ts'
+import type { FileRecord } from './record-file.ts'
+
+/** Rejects with an Error in words where it is no archive that can be read. */
+export function recordOfFileRead(file: File, progress: (entries: number, all: number) => void): Promise<FileRecord> {
+  const thread = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' })
+  const [recording, reader] = [new Recording(), new WireReader()]
+  return new Promise<FileRecord>((resolve, reject) => {
+    const take = (data: FileAnswer): void => {
+      switch (data.part) {
+        case 'entries':
+          recording.add(reader.read(data.wire))
+          return progress(recording.length, data.all)
+        case 'file':
+          reader.end()
+          return resolve(ended(archiveOf(data.bytes), recording))
+        case 'failed':
+          return reject(new Error(data.message))
+      }
+    }
+    thread.onmessage = ({ data }: MessageEvent<FileAnswer>) => {
+      try {
+        take(data)
+      } catch (error) {
+        reject(error)
+      }
+    }
+    thread.onerror = ({ message }) => reject(new Error(message))
+    thread.postMessage(file)
+  }).finally(() => thread.terminate())
+}
