@@ -127,6 +127,9 @@ export default defineConfig(({ command }) => ({
     rolldownOptions: {
       // One file for what every live page needs compresses better than ten. What decides is for the server; what only some pages need comes with them.
       output: {
+        // Parts name each other by their files, and what is random in a name does not compress: no more of it than has to be.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
         codeSplitting: {
           groups: [{ name: 'core', test: /node_modules[\\/](?!uqr|d3-|fflate|zod|lib0[\\/]hash|internmap|papaparse|@?socket\.io|engine\.io)|client[\\/](?:net[\\/](?!socket-io-polling|named-ballots)|state[\\/](?:event|board)|ui[\\/](?!Qr|SharedText|drag|timer-warning|seats|Seats|Dialog|FieldError|Remov|LanguageSwitch|direction)[\w.-]+$|ui[\\/]texts[\\/](?:cy[\\/])?(?:common|refusals))|shared[\\/](?:event[\\/](?!decide-|decide\.|carry|hold-back|on-screen|before-after|floor-page|turnout)|board[\\/]|protocol[\\/](?!languages))/ }],
         },

@@ -6,7 +6,7 @@ import * as encoding from 'lib0/encoding'
 import type { EventState } from '../../shared/event/state.ts'
 import type { BoardContent } from '../ports.ts'
 
-export const checkpointVersion = 16
+export const checkpointVersion = 17
 
 export type CheckpointContent = {
   state: EventState

@@ -36,6 +36,7 @@ export const roomHandlers: Handlers<RoomFact> = {
     nextNumber: numbered.reduce((most, { number }) => Math.max(most, number + 1), nextNumber),
   }),
   'client.bound': () => ({}),
+  'event.renamed': (_, { title }) => ({ title }),
   'event.paused': ({ timer, boards, screen }, _, { at }) => ({
     pause: {
       timerWasRunning: timer?.kind === 'running',

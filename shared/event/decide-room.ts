@@ -12,7 +12,7 @@ import { turnout } from './turnout.ts'
 
 type RoomStep =
   | 'timer.start' | 'timer.restore' | 'timer.pause' | 'timer.resume' | 'timer.add' | 'board.freeze' | 'board.open'
-  | 'event.pause' | 'event.resume' | 'event.close'
+  | 'event.rename' | 'event.pause' | 'event.resume' | 'event.close'
 
 export const roomSteps: Steps<RoomStep> = {
   'timer.start': (state, command, { now }) => {
@@ -35,6 +35,7 @@ export const roomSteps: Steps<RoomStep> = {
   },
   'board.freeze': (state, { boardId }, _, principal) => freeze(state, boardId, true, principal),
   'board.open': (state, { boardId }, _, principal) => freeze(state, boardId, false, principal),
+  'event.rename': (state, { title }) => (title === state.title ? nothing() : yes([{ type: 'event.renamed', title }])),
   'event.pause': ({ pause }) => (pause ? nothing() : yes([{ type: 'event.paused' }], { type: 'event.resume' })),
   'event.resume': ({ pause }) => (pause ? yes([{ type: 'event.resumed' }], { type: 'event.pause' }) : nothing()),
   'event.close': (state, _, context) => {

@@ -51,6 +51,7 @@ export type RoomFact =
   | { type: 'board.opened'; boardId: string }
   | { type: 'actions.numbered'; boardId: string; actions: { actionId: string; number: number; lineageId: string }[] }
   | { type: 'client.bound'; boardId: string; clientId: number; personId: string }
+  | { type: 'event.renamed'; title: string }
   | { type: 'event.paused' }
   | { type: 'event.resumed' }
   | { type: 'event.closed' }

@@ -19,7 +19,7 @@ export function fixesGroups(state: Pick<EventState, 'agenda'>): Question | undef
   return allQuestions(state).find(({ phase }) => phase === 'open' || phase === 'paused')
 }
 
-const whilePaused: ReadonlySet<string> = new Set(['event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
+const whilePaused: ReadonlySet<string> = new Set(['event.rename', 'event.pause', 'event.resume', 'event.close', 'undo', 'person.update', 'person.remove', 'person.readmit', 'person.seat', 'table.choose',
   'announce', 'announce.clear', 'ready.set', 'announce.restore', 'entry.hide', 'entry.restore', 'entry.reshow', 'entry.return', 'entry.wait', 'entry.withdraw',
   'action.lock', 'action.unlock', 'action.return', 'action.returned', 'action.settle', 'person.rename', 'person.mute', 'person.unmute', 'report.arrange', 'archive.hand', 'words.remove', 'person.erase', 'retention.set',
   'joining.set', 'door.open', 'door.close', 'door.restore', 'group.add', 'group.rename', 'group.remove', 'person.group', 'papers.register', 'transfer.start',

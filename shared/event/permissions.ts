@@ -24,6 +24,7 @@ export const commandRoles: Record<AnyCommand['type'], readonly Role[]> = {
   'ballot.seal': facilitators,
   'ballot.reveal': facilitators,
   'ballot.conceal': facilitators,
+  'event.rename': ['organiser'],
   'event.pause': facilitators,
   'event.resume': facilitators,
   'event.close': facilitators,

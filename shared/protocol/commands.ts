@@ -5,7 +5,7 @@ import { screenShows } from '../event/names.ts'
 import { agendaCommands } from './agenda-commands.ts'
 import { tableChoose, tableCommands } from './commands-tables.ts'
 import { erasureCommands } from './erasure-commands.ts'
-import { submissionsAtOnce } from './limits.ts'
+import { eventTitleChars, submissionsAtOnce } from './limits.ts'
 import type { ImportOrder } from '../import/order.ts'
 import { floorSchemas } from './floor-commands.ts'
 import type { FloorCommand, FloorUpvote } from './floor-commands.ts'
@@ -36,6 +36,7 @@ const facilitatorCommand = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ballot.seal'), ...question }),
   z.object({ type: z.literal('ballot.reveal'), ...question }),
   z.object({ type: z.literal('ballot.conceal'), ...question }),
+  z.object({ type: z.literal('event.rename'), title: z.string().trim().min(1).max(eventTitleChars) }),
   z.object({ type: z.literal('event.pause') }),
   z.object({ type: z.literal('event.resume') }),
   z.object({ type: z.literal('event.close') }),

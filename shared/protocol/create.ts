@@ -1,5 +1,6 @@
 // What creates an event, as a program sends it.
 import { z } from 'zod'
+import { eventTitleChars } from './limits.ts'
 import { timeZoneName } from './time-zone.ts'
 import { argumentSides, limits } from '../board/schema.ts'
 import { allowances } from '../event/allowances.ts'
@@ -52,7 +53,7 @@ export const templateName = z.enum(['demo', 'assembly', 'deliberative-event', 'p
 export const agendaSchema = z.array(stagePlan).min(1).max(60)
 
 export const createSchema = z.object({
-  title: z.string().trim().min(1).max(200),
+  title: z.string().trim().min(1).max(eventTitleChars),
   /** The event's own, which its times are shown in. */
   timeZone: timeZoneName.optional(),
   template: templateName.optional(),

@@ -47,6 +47,33 @@ test('JN-1 JN-3 who may join, what people are told and whether they are in the r
   await expect(amara.page.getByRole('radio', { name: 'Somewhere else, joining remotely' })).toBeVisible()
 })
 
+test('EV-38 an event is renamed in the list by keys alone, and everybody sees it at once', async ({ server, open }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const [organiser, phone] = [await open('laptop'), await open('phone')]
+  await phone.page.goto(`/#${event.code}`)
+  await phone.page.getByRole('button', { name: 'Join', exact: true }).click()
+  const { page } = organiser
+  await openOrganiser(organiser)
+  const rename = page.getByRole('button', { name: `Rename , ${plan.title}` })
+  await tabTo(page, rename)
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('dialog', { name: 'Rename this event' }).getByRole('textbox', { name: 'Title' })
+  await expect(title).toHaveValue(plan.title)
+  await title.fill(' ')
+  await page.keyboard.press('Enter')
+  await expect(title).toBeFocused()
+  await expect(title).toHaveAccessibleDescription(/Enter a title/)
+  await expectAccessible(page, 'renaming an event')
+  await title.fill('Workforce 2036')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Workforce 2036', level: 3 })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Rename , Workforce 2036' })).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: 'Renamed to “Workforce 2036”.' })).toHaveCount(1)
+  await expect(phone.page.getByRole('banner')).toContainText('Workforce 2036')
+  expect(console.state!.title).toBe('Workforce 2036')
+  console.close()
+})
+
 test('an event is made from a template, with the agenda changed and actions pasted, and its links work', async ({ open, server }) => {
   const organiser = await open('laptop')
   const { page } = organiser

@@ -29,6 +29,10 @@ export async function listEvents(key: string): Promise<EventRow[]> {
   return events.toSorted((a, b) => b.createdAt - a.createdAt)
 }
 
+export function renameEvent(key: string, eventId: string, title: string): Promise<unknown> {
+  return api('POST', `/api/events/${encodeURIComponent(eventId)}/commands`, { type: 'event.rename', title }, key)
+}
+
 export async function listTemplates(key: string): Promise<Template[]> {
   return (await api<{ templates: Template[] }>('GET', '/api/templates', undefined, key)).templates
 }

@@ -29,6 +29,7 @@ export const texts = {
     closed: 'Closed events',
     none: 'No open event. Start one from a template below.',
     noneClosed: 'Events that are closed appear here, with their replay.',
+    notDeleted: 'Events stay here as a record. What names people in them goes by a time that you set, or on request: both under “People and data”.',
     replayFile: 'Replay an archive from a file',
     openFile: 'Open an archive here',
     checkFile: 'Check an archive',
@@ -64,6 +65,16 @@ export const texts = {
     /** Read after the link's own text, so that links of different events can be told apart. */
     of: (title: string) => `, ${title}`,
     newTab: ' (opens in a new tab)',
+  },
+
+  rename: {
+    button: 'Rename',
+    title: 'Rename this event',
+    label: 'Title',
+    hint: 'Everybody sees it at once. The record keeps the title before.',
+    missing: 'Enter a title.',
+    save: 'Rename',
+    done: (title: string) => `Renamed to “${title}”.`,
   },
 
   results: {

@@ -134,6 +134,7 @@ const story: { [T in Fact['type']]: Omit<Extract<Fact, { type: T }>, 'type'> } =
   'board.rewound': { rewindId: 'r', boardId: 'b', actionId: null, to: 3, actions: 2 },
   'control.done': { doneId: 'd', by: 'f', what: { type: 'event.pause' }, undo: { type: 'event.resume' } },
   'control.undone': { doneId: 'd' },
+  'event.renamed': { title: 'Another title' },
   'event.closed': {},
   'head.noted': { seq: 3, hash: 'ab' },
 }
@@ -156,6 +157,7 @@ const digests: Record<number, string> = {
   14: 'fe63700b441041fd1a14da2471c0de57d4c7a43c311aed6e4917d34de036563b',
   15: '5f3554ec8cf04df5c09ae0efe031f87760af2514176b608b18c18ac9e795449a',
   16: 'd7b6c34104792486c815f5c4fe229c10fafdfca76e074c708115ce93a60e52e6',
+  17: 'ab461d3850a5ac153aad96bc5fa72b5dddc9671cad3d817a366fd78d27a8ca28',
 }
 
 test('ST-13 what the facts fold to is what the checkpoints of this version hold', () => {

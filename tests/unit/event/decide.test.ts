@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../../../shared/protocol/commands.ts'
 import { remainingMs } from '../../../shared/event/timer.ts'
-import { Room, asSeen, facilitator, participant } from './room.ts'
+import { Room, asSeen, facilitator, organiser, participant } from './room.ts'
 
 describe('boards', () => {
   it('are frozen and opened one at a time', () => {
@@ -80,6 +80,20 @@ describe('ending the session', () => {
     expect(room.refusal({ type: 'screen.show', show: 'results' })).toBe('accepted')
     expect(room.refusal({ type: 'report.arrange', settings: { purpose: '', chatham: true, sections: [] } }, { role: 'organiser', personId: 'organiser' })).toBe('accepted')
     expect(room.decide({ type: 'event.close' })).toEqual({ ok: true, facts: [] })
+  })
+})
+
+describe('the title', () => {
+  const renamed = { type: 'event.rename', title: 'Workforce 2036' } as const
+
+  it('EV-38 is the organiser’s to change until the close, also while everything is paused, and the same title is no change', () => {
+    const room = new Room()
+    expect(room.refusal(renamed)).toBe('not-allowed')
+    expect(room.do({ type: 'event.pause' }).send(renamed, organiser)).toMatchObject({ ok: true, facts: [{ type: 'event.renamed', title: 'Workforce 2036' }] })
+    expect(room.state.title).toBe('Workforce 2036')
+    expect(room.decide(renamed, organiser)).toEqual({ ok: true, facts: [] })
+    room.do({ type: 'event.resume' }, { type: 'event.close' })
+    expect(room.refusal({ ...renamed, title: 'Another' }, organiser)).toBe('event-closed')
   })
 })
 

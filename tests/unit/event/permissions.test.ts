@@ -17,6 +17,7 @@ const commands: { [T in AnyCommand['type']]: { command: Extract<AnyCommand, { ty
   'stage.go': { command: { type: 'stage.go', stageId: 'explore' }, roles: ['facilitator', 'organiser'] },
   'timer.start': { command: { type: 'timer.start', seconds: 60 }, roles: ['facilitator', 'organiser'] },
   'timer.pause': { command: { type: 'timer.pause' }, roles: ['facilitator', 'organiser'] },
+  'event.rename': { command: { type: 'event.rename', title: 'Another' }, roles: ['organiser'] },
   'timer.resume': { command: { type: 'timer.resume' }, roles: ['facilitator', 'organiser'] },
   'timer.add': { command: { type: 'timer.add', seconds: 60 }, roles: ['facilitator', 'organiser'] },
   'board.freeze': { command: { type: 'board.freeze', boardId: 'b1' }, roles: ['facilitator', 'organiser', 'table-facilitator'] },

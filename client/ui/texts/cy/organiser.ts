@@ -32,6 +32,7 @@ export const texts: Twin<typeof english> = {
     replayFile: 'Ailchwarae archif o ffeil',
     none: 'Dim digwyddiad agored. Dechreuwch un o dempled isod.',
     noneClosed: 'Bydd digwyddiadau a gaewyd yn ymddangos yma, gyda’u hailchwarae.',
+    notDeleted: 'Mae digwyddiadau’n aros yma fel cofnod. Mae’r hyn sy’n enwi pobl ynddynt yn mynd yn ôl amser a bennwch, neu ar gais: y ddau o dan “Pobl a data”.',
     openFile: 'Agor archif yma',
     checkFile: 'Gwirio archif',
     archive: 'Archif',
@@ -65,6 +66,16 @@ export const texts: Twin<typeof english> = {
     submissions: 'Cyflwyniadau',
     of: (title) => `, ${title}`,
     newTab: ' (yn agor mewn tab newydd)',
+  },
+
+  rename: {
+    button: 'Ailenwi',
+    title: 'Ailenwi’r digwyddiad hwn',
+    label: 'Teitl',
+    hint: 'Mae pawb yn ei weld ar unwaith. Mae’r cofnod yn cadw’r teitl blaenorol.',
+    missing: 'Rhowch deitl.',
+    save: 'Ailenwi',
+    done: (title) => `Ailenwyd yn “${title}”.`,
   },
 
   results: {
