@@ -122,7 +122,8 @@ export default defineConfig(({ command }) => ({
     sourcemap: false,
     manifest: true,
     // The content security policy allows neither inline scripts nor data: URLs for them.
-    modulePreload: { polyfill: false },
+    // Of what a part needs, a page that asks for it has the core already: it is not named once more by each.
+    modulePreload: { polyfill: false, resolveDependencies: (_part, needs, { hostType }) => (hostType === 'html' ? needs : needs.filter((need) => !/^assets\/(?:core|rolldown-runtime)-/.test(need))) },
     assetsInlineLimit: 0,
     rolldownOptions: {
       // One file for what every live page needs compresses better than ten. What decides is for the server; what only some pages need comes with them.

@@ -32,6 +32,8 @@ export type OutboxOptions = {
 }
 
 const prefix = 'plenary.ballot.'
+/** A receipt alone tells nobody how somebody voted: it stays until the next person takes the device. */
+export const receiptPrefix = 'plenary.receipt.'
 const retryMs = 3_000
 /** Answers that say nothing about the ballot: worth another try. */
 const passing = new Set(['offline', 'not-saved', 'too-fast', 'internal'])
@@ -79,6 +81,7 @@ export class BallotOutbox {
       this.#restore()
     }
     for (const [questionId, own] of Object.entries(saved)) {
+      this.#keepReceipt(questionId, own)
       const slot = this.#slots.get(questionId)
       if (slot && slot.state !== 'saved' && slot.revision > own.revision) slot.receipt = own.receipt
       else if (!slot || own.revision >= slot.revision) this.#settle(questionId, own)
@@ -125,6 +128,7 @@ export class BallotOutbox {
     if (!latest || latest.inFlight !== revision) return
     latest.inFlight = null
     if (answer.ok && answer.receipt) latest.receipt = answer.receipt
+    if (answer.ok) this.#keepReceipt(questionId, answer)
     if (latest.revision !== revision) {
       void this.#flush(questionId)
     } else if (answer.ok) {
@@ -160,9 +164,17 @@ export class BallotOutbox {
   }
 
   #keep(questionId: string, { ballot, revision, id }: Unsent): void {
-    if (!this.#owner) return
+    if (this.#owner) this.#store(`${prefix}${this.#owner}.${questionId}`, JSON.stringify({ ballot, revision, id }))
+  }
+
+  /** Only a public recount's has a nonce, and is in a list later. */
+  #keepReceipt(questionId: string, { receipt, nonce }: { receipt?: string; nonce?: string }): void {
+    if (this.#owner && receipt && nonce) this.#store(`${receiptPrefix}${this.#owner}.${questionId}`, receipt)
+  }
+
+  #store(key: string, value: string): void {
     try {
-      this.#storage.setItem(`${prefix}${this.#owner}.${questionId}`, JSON.stringify({ ballot, revision, id }))
+      this.#storage.setItem(key, value)
     } catch {
       // A full or forbidden storage must not keep the ballot from being sent.
     }

@@ -153,7 +153,7 @@ export class EventRegistry {
   }
 
   async findByCode(code: string): Promise<EventHost | Refusal> {
-    const typed = code.toUpperCase().replace(/[\s-]/g, '')
+    const typed = plainCode(code)
     if (spokenForm.test(typed)) {
       const spoken = await this.#findBySpoken(typed)
       if (spoken) return spoken
@@ -162,6 +162,11 @@ export class EventRegistry {
     if (!known) return refuse('unknown-code', 'We do not know this code. Check it on the screen and try again.')
     if (known.codeExpiresAt < this.#parts.clock.now()) return refuse('code-expired', 'This code has expired. Ask the facilitator for a new one.')
     return (await this.get(known.eventId))!
+  }
+
+  /** Also by a code that nobody joins by any more: what is published stays published. */
+  async findByPastCode(code: string): Promise<EventHost | null> {
+    return this.get(this.#byCode.get(plainCode(code)) ?? '')
   }
 
   /** The event whose door a facilitator holds open by these digits. */
@@ -369,4 +374,9 @@ export class EventRegistry {
       this.#lookForEndedSoon()
     })
   }
+}
+
+/** However it is typed. */
+function plainCode(code: string): string {
+  return code.toUpperCase().replace(/[\s-]/g, '')
 }

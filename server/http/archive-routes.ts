@@ -1,6 +1,7 @@
 // The event as one file, opening such a file, and the receipts of a public recount, which everybody may see.
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { allQuestions } from '../../shared/event/state.ts'
 import { refuse } from '../../shared/protocol/refusals.ts'
 import type { Refusal } from '../../shared/protocol/refusals.ts'
 import { sendRefusal } from './replies.ts'
@@ -10,6 +11,7 @@ export const archiveBytes = 256 * 1024 * 1024
 /** The file and what a form has around it. */
 const formBytes = archiveBytes + 64 * 1024
 const limits = { fileSize: archiveBytes, files: 1, fields: 4, parts: 5, fieldSize: 1024, fieldNameSize: 64, headerPairs: 20 }
+const wrongTriesPerMinute = 30
 const rawTypes = ['application/zip', 'application/octet-stream', 'application/x-zip-compressed']
 
 type Route = { Params: { eventId: string } }
@@ -47,10 +49,18 @@ export async function archiveRoutes(app: FastifyInstance, { services, keyFirst }
     return reply.status(opened.there ? 200 : 201).send(opened)
   })
 
+  const wrongTry = app.createRateLimit({ max: wrongTriesPerMinute, timeWindow: '1 minute' })
+  // By the join code, too: it is on paper where a receipt was written down, and works here when nobody joins by it any more.
   app.get<Route>('/api/events/:eventId/receipts', async (request, reply) => {
-    const event = await services.event(request.params.eventId)
-    if (!event) return sendRefusal(reply, unknownEvent)
-    return { eventId: event.state.eventId, title: event.state.title, questions: await services.receipts(event) }
+    const asked = request.params.eventId
+    const event = await services.event(asked) ?? await services.byPastCode(asked)
+    if (!event) {
+      const limit = await wrongTry(request)
+      return sendRefusal(reply, !limit.isAllowed && limit.isExceeded ? tooManyTries : unknownEvent)
+    }
+    const { eventId, title } = event.state
+    const open = allQuestions(event.state).filter(({ secrecy, phase }) => secrecy === 'public-recount' && (phase === 'open' || phase === 'paused'))
+    return { eventId, title, open: open.length, questions: await services.receipts(event) }
   })
 }
 
@@ -73,5 +83,6 @@ function fileName(title: string): string {
 }
 
 const noFile = { refusal: refuse('bad-request', 'There is no file.') }
+const tooManyTries = refuse('too-fast', 'Too many wrong codes. Wait a minute and try again.')
 const unknownEvent = refuse('unknown-event', 'There is no such session.')
 const tooLarge = refuse('too-large', `The archive is too large: ${archiveBytes / 1024 / 1024} MB are the most.`)

@@ -42,6 +42,7 @@ export interface EventSource {
   all(): Promise<OwnedEvent[]>
   get(eventId: string): Promise<OwnedEvent | null>
   findByCode(code: string): Promise<OwnedEvent | Refusal>
+  findByPastCode(code: string): Promise<OwnedEvent | null>
   /** So many digits by which no other event lets people in. */
   spokenCode(length: number): string
   entries(eventId: string, from: number, most?: number): Promise<{ entries: StoredEntry[]; next: number | null }>
@@ -98,6 +99,7 @@ export function makeServices({ registry, programmes, invitations, tokens, clock,
     events: () => registry.all(),
     event: (eventId) => registry.get(eventId),
     byCode: (code) => registry.findByCode(code),
+    byPastCode: (code) => registry.findByPastCode(code),
     lengthenDigits: (event, digits) => void (event as OwnedEvent).record(({ joining: { spoken } }) => (
       spoken?.code === digits ? [{ type: 'door.opened', code: registry.spokenCode(spokenDigits.long), until: spoken.until }] : []), serverPerson),
     entries: (eventId, from) => registry.entries(eventId, from),

@@ -20,6 +20,7 @@ const routes: Record<string, string> = {
   '/organiser': 'organiser.html',
   '/replay': 'organiser.html',
   '/verify': 'verify.html',
+  '/receipts': 'verify.html',
   '/receipts/:eventId': 'verify.html',
   '/replay/:eventId': 'organiser.html',
 }

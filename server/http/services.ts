@@ -58,6 +58,8 @@ export interface Services {
   events(): Promise<HostedEvent[]>
   event(eventId: string): Promise<HostedEvent | null>
   byCode(code: string): Promise<HostedEvent | Refusal>
+  /** Expired codes included. */
+  byPastCode(code: string): Promise<HostedEvent | null>
   /** The door that these digits open goes on with more of them, which cannot be found by trying. */
   lengthenDigits(event: HostedEvent, digits: string): void
   /** Imports a file, or says what it would come to. */

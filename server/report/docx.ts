@@ -20,16 +20,16 @@ export async function docxOf({ lang, words, title, kicker, lead, sections, foote
     title, creator: 'Plenary', lastModifiedBy: 'Plenary', description: kicker,
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 21, language: { value: lang } }, paragraph: { spacing: { after: 120, line: 276, lineRule: LineRuleType.AUTO } } },
+        document: { run: { font: 'Arial', size: 21, language: { value: lang } }, paragraph: { spacing: { after: 100, line: 264, lineRule: LineRuleType.AUTO } } },
         title: { run: { font: 'Arial', size: 44, bold: true, color: '212B32' }, paragraph: { spacing: { after: 240 } } },
-        heading1: { run: { font: 'Arial', size: 30, bold: true, color: '212B32' }, paragraph: { spacing: { before: 400, after: 140 }, keepNext: true } },
-        heading2: { run: { font: 'Arial', size: 23, bold: true, color: '212B32' }, paragraph: { spacing: { before: 260, after: 100 }, keepNext: true } },
+        heading1: { run: { font: 'Arial', size: 30, bold: true, color: '212B32' }, paragraph: { spacing: { before: 360, after: 120 }, keepNext: true } },
+        heading2: { run: { font: 'Arial', size: 23, bold: true, color: '212B32' }, paragraph: { spacing: { before: 200, after: 60 }, keepNext: true } },
       },
       paragraphStyles: [
         { id: 'Dim', name: 'Note', basedOn: 'Normal', run: { color: dim } },
         { id: 'Own', name: 'Own words', basedOn: 'Normal', paragraph: { indent: { left: 200 } } },
         { id: 'TableTitle', name: 'Table title', basedOn: 'Normal', run: { bold: true, size: 20 }, paragraph: { keepNext: true, spacing: { before: 120, after: 60 } } },
-        { id: 'TableText', name: 'Table text', basedOn: 'Normal', run: { size: 19 }, paragraph: { spacing: { before: 40, after: 40, line: 252, lineRule: LineRuleType.AUTO } } },
+        { id: 'TableText', name: 'Table text', basedOn: 'Normal', run: { size: 18 }, paragraph: { spacing: { before: 20, after: 20, line: 240, lineRule: LineRuleType.AUTO } } },
       ],
     },
     numbering: { config: [{ reference: 'points', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 360, hanging: 260 } } } }] }] },
@@ -69,9 +69,9 @@ function sectionParts({ number, title, blocks }: Section): Part[] {
 /** `keepNext`: on one page with what follows. */
 function blockParts(block: Block, keepNext = false): Part[] {
   switch (block.kind) {
-    case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: marked(block.id, [new TextRun(block.text)]) })]
+    case 'heading': return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: marked(block.id, runs([block])) })]
     case 'text': return [new Paragraph({ keepNext, ...(block.tone ? { style: block.tone === 'dim' ? 'Dim' : 'Own' } : {}), children: marked(block.id, runs(block.spans)) })]
-    case 'list': return block.items.map(({ id, spans }, i) => new Paragraph({ keepNext: keepNext && i === block.items.length - 1, numbering: { reference: 'points', level: 0 }, spacing: { after: 60 }, children: marked(id, runs(spans)) }))
+    case 'list': return block.items.map(({ id, spans }, i) => new Paragraph({ keepNext: keepNext && i === block.items.length - 1, numbering: { reference: 'points', level: 0 }, spacing: { after: 40 }, children: marked(id, runs(spans)) }))
     case 'process': return tableParts({
       kind: 'table', caption: block.caption, columns: [{ title: block.columns[0], width: 2 }, { title: block.columns[1], width: 5 }],
       rows: block.stages.map(({ title, facts }) => ({ cells: [[{ text: title, strong: true }], [facts.join('; ')]] })),
@@ -83,7 +83,7 @@ function blockParts(block: Block, keepNext = false): Part[] {
   }
 }
 
-function tableParts({ caption, columns, rows }: TableBlock): Part[] {
+function tableParts({ caption, quiet, columns, rows }: TableBlock): Part[] {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
   const widths = columns.map(({ width }) => Math.round((width / all) * textWidth))
   const head = new TableRow({
@@ -92,7 +92,7 @@ function tableParts({ caption, columns, rows }: TableBlock): Part[] {
   })
   const body = rows.map(({ id, cells }, i) => new TableRow({ cantSplit: true, keepNext: rows.length <= wholeRows && i < rows.length - 1, children: cells.map((spans, at) => cell(spans, columns[at]!, widths[at]!, at === 0 && id ? { id } : {})) }))
   return [
-    new Paragraph({ style: 'TableTitle', children: [new TextRun(caption)] }),
+    ...(quiet ? [] : [new Paragraph({ style: 'TableTitle', children: [new TextRun(caption)] })]),
     new Table({
       rows: [head, ...body], columnWidths: widths, width: { size: textWidth, type: WidthType.DXA }, layout: TableLayoutType.FIXED,
       borders: { top: line, bottom: line, left: none, right: none, insideVertical: none, insideHorizontal: line }, tableLook: { firstRow: true, firstColumn: true, noVBand: true },

@@ -21,7 +21,8 @@ port.on('message', (message: ToReporter) => {
   else {
     for (const { seq, hash, entry } of unpackEntries(message.page)) {
       chain.latest = { seq, hash }
-      if (entry && 'fact' in entry && entry.fact.type === 'event.closed') chain.atClose = { seq, hash }
+      // What everybody was shown: something may have come between the close and it.
+      if (entry && 'fact' in entry && entry.fact.type === 'head.noted') chain.atClose = { seq: entry.fact.seq, hash: entry.fact.hash }
       if (entry) fold.add(entry)
     }
   }

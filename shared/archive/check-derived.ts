@@ -1,4 +1,4 @@
-// What the journal comes to against what the archive says that it comes to: state, boards, agenda, tallies, manifest.
+// What the journal comes to against what the archive says that it comes to: state, boards, agenda, tallies, manifest, README.
 import { allQuestions } from '../event/state.ts'
 import type { EventState } from '../event/state.ts'
 import { sameBytes } from './chain.ts'
@@ -12,8 +12,11 @@ import type { Journal } from './check-journal.ts'
 import { canonicalJson, isRecord } from './json.ts'
 import { moderationLog } from './moderation-log.ts'
 import type { Archive } from './read.ts'
+import { firstReadmeOf, readmeOf } from './readme.ts'
 import { difference } from './same.ts'
 import { isEventState } from './state-form.ts'
+
+const encoder = new TextEncoder()
 
 /** `ballots`: how many the file of each question has. */
 export function* checkDerived(archive: Archive, journal: Journal & { fold: ArchiveFold }, ballots: ReadonlyMap<string, number>, faults: Faults): Generator<void> {
@@ -29,7 +32,8 @@ export function* checkDerived(archive: Archive, journal: Journal & { fold: Archi
   const { files: _, ...manifest } = archive.manifest
   const head = { seq: state.seq, hash: journal.hash }
   const version = manifest.version === 1 ? 1 : versionOf(journal)
-  const differs = difference(manifest, JSON.parse(JSON.stringify(manifestOf(state, { ...journal, head }, ballots, version))))
+  const folded = manifestOf(state, { ...journal, head }, ballots, version)
+  const differs = difference(manifest, JSON.parse(JSON.stringify(folded)))
   if (differs !== null) faults.add('manifest-differs', paths.manifest, `It does not say what the journal comes to (${differs}).`)
   yield
   for (const { boardId, title } of state.boards) {
@@ -44,6 +48,7 @@ export function* checkDerived(archive: Archive, journal: Journal & { fold: Archi
     const tally = tallyOf(question)
     if (tally) sameTally(archive, path, tally, faults)
   }
+  sameReadme(archive, [readmeOf(folded, state.head), firstReadmeOf(folded)], faults)
   sameLog(archive, fold, faults)
   for (const [part, checkpoint] of journal.checkpoints) {
     sameCheckpoint(archive, paths.checkpoint(part), checkpoint, faults)
@@ -77,12 +82,18 @@ function sameCheckpoint(archive: Archive, path: string, folded: ArchivedCheckpoi
   if (differs !== null) faults.add('checkpoint-differs', path, `It is not what the journal comes to after entry ${folded.seq} (${differs}).`)
 }
 
+function sameReadme(archive: Archive, texts: readonly string[], faults: Faults): void {
+  const file = archive.files.get(paths.readme)
+  if (!file) faults.add('missing-file', paths.readme, 'It is not there.')
+  else if (!texts.some((text) => sameBytes(file, encoder.encode(text)))) faults.add('readme-differs', paths.readme, 'It is not the text that stands in every archive, with the codes of this one.')
+}
+
 function sameLog(archive: Archive, { notes }: ArchiveFold, faults: Faults): void {
   const log = faults.try(paths.moderation, 'cannot-be-folded', () => moderationLog(notes), null)
   const file = archive.files.get(paths.moderation)
   if (log !== null && !file) faults.add('missing-file', paths.moderation, 'It is not there.')
   // Compared as it is written: there may be half a character in it.
-  else if (log !== null && !sameBytes(file!, new TextEncoder().encode(log))) faults.add('moderation-differs', paths.moderation, 'It is not what was moderated.')
+  else if (log !== null && !sameBytes(file!, encoder.encode(log))) faults.add('moderation-differs', paths.moderation, 'It is not what was moderated.')
 }
 
 function sameTally(archive: Archive, path: string, tally: unknown, faults: Faults): void {

@@ -37,6 +37,7 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
   // Before there were checkpoints, journals of any length were version 1.
   const between = archive.manifest.version === 1 ? null : partEntries * partsBetween(archive.manifest.counts.entries)
   let last: ArchivedEntry | null = null
+  const sinceClose = new Map<number, string>()
   const lines = archive.lines()
   for (;;) {
     const next = faults.try('journal', 'bad-entry', () => lines.next(), null)
@@ -59,13 +60,11 @@ export function* checkJournal(archive: Archive, faults: Faults): Generator<void,
       journal.erased++
       erasures.set(entry.seq, { found: hexOf(saltedHash(entry)), digest: null })
     }
-    if (entry.kind === 'fact') {
-      readDigests(entry, erasures)
-      journal.atClose ??= checkNoted(entry, last, faults)
-    }
+    if (entry.kind === 'fact') readDigests(entry, erasures)
     journal.hash = hexOf(entry.hash)
     last = entry
     if (faults.list.length > before || !journal.fold || !fold(journal.fold, entry, faults)) journal.fold = null
+    checkNoted(journal, entry.seq, sinceClose, faults)
     if (journal.fold && between && entry.seq % between === 0 && entry.seq < archive.manifest.counts.entries) {
       const at = journal.fold
       journal.checkpoints.set(entry.seq / partEntries, faults.try(name, 'cannot-be-folded', () => at.checkpoint(), noCheckpoint))
@@ -105,15 +104,14 @@ function settled(fold: ArchiveFold | null, faults: Faults): boolean {
   }, false)
 }
 
-/** What everybody was shown when the session closed is the head of what came before. */
-function checkNoted({ seq, payload }: ArchivedEntry, last: ArchivedEntry | null, faults: Faults): Journal['atClose'] {
-  const text = decoder.decode(payload)
-  if (!text.startsWith('{"type":"head.noted"') || last?.seq !== seq - 1) return null
-  const fact = JSON.parse(text) as { seq?: unknown; hash?: unknown }
-  if (fact.seq !== last.seq) return null
-  if (fact.hash === hexOf(last.hash)) return { seq: last.seq, hash: hexOf(last.hash) }
-  faults.add('chain', `entry ${seq}`, 'It notes another head than the chain had then.')
-  return null
+/** What everybody was shown is the head that the chain had, at the close or soon after it. No other may be told. */
+function checkNoted(journal: Journal, seq: number, sinceClose: Map<number, string>, faults: Faults): void {
+  const { closedAt, head } = journal.fold?.state ?? { closedAt: null, head: null }
+  if (head && head !== journal.atClose) {
+    if (sinceClose.get(head.seq) !== head.hash) faults.add('chain', `entry ${seq}`, 'It notes a head of the close that the chain never had.')
+    journal.atClose = head
+  }
+  if (closedAt !== null) sinceClose.set(seq, journal.hash)
 }
 
 /** The latest word counts: an entry can lose words more than once. */

@@ -8,7 +8,7 @@ export type FaultCode =
   /** The journal. */
   | 'bad-entry' | 'missing-entry' | 'added-entry' | 'reordered-entry' | 'changed-entry' | 'chain' | 'cannot-be-folded'
   /** What follows from the journal. */
-  | 'state-differs' | 'board-differs' | 'agenda-differs' | 'tally-differs' | 'manifest-differs' | 'moderation-differs' | 'checkpoint-differs'
+  | 'state-differs' | 'board-differs' | 'agenda-differs' | 'tally-differs' | 'manifest-differs' | 'moderation-differs' | 'checkpoint-differs' | 'readme-differs'
   /** Ballots. */
   | 'bad-ballots' | 'recount-differs' | 'receipts-differ' | 'forbidden-content'
 

@@ -1,4 +1,5 @@
 // What a journal comes to: the state and the boards, folded from archived entries.
+import { createDecoder, hasContent } from 'lib0/decoding'
 import * as Y from 'yjs'
 import { roots } from '../board/schema.ts'
 import { apply, isKnown } from '../event/apply.ts'
@@ -101,16 +102,18 @@ function named(seq: number, work: () => void): void {
   }
 }
 
-/** Whether two updates come to the same document: the same structs, the same deletions, the same content. Bytes may differ. */
+/** Whether two updates come to the same document: the same structs, the same deletions, the same content, and nothing besides. Bytes may differ. */
 export function isSameBoard(a: Uint8Array, b: Uint8Array): boolean {
   const [one, other] = [docOf(a), docOf(b)]
-  return Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other))
+  return one !== null && other !== null && Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) && JSON.stringify(contentOf(one)) === JSON.stringify(contentOf(other))
 }
 
-function docOf(update: Uint8Array): Y.Doc {
+/** Null where there is more in it than comes to a document: bytes behind its end, or what waits for something that is not there. */
+function docOf(update: Uint8Array): Y.Doc | null {
   const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  return doc
+  const decoder = createDecoder(update)
+  Y.readUpdate(decoder, doc)
+  return hasContent(decoder) || doc.store.pendingStructs || doc.store.pendingDs ? null : doc
 }
 
 function saidOn(doc: Y.Doc): Record<string, unknown> {

@@ -1,21 +1,33 @@
 // The text inside an archive that explains it to whoever opens the zip without any of our programs.
 import { shortHead } from './short-head.ts'
-import { partEntries } from './format.ts'
 import type { Manifest } from './format.ts'
 
+type Told = Pick<Manifest, 'version' | 'event' | 'head' | 'counts'>
+
 /** `atClose`: the head that was shown when the session closed, if it has. */
-export function readmeOf({ event, head, counts }: Pick<Manifest, 'event' | 'head' | 'counts'>, atClose: Manifest['head'] | null): string {
+export function readmeOf(told: Told, atClose: Manifest['head'] | null): string {
+  return textOf(told, `${atClose ? headLine('Head when the session closed', atClose) : ''}${headLine('Head of the chain', told.head)}
+Compare the head at the close with what was shown on the screen when the session closed, or with the report. If it is
+the same, no entry of the journal up to then was changed, left out, added or moved.`)
+}
+
+/** What stood in archives of the first program: a text that was once in one stays here, as archives with it are to hold for ever. */
+export function firstReadmeOf(told: Told): string {
+  return textOf(told, `${headLine('Head of the chain', told.head)}
+Compare the head with what was shown on the screen when the session closed, or with the report. If it is the same,
+no entry of the journal was changed, left out, added or moved since then.`)
+}
+
+function headLine(what: string, { seq, hash }: Manifest['head']): string {
+  return `${what}: ${shortHead(hash)}\n(in full: ${hash}, after ${seq} entries)\n`
+}
+
+function textOf({ version, event, counts }: Told, heads: string): string {
   return `# ${event.title.replace(/\s+/g, ' ')}
 
 This zip is the archive of one session: everything that was journalled, what it came to, and how to check both.
 
-${atClose ? `Head when the session closed: ${shortHead(atClose.hash)}
-(in full: ${atClose.hash}, after ${atClose.seq} entries)
-` : ''}Head of the chain: ${shortHead(head.hash)}
-(in full: ${head.hash}, after ${head.seq} entries)
-
-Compare the head at the close with what was shown on the screen when the session closed, or with the report. If it is
-the same, no entry of the journal up to then was changed, left out, added or moved.
+${heads}
 
 ## What is in it
 
@@ -23,7 +35,7 @@ the same, no entry of the journal up to then was changed, left out, added or mov
 |---|---|
 | manifest.json | version of this format, the event, counts, and for every other file its size and SHA-256 |
 | journal/000001.ndjson … | the journal, ${counts.entries} entries, 5,000 a file, one JSON object a line |
-${counts.entries > partEntries ? '| checkpoints/000001.json … | what the journal had come to at the end of its file of that number: the state, and SHA-256 of what each board says |\n' : ''}| agenda.json | stages, questions with what they asked about, groups, boards, tables |
+${version > 1 ? '| checkpoints/000001.json … | what the journal had come to at the end of its file of that number: the state, and SHA-256 of what each board says |\n' : ''}| agenda.json | stages, questions with what they asked about, groups, boards, tables |
 | state.json | the whole state at the last entry |
 | boards/ID.yjs | each board as one Yjs update, version 1: Y.applyUpdate(new Y.Doc(), bytes) opens it |
 | tallies/ID.json | the result of each question that was revealed |

@@ -41,16 +41,18 @@ function placeOf({ texts, report: { programme, eventId } }: Context): string {
 /** A section that is left out takes its places with it. */
 function withoutDeadLinks(sections: readonly Section[]): Section[] {
   const there = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(idsOf)))
-  const alive = (spans: readonly Span[]): Span[] => spans.map((span) => {
-    if (typeof span === 'string' || span.to === undefined || there.has(span.to)) return span
-    const { to: _, ...rest } = span
-    return rest
-  })
+  const alive = <T extends { to?: string }>(one: T): T => {
+    if (one.to === undefined || there.has(one.to)) return one
+    const { to: _, ...rest } = one
+    return rest as T
+  }
+  const allAlive = (spans: readonly Span[]): Span[] => spans.map((span) => (typeof span === 'string' ? span : alive(span)))
   const inBlock = (block: Block): Block => {
     switch (block.kind) {
-      case 'text': return { ...block, spans: alive(block.spans) }
-      case 'list': return { ...block, items: block.items.map((item) => ({ ...item, spans: alive(item.spans) })) }
-      case 'table': return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(alive) })) }
+      case 'heading': return alive(block)
+      case 'text': return { ...block, spans: allAlive(block.spans) }
+      case 'list': return { ...block, items: block.items.map((item) => ({ ...item, spans: allAlive(item.spans) })) }
+      case 'table': return { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(allAlive) })) }
       default: return block
     }
   }

@@ -10,11 +10,11 @@ export type Cell = readonly Span[]
 /** `width`: its share of the table's. */
 export type Column = { title: string; width: number; align?: 'right' }
 
-/** The first column heads its row. `id` of a row: links lead there. */
-export type Table = { kind: 'table'; caption: string; columns: readonly Column[]; rows: readonly { id?: string; cells: readonly Cell[] }[] }
+/** The first column heads its row. `id` of a row: links lead there. `quiet`: the heading before it says what its caption does, which is for those alone who do not see it. */
+export type Table = { kind: 'table'; caption: string; quiet?: true; columns: readonly Column[]; rows: readonly { id?: string; cells: readonly Cell[] }[] }
 
 export type Block =
-  | { kind: 'heading'; text: string; id?: string }
+  | { kind: 'heading'; text: string; id?: string; to?: string }
   /** `with` next: on one page with what comes after it, `before`: with what comes before. */
   | { kind: 'text'; spans: readonly Span[]; id?: string; tone?: 'dim' | 'own'; with?: 'next' | 'before' }
   | { kind: 'list'; items: readonly { spans: readonly Span[]; id?: string }[] }
@@ -40,6 +40,17 @@ export type ReportDocument = {
 
 /** Tables of no more rows stay on one page. */
 export const wholeRows = 15
+
+/** Where a row is laid out as lines, on a phone, what is this wide has a line of its own. */
+export function hasOwnLine({ width }: Column): boolean {
+  return width >= 3
+}
+
+/** What stands before each cell there: its column's title, but for the cell that the row is about. */
+export function labelsOf(columns: readonly Column[]): (string | null)[] {
+  const about = columns.findIndex(hasOwnLine)
+  return columns.map(({ title }, at) => (at === about ? null : title))
+}
 
 /** Whether a text stays on one page with what comes next: it leads into a list, a table or a chart, or is all that stands between two headings. `at`: of these blocks. */
 export function leadsIn(blocks: readonly Block[], at: number): boolean {

@@ -1,7 +1,7 @@
 // The document as one web page that needs nothing else: styles inside, no script, charts as SVG. Everything that is not written here is escaped.
-import { draw } from './charts.ts'
+import { draw, fontSize } from './charts.ts'
 import type { Chart, Shape } from './charts.ts'
-import { leadsIn, wholeRows } from './document.ts'
+import { hasOwnLine, labelsOf, leadsIn, wholeRows } from './document.ts'
 import type { Block, Cell, ReportDocument, Section, Span, Table } from './document.ts'
 import { pageStyles } from './page-styles.ts'
 
@@ -14,7 +14,7 @@ export function htmlOf(document: ReportDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(title)}</title>
-<style>${pageStyles({ footer: cssString(footer), page: cssString(words.page), ofPages: cssString(words.ofPages) })}</style>
+<style>${pageStyles(document)}</style>
 </head>
 <body>
 <main class="paper">
@@ -33,18 +33,13 @@ export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[char]!)
 }
 
-/** Within a style element, where only what ends the string or the element means anything. */
-function cssString(text: string): string {
-  return `"${text.replace(/[^\p{L}\p{N} .,·–-]/gu, '')}"`
-}
-
 function sectionHtml({ number, title, blocks }: Section): string {
   return `<section aria-labelledby="section_${number}"><h2 id="section_${number}">${number} ${escaped(title)}</h2>\n${blocks.map((block, at) => blockHtml(block, leadsIn(blocks, at))).join('\n')}\n</section>`
 }
 
 function blockHtml(block: Block, leads: boolean): string {
   switch (block.kind) {
-    case 'heading': return `<h3${idOf(block.id)}>${escaped(block.text)}</h3>`
+    case 'heading': return `<h3${idOf(block.id)}>${spanHtml(block)}</h3>`
     case 'text': return `<p${idOf(block.id)}${classOf([block.tone, leads && 'leads', block.with === 'before' && 'after'])}>${spansHtml(block.spans)}</p>`
     case 'list': return `<ul>${block.items.map(({ id, spans }) => `<li${idOf(id)}>${spansHtml(spans)}</li>`).join('')}</ul>`
     case 'process': return `<ol class="process">${block.stages.map(({ title, facts }) => `<li><b>${escaped(title)}</b>${facts.map((fact) => `<span class="dim">${escaped(fact)}</span>`).join('')}</li>`).join('')}</ol>`
@@ -53,14 +48,17 @@ function blockHtml(block: Block, leads: boolean): string {
   }
 }
 
-function tableHtml({ caption, columns, rows }: Table): string {
+/** With their roles said: on a phone rows are laid out as lines, and browsers then take a table for none. */
+function tableHtml({ caption, quiet, columns, rows }: Table): string {
   const all = columns.reduce((sum, { width }) => sum + width, 0)
-  const side = (at: number): string => (columns[at]?.align === 'right' ? ' class="r"' : '')
+  const labels = labelsOf(columns)
+  const side = (at: number): string => classOf([columns[at]?.align === 'right' && 'r', hasOwnLine(columns[at]!) && 'line'])
+  const cell = (at: number): string => `${side(at)}${labels[at] === null ? '' : ` data-label="${escaped(labels[at]!)}"`}`
   const widths = columns.map(({ width }) => `<col style="width:${Math.round((width / all) * 1000) / 10}%">`).join('')
-  const head = columns.map(({ title }, at) => `<th scope="col"${side(at)}>${escaped(title)}</th>`).join('')
-  const body = rows.map(({ id, cells }) => `<tr${idOf(id)}>${cells.map((cell, at) => (at === 0 ? `<th scope="row"${side(0)}>${spansHtml(cell)}</th>` : `<td${side(at)}>${spansHtml(cell)}</td>`)).join('')}</tr>`).join('\n')
-  // A wide table scrolls by itself on a phone, and by keyboard.
-  return `<div class="scroll${rows.length <= wholeRows ? ' whole' : ''}" role="region" aria-label="${escaped(caption)}" tabindex="0"><table><caption>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table></div>`
+  const head = columns.map(({ title }, at) => `<th scope="col" role="columnheader"${side(at)}>${escaped(title)}</th>`).join('')
+  const body = rows.map(({ id, cells }) => `<tr role="row"${idOf(id)}>${cells.map((spans, at) => (at === 0 ? `<th scope="row" role="rowheader"${cell(0)}>${spansHtml(spans)}</th>` : `<td role="cell"${cell(at)}>${spansHtml(spans)}</td>`)).join('')}</tr>`).join('\n')
+  // A wide table scrolls by itself, and by keyboard.
+  return `<div class="scroll${rows.length <= wholeRows ? ' whole' : ''}" role="region" aria-label="${escaped(caption)}" tabindex="0"><table role="table"><caption${quiet ? ' class="sr"' : ''}>${escaped(caption)}</caption><colgroup>${widths}</colgroup><thead role="rowgroup"><tr role="row">${head}</tr></thead><tbody role="rowgroup">\n${body}\n</tbody></table></div>`
 }
 
 function spansHtml(spans: Cell): string {
@@ -89,7 +87,7 @@ function idOf(id: string | undefined): string {
 /** Also what a Word file shows. */
 export function svgOf(chart: Chart): string {
   const { width, height, shapes } = draw(chart)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(chart.alt)}" font-family="Arial, Helvetica, sans-serif" font-size="13">${shapes.map(shapeSvg).join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escaped(chart.alt)}" font-family="Arial, Helvetica, sans-serif" font-size="${fontSize}">${shapes.map(shapeSvg).join('')}</svg>`
 }
 
 function shapeSvg(shape: Shape): string {

@@ -73,19 +73,81 @@ test('AR-12 a voter is told what a receipt replaces, and finds it among all of t
   const opened = context.waitForEvent('page')
   await receipt.getByRole('link', { name: 'Is my ballot counted?' }).click()
   const list = await opened
-  await expect(list.getByText(`Yes: ${now} is in the list of “What comes first?”.`)).toBeVisible()
+  await expect(list.locator('.note').getByText(`Yes: ${now} is in the list of “What comes first?”.`)).toBeVisible()
   await expect(list.getByRole('region', { name: 'What comes first?' }).getByRole('listitem')).toHaveCount(2)
   await expect(list.getByRole('region', { name: 'What a receipt says' })).toContainText('It does not prove')
   await expectAccessible(list, 'the list of receipts')
   await expectNoSidewaysScrolling(list, 'the list of receipts on a phone')
   await list.getByRole('textbox', { name: 'Your receipt' }).fill(before.toLowerCase().replaceAll('-', ' '))
   await list.keyboard.press('Enter')
-  await expect(list.locator('.note').filter({ hasText: `${before} is in no list here.` })).toBeFocused()
+  const found = list.getByRole('group', { name: 'What was found' })
+  await expect(found).toBeFocused()
+  await expect(found).toContainText(`${before} is in no list here.`)
   await list.getByRole('textbox', { name: 'Your receipt' }).fill('nonsense')
   await list.getByRole('button', { name: 'Look it up' }).click()
-  await expect(list.getByRole('alert')).toContainText('A receipt has twelve letters')
+  await expect(list.getByRole('alert').filter({ hasText: 'A receipt has twelve letters' })).toBeVisible()
   desk.close()
   other.close()
+})
+
+test('AR-12 the phone that was given a receipt answers at the results, after the close and days later; without one, the session’s code leads to the list', async ({ server, open }) => {
+  const event = await createEvent(server.url, {
+    ...plan, agenda: [
+      { kind: 'ballot', title: 'Prioritise', questions: [{ title: 'What comes first?', method: 'approve', secrecy: 'public-recount' }, { title: 'And then?', method: 'approve', secrecy: 'public-recount' }] },
+      { kind: 'results', title: 'Results' }],
+  })
+  const desk = await Controller.open(server.url, event.tokens.facilitator)
+  const [voting, results] = desk.state!.agenda
+  await tell(desk, { type: 'stage.go', stageId: voting!.stageId })
+  const [first, second] = voting!.questions!.map(({ questionId }) => questionId)
+  const ann = await open('phone')
+  await joinByLink(ann, event.code, { name: 'Ann', group: plan.groups[0]! })
+  await ann.page.locator('label.checkrow').filter({ hasText: titles[0] }).click()
+  await ann.page.getByRole('button', { name: 'Next question' }).click()
+  await ann.page.getByRole('heading', { name: 'And then?' }).waitFor()
+  await tell(desk, { type: 'ballot.seal', questionId: first })
+  await tell(desk, { type: 'ballot.reveal', questionId: first })
+  const early = await open('laptop')
+  await early.page.goto(`/receipts/${event.eventId}#H7KM-3RTW-9XCA`)
+  await expect(early.page.locator('.note')).toContainText('voting has not closed yet')
+
+  await tell(desk, { type: 'ballot.seal', questionId: second })
+  await tell(desk, { type: 'stage.go', stageId: results!.stageId })
+  const counted = ann.page.getByRole('region', { name: 'Your receipts' })
+  await expect(counted.getByRole('link', { name: 'Is my ballot counted?' })).toHaveCount(1)
+  const receipt = (await counted.locator('code').textContent())!
+  await expectAccessible(ann.page, 'results with a receipt')
+  await tell(desk, { type: 'event.close' })
+  const ended = ann.page.getByRole('region', { name: 'The event has ended' })
+  await expect(ended.locator('.chain-digits')).toBeVisible()
+  await expectAccessible(ann.page, 'results once the session is closed')
+  await expectNoSidewaysScrolling(ann.page, 'results once the session is closed')
+  await ann.page.close()
+
+  // Another day: what a tab holds is gone, and nobody joins any more.
+  const later = await ann.context.newPage()
+  await later.goto(`/e/${event.eventId}`)
+  await expect(later.getByRole('region', { name: 'Your receipts' }).locator('code')).toHaveText(receipt)
+  await later.getByRole('button', { name: /^You/ }).click()
+  await expect(later.getByRole('dialog').getByRole('region', { name: 'Your receipts' }).locator('code')).toHaveText(receipt)
+  await later.goto(`/receipts/${event.code}`)
+  await expect(later.locator('.note')).toHaveText(`Yes: ${receipt} is in the list of “What comes first?”.`)
+  await expect(later.getByRole('status')).toHaveText(`Yes: ${receipt} is in the list of “What comes first?”.`)
+  await expectAccessible(later, 'the receipts of this device')
+
+  // On paper only, on a computer somewhere.
+  await early.page.goto('/receipts')
+  await early.page.getByRole('textbox', { name: 'Code of the session' }).fill(`${event.code.slice(0, 4)} ${event.code.slice(4)}`.toLowerCase())
+  await expectAccessible(early.page, 'the code of a session')
+  await early.page.keyboard.press('Enter')
+  await early.page.getByRole('textbox', { name: 'Your receipt' }).fill(receipt)
+  await early.page.keyboard.press('Enter')
+  await expect(early.page.getByRole('group', { name: 'What was found' })).toBeFocused()
+  await expect(early.page.getByRole('group', { name: 'What was found' })).toContainText('Yes')
+  early.expectErrors(/404/)
+  await early.page.goto('/receipts/NOTACODE')
+  await expect(early.page.getByRole('alert')).toContainText('There is no such session')
+  desk.close()
 })
 
 test('AR-13 when a session closes its check code is on the big screen, the console and phones', async ({ server, open }) => {
@@ -101,5 +163,7 @@ test('AR-13 when a session closes its check code is on the big screen, the conso
   expect(shown).toMatch(digits)
   for (const { page } of [console, phone]) await expect(page.locator('.chain-digits > span[aria-hidden]')).toHaveText(shown!)
   await expectAccessible(screen.page, 'the big screen with the check code')
+  const readable = 48
+  expect(await screen.page.locator('.chain-digits').evaluate((digits) => Number.parseFloat(getComputedStyle(digits).fontSize)), 'the size of the code on the screen').toBeGreaterThanOrEqual(readable)
   desk.close()
 })

@@ -30,7 +30,7 @@ export function lastEvent(): { eventId: string; identity: Identity } | null {
 /** Deletes all that this browser keeps of an event: who one was, ballots, drafts, boards. */
 export async function forget(eventId: string): Promise<void> {
   const starts = [
-    `plenary.ballot.${eventId}.`, `plenary.counted.${eventId}.`, `plenary.order.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`,
+    `plenary.ballot.${eventId}.`, `plenary.counted.${eventId}.`, `plenary.receipt.${eventId}.`, `plenary.order.${eventId}.`, `plenary.drafts.${eventId}/`, `plenary.unsent.${eventId}/`,
     `plenary.dismissed.${eventId}`, `plenary.behind.${eventId}`, `plenary.asked.${eventId}`, `plenary.asking.${eventId}`,
   ]
   wipe(storage, starts)

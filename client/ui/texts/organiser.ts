@@ -81,6 +81,7 @@ export const texts = {
     titleOf: (title: string) => `Results of ${title}`,
     loading: 'Reading the results',
     none: 'No result has been revealed in this session.',
+    receipts: 'The receipts of all voters, for anybody to look theirs up',
   },
 
   links: {

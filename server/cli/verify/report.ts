@@ -15,7 +15,10 @@ export function report(file: string, { ok, faults, more, manifest, atClose, ques
   if (questions.length > 0) lines.push('', 'Results:', ...questions.map((question) => `- ${printable(question.title)}: ${words(question)}`))
   if (ok) {
     lines.push('', 'Every file has its checksum, every entry follows on the one before, state and boards are what the journal comes to.')
-    lines.push('Compare the head at the close with what was shown when the session closed: only that tells whether this is the journal of that day.')
+    lines.push(atClose ? 'Compare the head at the close with what was shown when the session closed: only that tells whether this is the journal of that day.'
+      : manifest?.event.closedAt === null ? 'By this file the session is not closed, so that no head had been shown to everybody. If you know of one that was, this is not that journal.'
+        : 'This file names no head that everybody was shown when the session closed. So it cannot tell whether this is the journal of that day.')
+    lines.push('Somebody who makes up a whole journal can make all else fit.')
   } else {
     lines.push('', 'What does not hold:', ...faults.map(({ where, message }) => `- ${printable(where)}: ${printable(message)}`))
     if (more > 0) lines.push(`- and ${more} more`)

@@ -40,6 +40,7 @@ export function actionSpan(context: Context, actionId: string, title = context.t
 
 export const lineId = (value: number): string => `line_${value}`
 export const argumentsId = (value: number): string => `action_${value}`
+export const leftOutId = (value: number): string => `left_${value}`
 export const submissionId = (value: number): string => `submission_${value}`
 /** `index`: of the question. */
 export const rankId = (index: number, value: number): string => `rank_${index + 1}_${value}`

@@ -1,5 +1,4 @@
 // Where groups differ, and what would be lost in a total.
-import { chartRows } from '../charts.ts'
 import type { Block, Column } from '../document.ts'
 import type { GroupView, ReportQuestion } from '../model.ts'
 import { actionSpan, groupNames, revealedQuestions } from './context.ts'
@@ -18,26 +17,30 @@ export function groupsSection(context: Context): Block[] {
   return [{ kind: 'text', spans: [texts.groups.says], tone: 'dim' }, ...grouped.flatMap((one) => viewBlocks(context, one))]
 }
 
+/** Of more, a chart has those alone about which groups differ. */
+const allCharted = 6
+
 function viewBlocks(context: Context, { question: { title, result }, view: { strata, rows, apart, safe } }: Grouped): Block[] {
   const { texts } = context
   const names = strata.map(({ groups }) => groupNames(context, groups))
   const rank = new Map(result!.rows.map(({ actionId }, at) => [actionId, at]))
   const ordered = rows.toSorted((a, b) => (rank.get(a.actionId) ?? Infinity) - (rank.get(b.actionId) ?? Infinity))
+  const charted = ordered.length <= allCharted ? ordered : apart.map(({ actionId }) => rows.find((row) => row.actionId === actionId)!)
   return [
     { kind: 'heading', text: title },
     apart.length === 0 ? { kind: 'text', spans: [texts.groups.little] }
       : { kind: 'list', items: apart.map(({ actionId, most, least, gap }) => ({ spans: [texts.groups.apart(context.title(actionId), names[most]!, names[least]!, gap)] })) },
     { kind: 'text', spans: [safe.length === 0 ? texts.groups.noSafe : texts.groups.safe(safe.map(context.title))] },
-    {
+    ...(charted.length === 0 ? [] : [{
       kind: 'chart',
       chart: {
-        kind: 'shares', title: texts.firstOf(texts.groups.chart(title), chartRows('shares', names.length), ordered.length), alt: texts.groups.chartAlt(names), series: names,
-        rows: ordered.slice(0, chartRows('shares', names.length)).map(({ actionId, support }) => ({ label: String(context.numberOf(actionId)), values: support })),
+        kind: 'shares', title: charted.length === ordered.length ? texts.groups.chart(title) : texts.groups.chartApart(title), alt: texts.groups.chartAlt(names), series: names,
+        rows: charted.map(({ actionId, support }) => ({ label: String(context.numberOf(actionId)), values: support })),
       },
-    },
+    } as const]),
     {
       kind: 'table', caption: texts.groups.support(title),
-      columns: [{ title: texts.results.action, width: 4 }, ...names.map((name): Column => ({ title: name, width: 1.5, align: 'right' }))],
+      columns: [{ title: texts.results.action, width: 6 }, ...names.map((name): Column => ({ title: name, width: 1.4, align: 'right' }))],
       rows: ordered.map(({ actionId, support }) => ({ cells: [[actionSpan(context, actionId)], ...support.map((value) => [texts.share(value)])] })),
     },
   ]

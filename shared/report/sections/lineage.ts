@@ -1,7 +1,7 @@
 // What did not make it; and the way of each action and of each submission, which lead to each other.
 import type { Block, Cell, Span } from '../document.ts'
 import type { ReportAction } from '../model.ts'
-import { actionSpan, argumentsId, lineId, rankId, submissionId, whoText } from './context.ts'
+import { argumentsId, leftOutId, lineId, rankId, submissionId, whoText } from './context.ts'
 import type { Context } from './context.ts'
 
 export function leftOutSection({ texts, report: { leftOut, questions } }: Context): Block[] {
@@ -11,6 +11,7 @@ export function leftOutSection({ texts, report: { leftOut, questions } }: Contex
     kind: 'table', caption: texts.leftOut.caption,
     columns: [{ title: texts.leftOut.number, width: 1 }, { title: texts.leftOut.title, width: 4 }, { title: texts.leftOut.why, width: 4 }],
     rows: leftOut.map(({ number: value, title, why, note, into, questionId }) => ({
+      ...(questionId === null ? { id: leftOutId(value) } : {}),
       cells: [
         [texts.number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }],
         [
@@ -26,19 +27,20 @@ export function lineageSection(context: Context): Block[] {
   const { texts, report: { actions, submissions, evidence } } = context
   const unused = evidence.filter(({ actionIds }) => actionIds.length === 0)
   return [
+    { kind: 'text', spans: [texts.lineage.says], tone: 'dim' },
     {
       kind: 'table', caption: texts.lineage.caption,
-      columns: [{ title: texts.lineage.action, width: 3 }, { title: texts.lineage.came, width: 3 }, { title: texts.lineage.wording, width: 3 }, { title: texts.lineage.rank, width: 1, align: 'right' }],
-      rows: actions.map((action) => ({ id: lineId(action.number), cells: [titleCell(context, action), cameFrom(context, action), wording(context, action), ranks(context, action)] })),
+      columns: [{ title: texts.lineage.action, width: 4 }, { title: texts.lineage.way, width: 6 }, { title: texts.lineage.rank, width: 1.8, align: 'right' }],
+      rows: actions.map((action) => ({ id: lineId(action.number), cells: [titleCell(context, action), wayOf(context, action), ranks(context, action)] })),
     },
     ...(submissions.length === 0 ? [] : [{
       kind: 'table', caption: texts.lineage.evidenceCaption,
-      columns: [{ title: texts.lineage.submission, width: 4 }, { title: texts.lineage.source, width: 2 }, { title: texts.lineage.theme, width: 2 }, { title: texts.lineage.became, width: 4 }],
+      columns: [{ title: texts.lineage.submission, width: 5 }, { title: texts.lineage.source, width: 2.5 }, { title: texts.lineage.theme, width: 2.5 }, { title: texts.lineage.became, width: 1.6 }],
       rows: submissions.map(({ number: value, title, source, themes, actionIds, mergedInto }) => ({
         id: submissionId(value),
         cells: [
           [`${texts.number(value)} ${title}`], [source === '' ? texts.none : source], [themes.length === 0 ? texts.none : themes.join(', ')],
-          actionIds.length > 0 ? between(actionIds.map((id) => actionSpan(context, id)))
+          actionIds.length > 0 ? between(actionIds.map(context.numberOf).map((value) => ({ text: texts.number(value), to: lineId(value) })))
             : mergedInto === null ? [{ text: texts.lineage.nothing, dim: true as const }] : [{ text: texts.lineage.merged(mergedInto), to: submissionId(mergedInto) }],
         ],
       })),
@@ -54,8 +56,11 @@ function titleCell({ texts }: Context, { number: value, title }: ReportAction): 
   return [{ text: `${texts.number(value)} ${title}`, to: argumentsId(value) }]
 }
 
-function cameFrom({ texts }: Context, { by, lineage: { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions }, evidenceIds }: ReportAction): Cell {
+/** From its submissions to its wording; the wording that it has now heads the row. */
+function wayOf({ texts, report: { leftOut } }: Context, { number: own, by, lineage, evidenceIds }: ReportAction): Cell {
+  const { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions, draft, rewordings, editors } = lineage
   const who = whoText(by)
+  const merged = leftOut.filter(({ why, into }) => why === 'merged' && into === own)
   const parts: Span[][] = [
     [`${texts.lineage.added(addedIn)}${who === null ? '' : texts.lineage.by(who)}`],
     ...(carriedFrom ? [[{ text: texts.lineage.from(carriedFrom.number, carriedFrom.table), to: lineId(carriedFrom.number) }]] : []),
@@ -63,20 +68,18 @@ function cameFrom({ texts }: Context, { by, lineage: { addedIn, themes, carriedF
     ...earlier.map(({ event, number: value, rankings }) => [texts.lineage.earlier(event, value, rankings.map(({ place, of, question }) => texts.lineage.placed(place, of, question)))]),
     ...(carriedTo === null ? [] : [[{ text: texts.lineage.carriedTo(carriedTo), to: lineId(carriedTo) }]]),
     ...(submissions.length === 0 ? [] : [[`${texts.lineage.submissions} `, ...between(submissions.map((value) => ({ text: texts.number(value), to: submissionId(value) })))]]),
-    ...(evidenceIds.length === 0 ? [] : [[texts.lineage.evidence(evidenceIds.length)]]),
+    ...(evidenceIds.length === 0 ? [] : [[{ text: texts.lineage.evidence(evidenceIds.length), to: argumentsId(own) }]]),
     ...(themes.length === 0 ? [] : [[`${texts.lineage.theme}: ${themes.join(' → ')}`]]),
+    ...merged.map(({ number: value }) => [{ text: texts.lineage.tookIn(value), to: leftOutId(value) }]),
+    ...(draft === null || rewordings === 0 ? [] : [[texts.lineage.draft(draft)]]),
+    ...(rewordings === 0 ? [] : [[texts.lineage.reworded(rewordings, editors)]]),
   ]
   return parts.flatMap((part, i) => (i === 0 ? part : ['; ', ...part]))
 }
 
-function wording({ texts }: Context, { title, lineage: { draft, rewordings, editors } }: ReportAction): Cell {
-  if (rewordings === 0) return [texts.lineage.unchanged]
-  return [...(draft === null ? [] : [{ text: `${texts.lineage.first}: `, dim: true as const }, `“${draft}”; `, { text: `${texts.lineage.now}: `, dim: true as const }, `“${title}”; `]), texts.lineage.reworded(rewordings, editors)]
-}
-
 function ranks({ texts, report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
   if (standing.length === 0) return [{ text: texts.lineage.noRank, dim: true }]
-  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })), '\n')
+  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
 }
 
 function between(spans: Span[], mark = ', '): Span[] {

@@ -3,21 +3,24 @@ import { shortHead } from '../../archive/short-head.ts'
 import type { Block } from '../document.ts'
 import type { Context } from './context.ts'
 
+/** Each method and each kind of secrecy is explained once, however many questions were of it. */
 export function methodSection({ texts, report: { questions } }: Context): Block[] {
+  const methods = new Set(questions.flatMap(({ result }) => (result ? [result.decidedBy.method] : [])))
+  const secrecies = new Set(questions.map(({ secrecy }) => secrecy))
   return [
-    { kind: 'text', spans: [texts.method.intro] },
-    ...questions.flatMap(({ title, method, secrecy, result }): Block[] => {
-      const decided = result?.decidedBy
-      return [
-        { kind: 'heading', text: title },
-        { kind: 'list', items: [
-          { spans: [texts.secrecies[secrecy]] },
-          ...(decided ? [{ spans: [{ text: texts.method.decided(texts.methodName(decided.method)), strong: true as const }, ` ${texts.methodHow(decided.method)}`] }] : [{ spans: [`${texts.asked(method)}.`] }]),
-          ...(decided?.treatment ? [{ spans: [texts.method.unranked(decided.treatment)] }] : []),
-        ] },
-      ]
-    }),
-    { kind: 'text', spans: [texts.method.small] },
+    ...(questions.length === 0 ? [] : [{
+      kind: 'table', caption: texts.method.caption,
+      columns: [{ title: texts.method.question, width: 4 }, { title: texts.method.asked, width: 2.4 }, { title: texts.method.decided, width: 2 }, { title: texts.method.unranked, width: 2 }, { title: texts.method.secrecy, width: 1.6 }],
+      rows: questions.map(({ title, method, secrecy, result }) => ({ cells: [
+        [title], [texts.asked(method)], [result ? texts.methodName(result.decidedBy.method) : texts.none],
+        [result?.decidedBy.treatment ? texts.method.treatments[result.decidedBy.treatment] : texts.none], [texts.secrecyNames[secrecy]],
+      ] })),
+    } as const]),
+    { kind: 'list', items: [
+      ...[...methods].map((method) => ({ spans: [{ text: `${texts.methodName(method)}:`, strong: true as const }, ` ${texts.methodHow(method)}`] })),
+      ...[...secrecies].map((secrecy) => ({ spans: [texts.secrecies[secrecy]] })),
+      { spans: [texts.method.small] },
+    ] },
   ]
 }
 

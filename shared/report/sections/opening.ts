@@ -69,7 +69,7 @@ function programmeBlocks(context: Context): Block[] {
   if (!programme || programme.events.length < 2) return []
   return [
     { kind: 'heading', text: texts.programme.heading }, { kind: 'text', spans: [texts.programme.says] },
-    { kind: 'process', ...asTable(context), stages: programme.events.map(({ title, at, people, actions, carried, eventId: own }) => ({ title, facts: [
+    { kind: 'process', caption: texts.programme.caption, columns: [texts.programme.event, texts.process.happened], stages: programme.events.map(({ title, at, people, actions, carried, eventId: own }) => ({ title, facts: [
       ...(own === eventId ? [texts.programme.here] : []), ...(at === null ? [] : [day(at)]), ...(people === null ? [] : [texts.programme.people(people)]), texts.programme.actions(actions),
       ...(carried === 0 ? [] : [texts.programme.carried(carried)]),
     ] })) },

@@ -1,5 +1,5 @@
 // What came of it: themes with their actions in bands, and the result of each question.
-import { chartRows } from '../charts.ts'
+import { mostPlaces } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
 import { actionSpan, groupNames, rankId, revealedQuestions } from './context.ts'
@@ -32,7 +32,7 @@ function bandTable(context: Context, caption: string, actions: readonly ReportAc
     return own ? [{ text: texts.bandText(own), to: rankId(index, value) }] : [texts.none]
   }
   return {
-    kind: 'table', caption,
+    kind: 'table', caption, quiet: true,
     columns: [
       { title: texts.themes.action, width: 6 },
       ...questions.map(({ question }): Column => ({ title: questions.length === 1 ? texts.themes.band : question.title, width: 1.5, align: 'right' })),
@@ -61,7 +61,6 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
     ...head, ...chartOf(context, title, result), rankingTable(context, question, result, index),
     ...(result.unplaced.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.unplaced(result.unplaced.map(context.title))] } as const]),
     ...(result.budget ? [{ kind: 'text', spans: [texts.results.budget(result.budget.spent, result.budget.budget)] } as const] : []),
-    ...answersTable(context, title, result),
     ...(result.alternative ? [{ kind: 'text', spans: [alternativeText(context, result.alternative)] } as const] : []),
     ...(result.reworded.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.reworded(result.reworded.map((id) => texts.action(context.numberOf(id)).toLowerCase()))] } as const]),
     ...sureness(context, result),
@@ -77,23 +76,27 @@ function chartOf({ texts }: Context, title: string, { rows }: QuestionResult): B
   return [{
     kind: 'chart',
     chart: {
-      kind: 'places', title: texts.firstOf(texts.results.chart(title), chartRows('places'), rows.length), alt, most: rows.length,
-      rows: rows.slice(0, chartRows('places')).map(({ number: value, place, interval }) => ({ label: String(value), place, low: interval?.low ?? place, high: interval?.high ?? place })),
+      kind: 'places', title: texts.firstOf(texts.results.chart(title), mostPlaces, rows.length), alt, most: rows.length,
+      rows: rows.slice(0, mostPlaces).map(({ number: value, place, interval }) => ({ label: String(value), place, low: interval?.low ?? place, high: interval?.high ?? place })),
     },
   }]
 }
 
-function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK }: QuestionResult, index: number): Table {
+/** Where people agreed or not, how many did stands in the place of the theme. */
+function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK, answers }: QuestionResult, index: number): Table {
   const { texts } = context
+  const answered = new Map(answers.map((one) => [one.actionId, one]))
+  const sides = ['agree', 'disagree', 'pass'] as const
   const hasIntervals = rows.some(({ interval }) => interval !== null)
   const has = (of: (row: ResultRow) => unknown): boolean => rows.some((row) => of(row) !== null)
-  const [hasThemes, hasChosen, hasCosts] = [has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
+  const [hasThemes, hasChosen, hasCosts] = [answers.length === 0 && has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
   const optional = <T>(shown: boolean, value: T): T[] => (shown ? [value] : [])
   return {
     kind: 'table', caption: texts.results.caption(title),
     columns: [
       { title: texts.results.rank, width: 1 }, { title: texts.results.action, width: 5 },
-      ...optional<Column>(hasThemes, { title: texts.results.theme, width: 2 }),
+      ...optional<Column>(hasThemes, { title: texts.results.theme, width: 2.4 }),
+      ...(answers.length === 0 ? [] : sides.map((side): Column => ({ title: texts.results[side], width: 1.2, align: 'right' }))),
       ...optional<Column>(hasIntervals, { title: texts.results.interval, width: 1.3, align: 'right' }), ...optional<Column>(hasIntervals, { title: texts.results.inTop(topK), width: 1.3, align: 'right' }),
       ...optional<Column>(hasCosts, { title: texts.results.cost, width: 1.2, align: 'right' }), ...optional<Column>(hasChosen, { title: texts.results.chosen, width: 1 }),
     ],
@@ -102,23 +105,13 @@ function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK 
       cells: [
         [{ text: texts.bandText(row.band), strong: true as const }], [actionSpan(context, row.actionId, row.title)],
         ...optional(hasThemes, [row.theme ?? texts.none]),
+        ...(answers.length === 0 ? [] : sides.map((side) => [texts.number(answered.get(row.actionId)?.[side] ?? 0)])),
         ...optional(hasIntervals, [row.interval ? texts.bandText({ from: row.interval.low, to: row.interval.high }) : texts.none]),
         ...optional(hasIntervals, [row.interval ? texts.share(row.interval.inTop) : texts.none]),
         ...optional(hasCosts, [row.cost === null ? texts.none : texts.number(row.cost)]), ...optional(hasChosen, [row.chosen ? texts.results.yes : texts.results.no]),
       ],
     })),
   }
-}
-
-function answersTable(context: Context, title: string, { answers }: QuestionResult): Block[] {
-  if (answers.length === 0) return []
-  const { texts } = context
-  const { answers: caption, statement, agree, disagree, pass } = texts.results
-  return [{
-    kind: 'table', caption: caption(title),
-    columns: [{ title: statement, width: 5 }, ...[agree, disagree, pass].map((name): Column => ({ title: name, width: 1, align: 'right' }))],
-    rows: answers.map((one) => ({ cells: [[actionSpan(context, one.actionId)], [texts.number(one.agree)], [texts.number(one.disagree)], [texts.number(one.pass)]] })),
-  }]
 }
 
 /** Before and after, for everybody and by group. */
@@ -128,7 +121,7 @@ function movedBlocks(context: Context, title: string, { moved }: QuestionResult)
   const since = questions.find(({ questionId }) => questionId === moved.since)?.title ?? ''
   const nameOf = (groups: readonly (string | null)[] | null): string => (groups === null ? texts.everybody : groupNames(context, groups))
   const table = (caption: string, names: readonly string[], cell: (part: number, row: number) => string): Table => ({
-    kind: 'table', caption, columns: [{ title: texts.action, width: 3.2 }, ...names.map((name): Column => ({ title: name, width: moved.kind === 'places' ? 1.3 : 1.6 }))],
+    kind: 'table', caption, columns: [{ title: texts.action, width: 5 }, ...names.map((name): Column => ({ title: name, width: moved.kind === 'places' ? 1.3 : 1.6 }))],
     rows: moved.actionIds.map((actionId, row) => ({ cells: [[actionSpan(context, actionId)], ...names.map((_, part) => [cell(part, row)])] })),
   })
   const says = (text: string): Block => ({ kind: 'text', spans: [{ text: moved.kind === 'people' ? texts.people : texts.places, strong: true }, ` ${text}`] })

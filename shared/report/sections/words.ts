@@ -1,6 +1,6 @@
 // What people said: arguments and evidence, questions from the floor and their answers, key messages; and what facilitators did about words.
 import { argumentSides } from '../../board/schema.ts'
-import type { Block } from '../document.ts'
+import type { Block, Span } from '../document.ts'
 import type { FloorQuestion, ReportAction } from '../model.ts'
 import type { ReportTexts } from '../texts/catalogues.ts'
 import { argumentsId, lineId, whoText } from './context.ts'
@@ -14,22 +14,15 @@ export function actionsSection(context: Context): Block[] {
 
 function actionBlocks({ texts, report }: Context, action: ReportAction): Block[] {
   const evidence = report.evidence.filter(({ evidenceId }) => action.evidenceIds.includes(evidenceId))
+  const said = argumentSides.flatMap((side) => action.arguments.filter((one) => one.side === side))
+  const label = (text: string): Span[] => [{ text: `${text}:`, strong: true }, ' ']
   return [
-    { kind: 'heading', text: `${action.number} ${action.title}`, id: argumentsId(action.number) },
+    { kind: 'heading', text: `${texts.number(action.number)} ${action.title}`, id: argumentsId(action.number), to: lineId(action.number) },
     ...(action.detail === '' ? [] : [{ kind: 'text', spans: [action.detail] } as const]),
-    ...argumentSides.flatMap((side): Block[] => {
-      const own = action.arguments.filter((one) => one.side === side)
-      if (own.length === 0) return []
-      return [
-        { kind: 'text', spans: [{ text: texts.actions.sides[side], strong: true }] },
-        { kind: 'list', items: own.map(({ text, by }) => ({ spans: [text, ...byline(texts, whoText(by))] })) },
-      ]
-    }),
-    ...(evidence.length === 0 ? [] : [
-      { kind: 'text', spans: [{ text: texts.actions.evidence, strong: true }] } as const,
-      { kind: 'list', items: evidence.map(({ title, text, source }) => ({ spans: [{ text: title, strong: true as const }, text === '' ? '' : `: ${text}`, source === '' ? '' : texts.actions.source(source)] })) } as const,
-    ]),
-    ...(report.settings.sections.some(({ id, shown }) => id === 'lineage' && shown) ? [{ kind: 'text', spans: [{ text: texts.lineage.where, to: lineId(action.number) }], tone: 'dim', with: 'before' } as const] : []),
+    { kind: 'list', items: [
+      ...said.map(({ side, text, by }) => ({ spans: [...label(texts.actions.sides[side]), text, ...byline(texts, whoText(by))] })),
+      ...evidence.map(({ title, text, source }) => ({ spans: [...label(texts.actions.evidence), title, text === '' ? '' : `: ${text}`, source === '' ? '' : texts.actions.source(source)] })),
+    ] },
   ]
 }
 

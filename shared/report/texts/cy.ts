@@ -95,7 +95,7 @@ export const texts: typeof english = {
   kicker: (kind, day) => `${kind} · ${day}`,
   inProgramme: (title, at, of) => `${title} · sesiwn ${number(at)} o ${number(of)}`,
   programme: {
-    heading: 'Y rhaglen', session: 'Y sesiwn hon', people, actions, carried: (count) => `${actions(count)} a ddaeth o’r sesiwn flaenorol`, here: 'yr adroddiad hwn', says: 'Sesiynau’r rhaglen, yn eu trefn.',
+    heading: 'Y rhaglen', session: 'Y sesiwn hon', people, actions, carried: (count) => `${actions(count)} a ddaeth o’r sesiwn flaenorol`, here: 'yr adroddiad hwn', says: 'Sesiynau’r rhaglen, yn eu trefn.', caption: 'Sesiynau’r rhaglen', event: 'Sesiwn',
   },
   report: 'Adroddiad ar sesiwn',
   interim: 'Adroddiad dros dro: nid yw’r sesiwn wedi cau.',
@@ -163,7 +163,7 @@ export const texts: typeof english = {
     merged: (pairs, first, same) => `Ers hynny ${list(pairs)}. Pe baent wedi’u cyfrif fel un, ${same ? 'yr un fyddai’n gyntaf' : `${quoted(first)} fyddai’n gyntaf`}; mae’r pleidleisiau a’r canlyniad uchod yn aros fel y maent.`,
     pair: (from, into) => `cyfunwyd cam gweithredu ${number(from)} â cham gweithredu ${number(into)}`,
     reworded: (values) => `Mae’r geiriau hyn wedi newid ers i’r pleidleisio agor: ${list(values)}; mae’r drefn yn dangos y geiriau y pleidleisiwyd arnynt.`,
-    answers: (title) => `Atebion: ${title}`, statement: 'Datganiad', agree: 'Cytuno', disagree: 'Anghytuno', pass: 'Pasio',
+    agree: 'Cytuno', disagree: 'Anghytuno', pass: 'Pasio',
   },
   moved: {
     action: 'Cam gweithredu', everybody: 'Pawb', people: 'Pwy newidiodd eu meddwl?', places: 'Cyn ac ar ôl.',
@@ -179,7 +179,7 @@ export const texts: typeof english = {
     says: 'Cyfran o 0 i 100 % yw cefnogaeth: faint o’r hyn y gallai ei gael a gafodd cam gweithredu gan grŵp. Caiff grwpiau o lai na phum pleidlais eu rhoi gyda’i gilydd.',
     apart: (title, most, least, gap) => `“${title}”: ${number(Math.round(gap * 100))} pwynt yn fwy o gefnogaeth gan ${most} na chan ${least}.`,
     safe: (titles) => `Heb fod yn hanner isaf unrhyw grŵp: ${quoted(titles)}.`, noSafe: 'Mae pob cam gweithredu yn hanner isaf rhyw grŵp.', little: 'Nid oes dau grŵp 10 pwynt neu fwy ar wahân ar unrhyw gam gweithredu.',
-    chart: (title) => `Cefnogaeth yn ôl grŵp: ${title}`, chartAlt: (series) => `Barrau’r gefnogaeth sydd gan bob cam gweithredu gan ${list(series)}. Mae’r un ffigurau yn y tabl.`,
+    chart: (title) => `Cefnogaeth yn ôl grŵp: ${title}`, chartApart: (title) => `Cefnogaeth yn ôl grŵp, lle mae’r grwpiau bellaf ar wahân: ${title}`, chartAlt: (series) => `Barrau’r gefnogaeth sydd gan gamau gweithredu gan ${list(series)}. Mae’r un ffigurau yn y tabl.`,
   },
   minority: {
     none: 'Nid oedd unrhyw gam gweithredu a safai’n isel gan bawb yn sefyll yn uchel gan unrhyw grŵp, cyn belled ag y gall grwpiau o bump neu fwy ddweud.',
@@ -188,7 +188,7 @@ export const texts: typeof english = {
     more: (count) => `${actions(count)} arall fel y rhain; mae’r safleoedd y mae pob grŵp yn eu rhoi yn y daenlen.`,
   },
   actions: {
-    none: 'Ni ysgrifennwyd unrhyw ddadl na thystiolaeth.', sides: { for: 'O blaid', against: 'Yn erbyn', note: 'Nodiadau' }, evidence: 'Tystiolaeth', source: (source) => ` (ffynhonnell: ${source})`, by: (who) => ` – ${who}`,
+    none: 'Ni ysgrifennwyd unrhyw ddadl na thystiolaeth.', sides: { for: 'O blaid', against: 'Yn erbyn', note: 'Nodyn' }, evidence: 'Tystiolaeth', source: (source) => ` (ffynhonnell: ${source})`, by: (who) => ` – ${who}`,
   },
   floor: {
     none: 'Ni ofynnwyd cwestiynau o’r llawr.', votes: ballots, answered: 'Atebwyd', open: 'Heb eu hateb', dismissed: 'Rhoddwyd o’r neilltu',
@@ -201,12 +201,13 @@ export const texts: typeof english = {
     into: (value) => ` (cam gweithredu ${number(value)})`, note: (text) => `: ${text}`, gone: 'ni chaiff ei eiriau eu hargraffu',
   },
   lineage: {
-    added: (stage) => (stage === null ? 'Yno o’r dechrau' : `Ychwanegwyd yn “${stage}”`), by: (who) => ` gan ${who}`, first: 'Geiriad cyntaf', now: 'Geiriad nawr', theme: 'Thema',
-    reworded: (count, editors) => `aileiriwyd ${count === 1 ? 'unwaith' : times(count)} gan ${people(editors)}`, unchanged: 'heb ei aileirio',
+    added: (stage) => (stage === null ? 'Yno o’r dechrau' : `Ychwanegwyd yn “${stage}”`), by: (who) => ` gan ${who}`, draft: (text) => `geiriad cyntaf “${text}”`, tookIn: (value) => `cyfunwyd cam gweithredu ${number(value)} ag ef`, theme: 'Thema',
+    reworded: (count, editors) => `aileiriwyd ${count === 1 ? 'unwaith' : times(count)} gan ${people(editors)}`, 
+    says: 'Lle na sonnir am eiriad cam gweithredu, ni chafodd ei aileirio. Mae ei deitl yn arwain at yr hyn a ddywedwyd amdano, lle mae rhywbeth.',
     from: (value, table) => `trosglwyddwyd o “${table}” (cam gweithredu ${number(value)})`, carriedTo: (value) => `aeth ymlaen fel cam gweithredu ${number(value)}`, split: (value) => `rhannwyd o gam gweithredu ${number(value)}`,
     earlier: (event, value, rankings) => `yn “${event}” cam gweithredu ${number(value)} ydoedd${rankings.length === 0 ? '' : `, ${list(rankings)}`}`, placed: (place, of, question) => `${ordinal(place)} o ${number(of)} yn “${question}”`,
-    submissions: 'Cyflwyniadau', evidence, rank: 'Safle', noRank: 'heb safle', caption: 'Taith pob cam gweithredu: cyflwyniad, thema, drafft, geiriad, safle', action: 'Cam gweithredu', came: 'Daeth o', where: 'O ble y daeth y cam gweithredu hwn', wording: 'Geiriad',
-    evidenceCaption: 'Cyflwyniadau a beth ddaeth ohonynt', submission: 'Cyflwyniad', source: 'Ffynhonnell', became: 'Cyrhaeddodd', nothing: 'dim cam gweithredu', merged: (value) => `yn sefyll gyda chyflwyniad ${number(value)}`,
+    submissions: 'Cyflwyniadau', evidence, rank: 'Safle', noRank: 'heb safle', caption: 'Taith pob cam gweithredu: cyflwyniad, thema, drafft, geiriad, safle', action: 'Cam gweithredu', way: 'Ei daith',
+    evidenceCaption: 'Cyflwyniadau a beth ddaeth ohonynt', submission: 'Cyflwyniad', source: 'Ffynhonnell', became: 'Cyrhaeddodd gam', nothing: 'dim', merged: (value) => `yn sefyll gyda chyflwyniad ${number(value)}`,
     unused: (count) => `${evidence(count)} heb gysylltiad ag unrhyw gam gweithredu:`, allUsed: 'Mae pob darn o dystiolaeth wedi’i gysylltu â cham gweithredu.',
   },
   moderation: {
@@ -214,7 +215,8 @@ export const texts: typeof english = {
     none: 'Ni chymedrolwyd dim.', kept: 'Ni chuddiwyd unrhyw eiriau, ac ni ddilëwyd dim am byth.', caption: 'Beth wnaeth hwyluswyr ynghylch geiriau', time: 'Amser', what: 'Beth', about: 'Ynghylch', note: 'Rheswm',
   },
   method: {
-    intro: 'Pob cwestiwn, sut y’i gofynnwyd, a phwy allai weld pleidlais.', decided: (name) => `Penderfynwyd yn ôl: ${name}.`, unranked: (treatment) => `Yn y cyfrif hwn ${treatments[treatment]}.`,
+    caption: 'Sut y gofynnwyd ac y cyfrifwyd pob cwestiwn', question: 'Cwestiwn', asked: 'Gofynnwyd drwy', decided: 'Penderfynwyd yn ôl', unranked: 'Yr hyn y mae pleidlais yn ei adael allan', secrecy: 'Pleidleisiau',
+    treatments: { last: 'yn cyfrif fel olaf', 'no-information': 'yn dweud dim' },
     small: 'Nid oes ffigur yn yr adroddiad hwn yn sefyll am lai na phum pleidlais: rhoddir grwpiau bach gydag eraill cyn gweithio dim allan, fel na ellir cael yr un drwy dynnu.',
   },
   record: {

@@ -93,7 +93,7 @@ export const texts = {
   inProgramme: (title: string, at: number, of: number) => `${title} · session ${number(at)} of ${number(of)}`,
   programme: {
     heading: 'The programme', session: 'This session', people: (count: number) => counted(count, 'person', 'people'), actions: (count: number) => counted(count, 'action', 'actions'),
-    carried: (count: number) => `${counted(count, 'action', 'actions')} brought along`, here: 'this report', says: 'The sessions of the programme, in their order.',
+    carried: (count: number) => `${counted(count, 'action', 'actions')} brought along`, here: 'this report', says: 'The sessions of the programme, in their order.', caption: 'Sessions of the programme', event: 'Session',
   },
   report: 'Report of a session',
   interim: 'Interim report: the session is not closed.',
@@ -177,7 +177,7 @@ export const texts = {
       `Since then ${list.format(pairs)}. Counted as if they had been one, ${same ? 'the same comes first' : `${quoted(first)} would come first`}; the ballots and the result above stay as they are.`,
     pair: (from: number, into: number) => `action ${number(from)} was merged into action ${number(into)}`,
     reworded: (values: readonly string[]) => `The words of ${list.format(values)} have changed since voting was opened; the ranking has the words that were voted on.`,
-    answers: (title: string) => `Answers: ${title}`, statement: 'Statement', agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
+    agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
   },
   moved: {
     action: 'Action', everybody: 'All', people: 'Who changed their mind?', places: 'Before and after.',
@@ -195,8 +195,8 @@ export const texts = {
     safe: (titles: readonly string[]) => `Not in the lower half of any group: ${quoted(titles)}.`,
     noSafe: 'Every action is in the lower half of some group.',
     little: 'No two groups are 10 points or more apart on any action.',
-    chart: (title: string) => `Support by group: ${title}`,
-    chartAlt: (series: readonly string[]) => `Bars of the support that each action has from ${list.format(series)}. The table has the same figures.`,
+    chart: (title: string) => `Support by group: ${title}`, chartApart: (title: string) => `Support by group, where groups are furthest apart: ${title}`,
+    chartAlt: (series: readonly string[]) => `Bars of the support that actions have from ${list.format(series)}. The table has the same figures.`,
   },
   minority: {
     none: 'No action that stood low overall stood high in any group, as far as groups of five or more can tell.',
@@ -205,7 +205,7 @@ export const texts = {
     more: (count: number) => `${counted(count, 'more action', 'more actions')} like these; the spreadsheet has the places that every group gives.`,
   },
   actions: {
-    none: 'No arguments and no evidence were written down.', sides: { for: 'For', against: 'Against', note: 'Notes' }, evidence: 'Evidence',
+    none: 'No arguments and no evidence were written down.', sides: { for: 'For', against: 'Against', note: 'Note' }, evidence: 'Evidence',
     source: (source: string) => ` (source: ${source})`, by: (who: string) => ` – ${who}`,
   },
   floor: {
@@ -220,11 +220,11 @@ export const texts = {
   },
   lineage: {
     added: (stage: string | null) => (stage === null ? 'There from the start' : `Added at “${stage}”`),
-    by: (who: string) => ` by ${who}`, first: 'First wording', now: 'Wording now', theme: 'Theme', reworded: (times: number, people: number) => `reworded ${times === 1 ? 'once' : counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
-    unchanged: 'never reworded', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`, split: (value: number) => `split off from action ${number(value)}`,
+    by: (who: string) => ` by ${who}`, draft: (text: string) => `first wording “${text}”`, tookIn: (value: number) => `action ${number(value)} was merged into it`, theme: 'Theme', reworded: (times: number, people: number) => `reworded ${times === 1 ? 'once' : counted(times, 'time', 'times')} by ${counted(people, 'person', 'people')}`,
+    says: 'An action whose wording is not spoken of was never reworded. Its title leads to what was said about it, wherever there is something.', from: (value: number, table: string) => `carried over from ${table} (action ${number(value)})`, carriedTo: (value: number) => `carried on as action ${number(value)}`, split: (value: number) => `split off from action ${number(value)}`,
     earlier: (event: string, value: number, rankings: readonly string[]) => `in “${event}” it was action ${number(value)}${rankings.length === 0 ? '' : `, ${list.format(rankings)}`}`, placed: (place: number, of: number, question: string) => `${ordinal(place)} of ${number(of)} in “${question}”`,
-    submissions: 'Submissions', evidence: (count: number) => counted(count, 'piece of evidence', 'pieces of evidence'), rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', came: 'Came from', where: 'Where this action came from', wording: 'Wording',
-    evidenceCaption: 'Submissions and what became of them', submission: 'Submission', source: 'Source', became: 'Reached', nothing: 'no action', merged: (value: number) => `stands with submission ${number(value)}`,
+    submissions: 'Submissions', evidence: (count: number) => counted(count, 'piece of evidence', 'pieces of evidence'), rank: 'Rank', noRank: 'not ranked', caption: 'The way of each action: submission, theme, draft, wording, rank', action: 'Action', way: 'Its way',
+    evidenceCaption: 'Submissions and what became of them', submission: 'Submission', source: 'Source', became: 'Reached action', nothing: 'none', merged: (value: number) => `stands with submission ${number(value)}`,
     unused: (count: number) => `${counted(count, 'piece of evidence is', 'pieces of evidence are')} linked to no action:`, allUsed: 'Every piece of evidence is linked to an action.',
   },
   moderation: {
@@ -232,9 +232,8 @@ export const texts = {
     subject: (kind: LogEntry['kind'], value: number | null) => (value === null ? subjects[kind] : `Action ${number(value)}`),
     none: 'Nothing was moderated.', kept: 'No words were hidden, and none were removed for good.', caption: 'What facilitators did about words', time: 'Time', what: 'What', about: 'About', note: 'Reason' },
   method: {
-    intro: 'Each question, how it was asked, and who could see a ballot.',
-    decided: (name: string) => `Decided by ${name}.`,
-    unranked: (treatment: Treatment) => `In this count ${treatments[treatment]}.`,
+    caption: 'How each question was asked and counted', question: 'Question', asked: 'Asked by', decided: 'Decided by', unranked: 'What a ballot leaves out', secrecy: 'Ballots',
+    treatments: { last: 'counts as last', 'no-information': 'says nothing' } satisfies Record<Treatment, string>,
     small: 'No figure of this report stands for fewer than five ballots: small groups are put together with others before anything is worked out, so that none can be had by subtraction.',
   },
   record: {

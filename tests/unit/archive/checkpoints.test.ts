@@ -7,7 +7,7 @@ import { hexOf, sha256 } from '../../../shared/archive/chain.ts'
 import { readContainer } from '../../../shared/archive/container.ts'
 import { partEntries, partsBetween, paths } from '../../../shared/archive/format.ts'
 import type { ArchivedCheckpoint, Manifest } from '../../../shared/archive/format.ts'
-import { canonicalJson } from '../../../shared/archive/json.ts'
+import { canonicalJson, jsonBytes } from '../../../shared/archive/json.ts'
 import { roots } from '../../../shared/board/schema.ts'
 import { addAction, replaceText } from '../../../shared/board/write.ts'
 import { record } from '../../../shared/replay/recording.ts'
@@ -34,7 +34,6 @@ const bytes = archived(story)
 const { files } = readContainer(bytes)
 const names = (of: ReadonlyMap<string, Uint8Array>): string[] => [...of.keys()].filter((path) => path.startsWith('checkpoints/'))
 const read = <T>(path: string): T => JSON.parse(new TextDecoder().decode(files.get(path)!)) as T
-const written = (content: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(content)}\n`)
 
 function archived(of: Story): Uint8Array {
   const builder = new ArchiveBuilder()
@@ -63,17 +62,18 @@ test('AR-17 AR-10 a journal of one part has none and is version 1, and a longer 
   const short = readContainer(archived(long(partEntries))).files
   expect(names(short)).toEqual([])
   expect((JSON.parse(new TextDecoder().decode(short.get(paths.manifest)!)) as Manifest).version).toBe(1)
-  const without = new Map(names(files).map((path) => [path, null]))
+  const told = new TextDecoder().decode(files.get(paths.readme)).replace(/\| checkpoints.*\n/, '')
+  const without = new Map<string, Uint8Array | null>([...names(files).map((path): [string, null] => [path, null]), [paths.readme, new TextEncoder().encode(told)]])
   expect(verified(rewritten(files, without, (manifest) => { manifest.version = 1 })).faults).toEqual([])
   // One that says to be newer than it is, or older.
   expect(verified(rewritten(short, new Map(), (manifest) => { manifest.version = 2 })).faults).toMatchObject([{ code: 'manifest-differs' }])
-  expect(verified(rewritten(files, new Map(), (manifest) => { manifest.version = 1 })).faults.map(({ where }) => where)).toEqual(names(files))
+  expect(verified(rewritten(files, new Map(), (manifest) => { manifest.version = 1 })).faults.map(({ where }) => where)).toEqual([paths.readme, ...names(files)])
 })
 
 test('AR-17 AR-6 one that differs from the journal, is missing, added or in another\'s place is named', () => {
   const path = paths.checkpoint(2)
   const own = read<{ seq: number; boards: Record<string, string>; state: { title: string; people: Record<string, object> } }>(path)
-  const named = (content: unknown): object[] => verified(rewritten(files, new Map([[path, content === null ? null : written(content)]]), true)).faults
+  const named = (content: unknown): object[] => verified(rewritten(files, new Map([[path, content === null ? null : jsonBytes(content)]]), true)).faults
   expect(named({ ...own, state: { ...own.state, title: 'Another' } })).toEqual([{ code: 'checkpoint-differs', where: path, message: expect.stringContaining('after entry 10000 (title)') as string }])
   expect(named({ ...own, state: { ...own.state, people: {} } })).toMatchObject([{ code: 'checkpoint-differs', where: path }])
   expect(named({ ...own, boards: { ...own.boards, b1: '0'.repeat(64) } })).toMatchObject([{ code: 'checkpoint-differs', where: path, message: expect.stringContaining('(b') as string }])

@@ -1,16 +1,12 @@
 // Every kind of result, counted again from an archive: those with a budget, and those that paper went into.
 import { expect, test } from 'vitest'
 import { verified } from '../../../server/history/reading.ts'
-import { ArchiveBuilder } from '../../../shared/archive/build.ts'
-import { chainHash, firstHash, hexOf, saltedHash } from '../../../shared/archive/chain.ts'
-import type { ArchivedEntry } from '../../../shared/archive/format.ts'
 import { openArchive } from '../../../shared/archive/read.ts'
 import type { Archive } from '../../../shared/archive/read.ts'
 import { allQuestions } from '../../../shared/event/state.ts'
-import type { Fact } from '../../../shared/event/facts.ts'
-import type { Ballot } from '../../../shared/ranking/ballots.ts'
 import type { FullTally } from '../../../shared/ranking/result/full-tally.ts'
 import { readResult } from '../../../shared/ranking/result/read-result.ts'
+import { madeUp } from '../../support/rewritten.ts'
 import { everyQuestion, sitting } from '../../support/sitting.ts'
 
 const batches = Array.from({ length: 4 }, (_, i) => everyQuestion.filter((_, q) => q % 4 === i))
@@ -21,25 +17,12 @@ function opened(bytes: Uint8Array): Archive {
   return found.archive
 }
 
-/** Its journal was made up anew with other results, with chain, checksums and all that follows from it made to fit. */
+/** Its journal was made up anew with other results. */
 function withOtherResults(archive: Archive, change: (tally: FullTally) => void): Uint8Array {
-  let before: Uint8Array = firstHash
-  const entries = [...archive.entries()].map((entry): ArchivedEntry => {
-    let { payload } = entry
-    if (entry.kind === 'fact') {
-      const fact = JSON.parse(new TextDecoder().decode(payload)) as Fact
-      if (fact.type === 'question.revealed') change(fact.tally as FullTally)
-      if (fact.type === 'question.revealed' || fact.type === 'head.noted') payload = new TextEncoder().encode(JSON.stringify(fact.type === 'head.noted' ? { ...fact, hash: hexOf(before) } : fact))
-    }
-    before = chainHash(before, entry, saltedHash({ salt: entry.salt, payload }))
-    return { ...entry, payload, hash: before }
+  return madeUp(archive, (fact, before) => {
+    if (fact.type === 'question.revealed') change(fact.tally as FullTally)
+    return fact.type === 'head.noted' ? { ...fact, hash: before } : fact
   })
-  const builder = new ArchiveBuilder()
-  builder.add(entries)
-  return builder.finish(new Map(archive.manifest.questions.flatMap(({ questionId }) => {
-    const kept = archive.ballots(questionId)
-    return kept ? [[questionId, { ...kept, ballots: kept.ballots.map((one) => ({ ...one, ballot: one.ballot as Ballot })) }]] : []
-  }))).bytes
 }
 
 test.each(batches.map((questions) => [questions.length, questions] as const))('AR-7 %i kinds of results, with ballots on paper in them, are counted again from an archive', async (_, questions) => {

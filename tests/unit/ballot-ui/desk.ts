@@ -13,6 +13,8 @@ export class Desk {
   open = true
   /** Takes ballots, but no answer comes back. */
   mute = false
+  /** Given with the receipts of a public recount. */
+  nonce: string | undefined
 
   cast = async (cast: BallotCast): Promise<Answer> => {
     if (!this.reachable) return { ok: false, error: offline }
@@ -24,7 +26,7 @@ export class Desk {
       this.kept = cast
       this.counted.push(cast.id)
     }
-    return this.mute ? { ok: false, error: offline } : { ok: true, receipt: `receipt-${cast.revision}`, revision: cast.revision }
+    return this.mute ? { ok: false, error: offline } : { ok: true, receipt: `receipt-${cast.revision}`, revision: cast.revision, ...(this.nonce && { nonce: this.nonce }) }
   }
 
   /** What the server would say this person has cast. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { receiptsKept } from '../../../client/ui/archive/receipts-kept.ts'
 import { ballot, Desk, memoryStorage, owner, setUp, settled } from './desk.ts'
 
 it('CL-1 keeps what was changed while voting is paused, across a reload, and sends it once it is told that voting is open', async () => {
@@ -71,4 +72,28 @@ it('lets go of what came too late: not sent again, not left on the device', asyn
   expect(outbox.entry('q')).toMatchObject({ state: 'refused', ballot: ballot('a') })
   expect(desk.counted).toEqual([])
   expect(storage.length).toBe(0)
+})
+
+it('AR-12 keeps the receipt of a public recount on the device, of the ballot that the server has, without the nonce; of a secret question none', async () => {
+  const { desk, outbox, storage } = setUp()
+  desk.nonce = 'c0ffee'
+  outbox.put('public', ballot('a'))
+  await settled()
+  outbox.put('public', ballot('b'))
+  await settled()
+  expect(outbox.entry('public')).toMatchObject({ state: 'saved', receipt: 'receipt-2' })
+  // One more that comes too late leaves the receipt of the one that counts.
+  desk.open = false
+  outbox.put('public', ballot('c'))
+  await settled()
+  outbox.giveUp('public', { code: 'question-sealed', message: 'Voting is closed.' })
+  Object.assign(desk, { open: true, nonce: undefined })
+  outbox.put('secret', ballot('a'))
+  await settled()
+  expect(outbox.entry('secret')?.state).toBe('saved')
+  const kept = [...Array(storage.length).keys()].map((index) => [storage.key(index), storage.getItem(storage.key(index)!)])
+  expect(kept).toEqual([['plenary.receipt.event.person.public', 'receipt-2']])
+  expect(receiptsKept('event', 'person', storage)).toEqual(new Map([['public', 'receipt-2']]))
+  expect(receiptsKept('event', undefined, storage).size).toBe(1)
+  expect(receiptsKept('event', 'somebody', storage).size + receiptsKept('even', undefined, storage).size).toBe(0)
 })

@@ -21,6 +21,14 @@ test('EV-13 a code is found however it is typed, and no longer once it has expir
   expect(await world.registry.findByCode(code)).toMatchObject({ code: 'code-expired' })
 })
 
+test('AR-12 the session of a receipt on paper is found by its code, also when nobody joins by it any more', async () => {
+  const world = new World()
+  const host = await world.create()
+  world.clock.advance(codeMs + 1)
+  expect(await world.registry.findByPastCode(` ${host.state.code.toLowerCase()} `)).toBe(host)
+  expect(await world.registry.findByPastCode('NOTACODE')).toBeNull()
+})
+
 test('EV-14 spoken numbers run down the themes from 1, whatever the template', async () => {
   for (const { template } of templates) {
     const world = new World()

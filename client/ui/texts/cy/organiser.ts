@@ -82,6 +82,7 @@ export const texts: Twin<typeof english> = {
     titleOf: (title) => `Canlyniadau ${title}`,
     loading: 'Yn darllen y canlyniadau',
     none: 'Nid oes canlyniad wedi’i ddatgelu yn y sesiwn hon.',
+    receipts: 'Derbynebau’r holl bleidleiswyr, i unrhyw un chwilio am eu hun nhw',
   },
 
   links: {
