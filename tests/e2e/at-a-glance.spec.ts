@@ -1,6 +1,6 @@
 // Who takes part, on the console: by group and by table, and who may need help.
 import { expect, expectAccessible, test } from '../support/browser.ts'
-import { Controller, join } from '../support/people.ts'
+import { Controller, createEvent, join } from '../support/people.ts'
 import { plan, roomAt, tell } from '../support/story.ts'
 
 test('DY-7 the console counts who is active by group and by table, and names who has lost the connection', async ({ server, open }) => {
@@ -29,6 +29,29 @@ test('DY-7 the console counts who is active by group and by table, and names who
   await expect(dialog).toContainText('Amira')
   await expect(dialog).toContainText(/Social care · North · connection lost \d+ minutes? ago/)
   await expectAccessible(desk, 'who is stuck')
+})
+
+test('on a phone the big screen comes after what is now, questions before it where they are the stage, and the event’s name is not cut off', async ({ server, open }) => {
+  const event = await createEvent(server.url, {
+    ...plan, title: 'Workforce 2035: who comes first?', agenda: [{ kind: 'explore', title: 'Explore' }, { kind: 'questions', title: 'Questions' }],
+  })
+  const program = await Controller.open(server.url, event.tokens.facilitator)
+  const { page } = await open('phone')
+  await page.goto(event.links['facilitator']!)
+  const headings = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(headings.first()).toHaveText('On the big screen')
+  await expect(headings.filter({ hasText: 'On the big screen' })).toHaveCount(1)
+  const name = page.locator('.bar-event')
+  await expect(name).toHaveText('Workforce 2035: who comes first?')
+  expect(await name.evaluate((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight])).toEqual([0, 0])
+  await tell(program, { type: 'stage.go', stageId: program.state!.agenda[1]!.stageId })
+  await expect(headings.first()).toHaveText('Questions from the floor')
+  await page.getByRole('navigation', { name: 'Parts of the console' }).getByRole('button', { name: 'Join' }).tap()
+  await expect(page.getByRole('heading', { name: 'Join', exact: true })).toBeFocused()
+  await expectAccessible(page, 'the console on a phone')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(headings.filter({ hasText: 'On the big screen' })).toHaveCount(1)
+  program.close()
 })
 
 test('on a phone all figures of a vote are in view, and the parts of the long console are a tap away', async ({ server, open }) => {

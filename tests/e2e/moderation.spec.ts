@@ -189,6 +189,29 @@ test('MO-1 MO-3 MO-6 MO-7 MO-8 people are told what has become of their words, a
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
 })
 
+test('MO-6 without a connection words for approval stay in their form, and no page says that they go by themselves', async ({ server, open }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  await tell(console, { type: 'agenda.edit', stageId: console.state!.stageId, premoderated: true })
+  const phone = await open('phone')
+  const { page } = phone
+  await joinByLink(phone, event.code, { name: 'Amira' })
+  await page.getByRole('button', { name: 'Add an action to Just' }).tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'What should be done?' }).fill('Pay travel time')
+  phone.expectErrors(connectionLost)
+  await phone.context.setOffline(true)
+  await expect(page.locator('.sr[role=status]')).toContainText('What you write stays in its form: send it when it is back.')
+  await dialog.getByRole('button', { name: 'Add action' }).tap()
+  await expect(dialog.getByRole('alert')).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'What should be done?' })).toHaveValue('Pay travel time')
+  await phone.context.setOffline(false)
+  await expect(page.locator('.sr[role=status]')).toContainText('Connected again.')
+  expect(Object.keys(console.state!.moderation.waiting)).toEqual([])
+  await dialog.getByRole('button', { name: 'Add action' }).tap()
+  await console.until((state) => Object.keys(state!.moderation.waiting).length === 1)
+  console.close()
+})
+
 test('MO-6 MO-8 words that come back as a draft can be sent for approval where a facilitator looks first; who is muted reads when they can be sent', async ({ server, open }) => {
   const { event, console } = await roomAt(server.url, 'Explore')
   const person = await open('phone')

@@ -58,8 +58,6 @@ export const texts = {
     connected: 'Connected',
     offline: 'Offline',
     ended: 'Disconnected',
-    lost: 'The connection is lost. You can go on; everything is sent when it is back.',
-    back: 'Connected again.',
   },
   saving: {
     loading: 'Loading',

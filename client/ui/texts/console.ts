@@ -107,7 +107,7 @@ export const texts = {
     paused: 'Everything is paused.',
     pausedSays: 'Boards are frozen, the timer stands still and the screen is blank. Nothing else can be changed until you resume.',
   },
-  parts: { label: 'Parts of the console', to: { people: 'People', moderation: 'Moderation', screen: 'Big screen', agenda: 'Agenda', done: 'Just done' } },
+  parts: { label: 'Parts of the console', to: { floor: 'Questions', join: 'Join', people: 'People', moderation: 'Moderation', screen: 'Big screen', agenda: 'Agenda', done: 'Just done' } },
   key: (key: string) => `Key ${key}`,
   keys: { label: 'Keys', says: 'P pauses everything, Z takes back the latest, B blanks the screen.' },
   people: {

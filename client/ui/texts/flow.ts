@@ -22,6 +22,12 @@ export const texts = {
   stayed: 'You are back where you were.',
   spotlight: (number: number | null, title: string) => (number === null ? 'An action is in the spotlight' : `In the spotlight on the screen: action ${number}`) + (title ? `, ${title}` : ''),
   look: 'Look at it',
+  connection: {
+    lost: 'The connection is lost. You can go on; what you change on the board and your ballot are sent when it is back.',
+    /** New words go to a facilitator first, and not by themselves. */
+    lostAsking: 'The connection is lost. What you write stays in its form: send it when it is back.',
+    back: 'Connected again.',
+  },
   aside: {
     questions: (waiting: number) => (waiting > 0 ? `Questions (${number(waiting)})` : 'Questions'),
     board: 'See the board',

@@ -92,8 +92,6 @@ export const texts: Twin<typeof english> = {
     connected: 'Wedi cysylltu',
     offline: 'All-lein',
     ended: 'Wedi datgysylltu',
-    lost: 'Mae’r cysylltiad wedi’i golli. Gallwch fynd ymlaen; caiff popeth ei anfon pan ddaw yn ôl.',
-    back: 'Wedi cysylltu eto.',
   },
   saving: {
     loading: 'Yn llwytho',

@@ -110,7 +110,7 @@ export const texts: Twin<typeof english> = {
     paused: 'Mae popeth wedi’i oedi.',
     pausedSays: 'Mae byrddau wedi’u rhewi, mae’r amserydd yn sefyll yn stond ac mae’r sgrin yn wag. Ni ellir newid dim arall nes i chi ailddechrau.',
   },
-  parts: { label: 'Rhannau’r consol', to: { people: 'Pobl', moderation: 'Cymedroli', screen: 'Sgrin fawr', agenda: 'Agenda', done: 'Newydd ei wneud' } },
+  parts: { label: 'Rhannau’r consol', to: { floor: 'Cwestiynau', join: 'Ymuno', people: 'Pobl', moderation: 'Cymedroli', screen: 'Sgrin fawr', agenda: 'Agenda', done: 'Newydd ei wneud' } },
   key: (key) => `Bysell ${key}`,
   keys: { label: 'Bysellau', says: 'Mae P yn oedi popeth, Z yn dadwneud y diweddaraf, B yn gwagio’r sgrin.' },
   people: {

@@ -30,6 +30,11 @@ export const texts: Twin<typeof english> = {
   readySays: 'Dim ond cyfanswm a ddangosir, i’r hwylusydd.',
   isReady: 'Rydych wedi’ch nodi’n barod.',
   notReady: 'Nid ydych wedi’ch nodi’n barod mwyach.',
+  connection: {
+    lost: 'Mae’r cysylltiad wedi’i golli. Gallwch fynd ymlaen; anfonir yr hyn a newidiwch ar y bwrdd a’ch pleidlais pan ddaw yn ôl.',
+    lostAsking: 'Mae’r cysylltiad wedi’i golli. Mae’r hyn a ysgrifennwch yn aros yn ei ffurflen: anfonwch ef pan ddaw yn ôl.',
+    back: 'Wedi cysylltu eto.',
+  },
   aside: {
     questions: (waiting) => (waiting > 0 ? `Cwestiynau (${number(waiting)})` : 'Cwestiynau'),
     board: 'Gweld y bwrdd',
