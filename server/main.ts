@@ -95,7 +95,7 @@ async function start(config: Config): Promise<void> {
       )))
       return subjectData({ journal, timers }, host.state, participantId, named.flat())
     },
-    backup: () => backup({ dataDir: config.dataDir, copyBallots: (path) => box.copyTo(path), copyJournal: (path) => journal.copyTo(path), now: () => clock.now() }),
+    backup: () => backup({ dataDir: config.dataDir, copyBallots: (to) => box.copyTo(to), copyJournal: (path) => journal.copyTo(path), now: () => clock.now() }),
   }
   const opening = new Opening({ journal, box, archivist, timers, events: registry })
   const services = makeServices({

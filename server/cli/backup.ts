@@ -44,7 +44,7 @@ async function* fromFolder(dataDir: string): AsyncGenerator<Uint8Array> {
   const journal = await SqliteJournal.open(dataDir)
   const box = await SqliteBallotBox.open(dataDir)
   try {
-    yield* backup({ dataDir, copyBallots: (path) => box.copyTo(path), copyJournal: (path) => journal.copyTo(path), now: () => Date.now() })
+    yield* backup({ dataDir, copyBallots: (to) => box.copyTo(to), copyJournal: (path) => journal.copyTo(path), now: () => Date.now() })
   } finally {
     await journal.close()
     await box.close()

@@ -15,6 +15,7 @@ import { redactProgramme } from '../../server/control/programme-erasures.ts'
 import type { ProgrammeFact } from '../../shared/programme/facts.ts'
 import { TestIds } from '../support/ids.ts'
 import { temporaryFolder } from './folders.ts'
+import { batch } from './journal-suite.ts'
 
 /** A data folder with an event, a ballot and a key, in use. */
 async function running(): Promise<{ dataDir: string; make(path: string): Promise<void> }> {
@@ -44,7 +45,7 @@ async function running(): Promise<{ dataDir: string; make(path: string): Promise
     dataDir,
     make: async (path) => {
       const pieces: Uint8Array[] = []
-      for await (const piece of backup({ dataDir, copyBallots: (to) => box.copyTo(to), copyJournal: (to) => journal.copyTo(to), now: () => 5 })) pieces.push(piece)
+      for await (const piece of backup({ dataDir, copyBallots: (folder) => box.copyTo(folder), copyJournal: (to) => journal.copyTo(to), now: () => 5 })) pieces.push(piece)
       writeFileSync(path, Buffer.concat(pieces))
     },
   }
@@ -58,10 +59,26 @@ it('ER-7 a backup of a running server has everything but the keys of questions, 
   expect(await isEmpty(join(dataDir, 'backup'))).toBe(true)
   const folder = join(temporaryFolder(), 'restored')
   const manifest = await unpack(path, folder)
-  expect(manifest.files.map(({ name }) => name)).toEqual(['journal.db', 'ballots.db', 'organiser-key', 'token-secret', 'archives/event/board.yjs'])
+  expect(manifest.files.map(({ name }) => name)).toEqual(['ballots.db', 'ballots/6576656e742e71.db', 'journal.db', 'organiser-key', 'token-secret', 'archives/event/board.yjs'])
   const { isFine, lines } = await drill(folder)
   expect(isFine).toBe(true)
   expect(lines.join('\n')).toContain('Its key is in no backup: voting will be paused, the 1 ballots cast so far are final')
+})
+
+it('ER-7 others commit while a journal is copied, and the copy is of one moment', async () => {
+  const journal = await SqliteJournal.open(temporaryFolder())
+  const [first, second] = [batch('a', 0, 2_000), batch('a', 2_000, 3)]
+  await journal.append([first])
+  const order: string[] = []
+  const folder = temporaryFolder()
+  const copying = journal.copyTo(join(folder, 'journal.db')).then(() => order.push('copied'))
+  await journal.append([second]).then(() => order.push('committed'))
+  await copying
+  expect(order).toEqual(['committed', 'copied'])
+  await journal.close()
+  const copy = await SqliteJournal.open(folder)
+  expect([2_000, 2_003]).toContain((await copy.read('a', 1, 5_000)).length)
+  await copy.close()
 })
 
 it('ER-8 whatever is changed in a backup is found: a byte of a file, its end, another file', async () => {

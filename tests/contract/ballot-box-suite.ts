@@ -150,6 +150,19 @@ export function describeBallotBox({ name, place }: BallotBoxSubject): void {
       expect(await box.finished('q')).toEqual([{ group: 'nurses', ballot: row('aa').ballot }])
     })
 
+    it('AR-8 takes in what was finished elsewhere, once, whatever the question is called', async () => {
+      const box = await opened()
+      const name = `event.${'q'.repeat(200)}`
+      const ballots = Array.from({ length: 1_200 }, (_, i) => ({ group: null, ballot: `${i}` }))
+      expect([await box.finished(name), await box.rows(name), await box.receipts(name)]).toEqual([null, [], null])
+      await box.adopt(name, ballots, ['B', 'A'])
+      await box.adopt(name, [], null)
+      expect(await box.finished(name)).toHaveLength(1_200)
+      expect(await box.receipts(name)).toEqual(['A', 'B'])
+      await box.adopt('none', [], null)
+      expect([await box.finished('none'), await box.receipts('none')]).toEqual([[], null])
+    })
+
     it('finishes a question that nobody answered', async () => {
       const box = await opened()
       await box.finish('q')

@@ -82,7 +82,7 @@ async function sitting(swap: Swap): Promise<Left> {
   await exports.idle()
   const running: Record<string, string> = { ...everyFile(folder), log: said, archive: text(await exports.of(host)) }
   const pieces: Uint8Array[] = []
-  for await (const piece of backup({ dataDir: folder, copyBallots: (path) => box.copyTo(path), copyJournal: (path) => journal.copyTo(path), now: () => clock.now() })) pieces.push(piece)
+  for await (const piece of backup({ dataDir: folder, copyBallots: (to) => box.copyTo(to), copyJournal: (path) => journal.copyTo(path), now: () => clock.now() })) pieces.push(piece)
   // The zip has the hour of each file besides.
   for (const [name, bytes] of Object.entries(unzipSync(Buffer.concat(pieces)))) running[`backup: ${name}`] = text(bytes)
   registry.stop()
@@ -160,8 +160,8 @@ it('BL-13 AR-9 two people of a group who exchange their secret ballots leave eve
 it('BL-13 the exchange is seen where it is to be seen: across groups, and in a public recount by its receipts', async () => {
   const plain = await sitting({})
   const across = await sitting({ secret: [2, 5] })
-  expect(differing(plain.running, across.running)).toEqual(expect.arrayContaining(['ballots.db', 'archive', 'backup: ballots.db']))
+  expect(differing(plain.running, across.running)).toEqual(expect.arrayContaining(['ballots.db-wal', 'archive', 'backup: ballots.db']))
   expect(differing(plain.closed, across.closed)).toContain('journal.db')
   const open = await sitting({ public: [2, 6] })
-  expect(differing(plain.running, open.running)).toEqual(expect.arrayContaining(['ballots.db', 'archive', 'backup: ballots.db']))
+  expect(differing(plain.running, open.running)).toEqual(expect.arrayContaining(['ballots.db-wal', 'archive', 'backup: ballots.db']))
 }, 120_000)

@@ -1,7 +1,7 @@
 // Folders for tests of adapters that keep files, removed when the test ends.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { onTestFinished } from 'vitest'
 
 export function temporaryFolder(): string {
@@ -10,7 +10,8 @@ export function temporaryFolder(): string {
   return folder
 }
 
-/** Every file of a folder, by name. */
+/** Every file of a folder, by name, also of folders in it. */
 export function filesIn(folder: string): Record<string, Buffer> {
-  return Object.fromEntries(readdirSync(folder).sort().map((name) => [name, readFileSync(join(folder, name))]))
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile())
+  return Object.fromEntries(files.map(({ parentPath, name }) => join(parentPath, name)).sort().map((path) => [relative(folder, path), readFileSync(path)]))
 }

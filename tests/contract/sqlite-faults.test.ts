@@ -4,6 +4,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { BallotStore, ballotFormat } from '../../server/adapters/sqlite/ballot-store.ts'
+import { questionFormat } from '../../server/adapters/sqlite/question-file.ts'
 import { openDatabase, type Format } from '../../server/adapters/sqlite/database.ts'
 import { SqliteJournal } from '../../server/adapters/sqlite/journal.ts'
 import { JournalStore, journalFormat } from '../../server/adapters/sqlite/journal-store.ts'
@@ -139,26 +140,41 @@ describe('a journal whose disk fails', () => {
 
 describe('a ballot box whose disk fails', () => {
   const put = (pseudonym: string) => ({ questionKey: 'q', row: row(pseudonym) })
+  /** `disk`: that of the question's file. */
+  const boxOn = () => {
+    const [main, disk] = [diskFor(ballotFormat), diskFor(questionFormat)]
+    const box = new BallotStore((_, format) => (format === questionFormat ? disk : main).open(), temporaryFolder())
+    onTestFinished(() => box.close())
+    return { box, disk, main }
+  }
 
   it('ST-7 is unavailable for as long as that lasts, and keeps what it has', () => {
-    const disk = diskFor(ballotFormat)
-    const box = new BallotStore(() => disk.open())
-    onTestFinished(() => box.close())
+    const { box, disk } = boxOn()
     expect(box.putAll([put('aa')])[0]?.result).toBe('stored')
     disk.db().exec('PRAGMA query_only = ON')
     expect(box.putAll([put('bb'), put('cc')])).toEqual([{ result: 'unavailable' }, { result: 'unavailable' }])
-    expect(() => box.finish('q')).toThrow(/can't be written/)
     disk.db().exec('PRAGMA query_only = OFF')
-    expect(box.rows('q')).toHaveLength(1)
+    expect(box.page('q', '')).toHaveLength(1)
     expect(box.putAll([put('bb'), put('cc')]).map(({ result }) => result)).toEqual(['stored', 'stored'])
-    box.finish('q')
-    expect(box.finished('q')).toHaveLength(3)
+  })
+
+  it('ST-7 BL-7 finishes nothing for as long as that lasts, and all of it then', async () => {
+    const { box, main } = boxOn()
+    box.putAll([put('aa'), put('bb')])
+    main.db().exec('PRAGMA query_only = ON')
+    box.beginFinish('q', {}, 'rows')
+    expect(await box.finishPiece('q')).toBe(false)
+    expect(() => box.finishPiece('q')).toThrow(/can't be written/)
+    expect([box.isFinished('q'), box.page('q', '').length]).toEqual([false, 2])
+    main.db().exec('PRAGMA query_only = OFF')
+    box.beginFinish('q', {}, 'rows')
+    while (!await box.finishPiece('q'));
+    expect(box.ballots('q', 0)).toHaveLength(2)
   })
 
   it('BL-1 tells by the idempotency key what became of a doubtful ballot', () => {
-    const disk = diskFor(ballotFormat)
-    const box = new BallotStore(() => disk.open())
-    onTestFinished(() => box.close())
+    const { box, disk } = boxOn()
+    expect(box.putAll([put('zz')])[0]?.result).toBe('stored')
     disk.failCommit = { errcode: fsyncFailed, written: true }
     expect(box.putAll([put('aa')])).toEqual([{ result: 'unavailable' }])
     expect(box.putAll([put('aa')])[0]?.result).toBe('same')

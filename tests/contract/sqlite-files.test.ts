@@ -26,10 +26,11 @@ const stores = [
   },
   {
     file: 'ballots.db', format: ballotFormat, next: 'token-secret', open: (folder: string) => SqliteBallotBox.open(folder),
-    read: (store: SqliteJournal | SqliteBallotBox) => (store as SqliteBallotBox).rows('q'),
+    read: (store: SqliteJournal | SqliteBallotBox) => (store as SqliteBallotBox).finished('q'),
     fill: async (folder: string) => {
       const box = await SqliteBallotBox.open(folder)
       await Promise.all(Array.from({ length: 1_000 }, (_, i) => box.put('q', row(`voter-${i}`))))
+      await box.finish('q')
       await box.close()
     },
   },

@@ -11,7 +11,8 @@ export type BackupManifest = { format: 'plenary-backup'; version: 1; madeAt: num
 
 export type BackupSource = {
   dataDir: string
-  copyBallots(path: string): Promise<void>
+  /** All files of the ballot box, in this folder. */
+  copyBallots(folder: string): Promise<void>
   copyJournal(path: string): Promise<void>
   now(): number
 }
@@ -26,10 +27,10 @@ export async function* backup({ dataDir, copyBallots, copyJournal, now }: Backup
   await mkdir(join(dataDir, 'backup'), { recursive: true, mode: 0o700 })
   const folder = await mkdtemp(join(dataDir, 'backup', copies))
   try {
-    await copyBallots(join(folder, 'ballots.db'))
+    await copyBallots(folder)
     await copyJournal(join(folder, 'journal.db'))
     const files = [
-      ...['journal.db', 'ballots.db'].map((name) => ({ name, path: join(folder, name) })),
+      ...(await filesIn(folder)).map((path) => ({ name: relative(folder, path), path })),
       ...secrets.map((name) => ({ name, path: join(dataDir, name) })),
       ...(await filesIn(join(dataDir, 'archives'))).map((path) => ({ name: `archives/${relative(join(dataDir, 'archives'), path)}`, path })),
     ]

@@ -9,7 +9,7 @@ import type { BackupManifest } from './backup.ts'
 
 export class BackupError extends Error {}
 
-const allowed = /^(journal\.db|ballots\.db|organiser-key|token-secret|archives\/[\w-][\w.-]*(\/[\w-][\w.-]*)*)$/
+const allowed = /^(journal\.db|ballots\.db|organiser-key|token-secret|ballots\/[0-9a-f]+\.db|archives\/[\w-][\w.-]*(\/[\w-][\w.-]*)*)$/
 const manifestBytes = 16 * 1024 * 1024
 
 export async function isEmpty(folder: string): Promise<boolean> {

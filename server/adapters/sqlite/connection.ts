@@ -1,6 +1,9 @@
 // A connection that comes back after the disk has failed, and commits many things at once.
 // What is reported as committed has been fsynced; what is not in doubt and not committed leaves no trace.
+import { open } from 'node:fs/promises'
+import { backup } from 'node:sqlite'
 import type { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
 import { primaryCode } from './errors.ts'
 
 export type Outcome<R> = {
@@ -11,6 +14,9 @@ export type Outcome<R> = {
 }
 
 const ioError = 10
+/** A hundred kilobytes. */
+const copiedPages = 25
+const betweenSyncsMs = 5
 const ioErrorWrite = 778
 
 export class Connection<Statements> {
@@ -44,9 +50,19 @@ export class Connection<Statements> {
     }
   }
 
-  /** What is committed, in a file of its own that nothing else is in. */
-  copyTo(path: string): void {
-    this.use().db.prepare('VACUUM INTO ?').run(path)
+  /** What is committed when it is done, in a file of its own that nothing else is in. In small steps, between which the file is used. */
+  async copyTo(path: string): Promise<void> {
+    const file = await open(path, 'wx')
+    let isDone = false
+    const copying = backup(this.use().db, path, { rate: copiedPages })
+    copying.catch(() => {}).finally(() => { isDone = true })
+    try {
+      // Whoever commits waits while the last step syncs: little is left for it.
+      for (; !isDone; await wait(betweenSyncsMs)) await file.datasync()
+    } finally {
+      await file.close()
+    }
+    await copying
   }
 
   /** Empties the WAL into the file. */

@@ -9,7 +9,7 @@ import { dataError, explain } from './errors.ts'
 export type Format = {
   file: string
   /** What a first start makes after this file, so that the two tell whether this one has lost what it had. */
-  next: string
+  next?: string
   /** Says in the file's header what kind of file it is. */
   applicationId: number
   /** Statements that lead from version n to n + 1; how many there are is the version written. */
@@ -88,7 +88,7 @@ function hasContent(path: string, format: Format): boolean {
     closeSync(file)
   }
   if (length === 0) {
-    const full = [`${path}-wal`, join(dirname(path), format.next)].find((other) => sizeOf(other) > 0)
+    const full = [`${path}-wal`, ...(format.next ? [join(dirname(path), format.next)] : [])].find((other) => sizeOf(other) > 0)
     if (full) throw dataError('data-foreign', path, `it is empty, though ${basename(full)} is not`)
     return false
   }

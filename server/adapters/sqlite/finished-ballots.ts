@@ -1,34 +1,59 @@
 // What stays of the ballots of a finished question: group and ballot (and who cast it, where it was declared to be named), sorted, so
-// that no order of casting survives; and where receipts are published, those, sorted for themselves.
+// that no order of casting survives; and where receipts are published, those, sorted for themselves. Taken in and handed out a page at a
+// time: others save ballots meanwhile.
 import type { BallotRow, FinishedBallot, KeptUnder } from '../../ports.ts'
-
-type Row = Pick<BallotRow, 'pseudonym' | 'group' | 'ballot' | 'receipt'>
 
 type Kept = [string | null, string, string?]
 
-/** One JSON text of the sorted [group, ballot] or [group, ballot, participant] lists; with receipts it stands beside theirs. */
-export function finishedContent(rows: readonly Row[], { strata = {}, people = {}, receipts }: KeptUnder): string {
-  return contentOf(rows.map(({ pseudonym, group, ballot }): FinishedBallot => {
-    const participantId = people[pseudonym]
-    return { group: strata[group ?? ''] ?? group, ballot, ...(participantId === undefined ? {} : { participantId }) }
-  }), receipts ? rows.map(({ receipt }) => receipt) : null)
+export class Finishing {
+  readonly ballots = new Sorted()
+  /** Null where none are kept. */
+  readonly receipts: Sorted | null
+  readonly #kept: KeptUnder
+  /** How many parts of each kind are written. */
+  readonly written = { ballots: 0, receipts: 0 }
+
+  constructor(kept: KeptUnder) {
+    this.#kept = kept
+    this.receipts = kept.receipts ? new Sorted() : null
+  }
+
+  addRows(rows: readonly BallotRow[]): void {
+    const { strata = {}, people = {} } = this.#kept
+    this.add(rows.map(({ pseudonym, group, ballot }): FinishedBallot => {
+      const participantId = people[pseudonym]
+      return { group: strata[group ?? ''] ?? group, ballot, ...(participantId === undefined ? {} : { participantId }) }
+    }), rows.map(({ receipt }) => receipt))
+  }
+
+  add(ballots: readonly FinishedBallot[], receipts: readonly string[]): void {
+    const kept = ballots.map(({ group, ballot, participantId }): Kept => (participantId === undefined ? [group, ballot] : [group, ballot, participantId]))
+    this.ballots.add(kept.map((one) => JSON.stringify(one)))
+    this.receipts?.add(receipts.map((receipt) => JSON.stringify(receipt)))
+  }
 }
 
-export function contentOf(ballots: readonly FinishedBallot[], receipts: readonly string[] | null): string {
-  const kept = ballots.map(({ group, ballot, participantId }): Kept => (participantId === undefined ? [group, ballot] : [group, ballot, participantId]))
-  const list = `[${kept.map((entry) => JSON.stringify(entry)).sort().join(',')}]`
-  return receipts ? `{"ballots":${list},"receipts":${JSON.stringify([...receipts].sort())}}` : list
+/** Texts of JSON that come in pages, each of which is sorted at once. */
+class Sorted {
+  readonly #pages: { texts: string[]; next: number }[] = []
+
+  add(texts: string[]): void {
+    this.#pages.push({ texts: texts.sort(), next: 0 })
+  }
+
+  /** The next ones of all, as JSON; null where there are no more. */
+  take(most: number): string | null {
+    const taken: string[] = []
+    while (taken.length < most) {
+      let first: { texts: string[]; next: number } | null = null
+      for (const page of this.#pages) if (page.next < page.texts.length && (!first || page.texts[page.next]! < first.texts[first.next]!)) first = page
+      if (!first) break
+      taken.push(first.texts[first.next++]!)
+    }
+    return taken.length === 0 ? null : `[${taken.join(',')}]`
+  }
 }
 
 export function finishedBallots(content: string): FinishedBallot[] {
-  return read(content).ballots.map(([group, ballot, participantId]) => ({ group, ballot, ...(participantId === undefined ? {} : { participantId }) }))
-}
-
-export function finishedReceipts(content: string): string[] | null {
-  return read(content).receipts ?? null
-}
-
-function read(content: string): { ballots: Kept[]; receipts?: string[] } {
-  const found = JSON.parse(content) as Kept[] | { ballots: Kept[]; receipts: string[] }
-  return Array.isArray(found) ? { ballots: found } : found
+  return (JSON.parse(content) as Kept[]).map(([group, ballot, participantId]) => ({ group, ballot, ...(participantId === undefined ? {} : { participantId }) }))
 }

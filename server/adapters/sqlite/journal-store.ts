@@ -147,8 +147,8 @@ export class JournalStore {
   }
 
   /** A whole copy as it is now, in a file that is not there yet. */
-  copyTo(path: string): void {
-    this.#connection.copyTo(path)
+  copyTo(path: string): Promise<void> {
+    return this.#connection.copyTo(path)
   }
 
   close(): void {

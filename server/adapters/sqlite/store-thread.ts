@@ -1,4 +1,4 @@
-// The main thread's side of a store in a worker: calls are answered in order; a thread that died is started again by the next call.
+// The main thread's side of a store in a worker: calls are begun in order, and answered in it but for those that take steps of their own; a thread that died is started again by the next call.
 import { Worker } from 'node:worker_threads'
 import { DataError } from './errors.ts'
 
@@ -13,7 +13,7 @@ export class ThreadLost extends Error {}
 
 type Methods<S> = { [K in keyof S]: S[K] extends (...args: never[]) => unknown ? K : never }[keyof S] & string
 type Arguments<F> = F extends (...args: infer A) => unknown ? A : never
-type Result<F> = F extends (...args: never[]) => infer R ? R : never
+type Result<F> = F extends (...args: never[]) => infer R ? Awaited<R> : never
 
 export class StoreThread<S> {
   #data: ThreadData

@@ -18,10 +18,13 @@ const path = join(folder, format.file)
 try {
   const store = openStore()
   port.on('message', ({ id, method, args }: Call) => {
+    const fail = (error: unknown): void => answer({ id, failure: describe(error) })
     try {
-      answer({ id, value: method === 'ready' ? undefined : Reflect.apply(Reflect.get(store, method), store, args) })
+      const value: unknown = method === 'ready' ? undefined : Reflect.apply(Reflect.get(store, method), store, args)
+      if (value instanceof Promise) value.then((done: unknown) => answer({ id, value: done }), fail)
+      else answer({ id, value })
     } catch (error) {
-      answer({ id, failure: describe(error) })
+      fail(error)
     }
     if (method === 'close') port.close()
   })
@@ -30,8 +33,7 @@ try {
 }
 
 function openStore(): JournalStore | BallotStore {
-  const open = () => openDatabase(path, format)
-  return name === 'journal' ? new JournalStore(open) : new BallotStore(open)
+  return name === 'journal' ? new JournalStore(() => openDatabase(path, format)) : new BallotStore(openDatabase, folder)
 }
 
 /** In words for the one who runs the server, also where a file turns out to be damaged only when it is read. */
