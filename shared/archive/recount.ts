@@ -13,7 +13,7 @@ import { weightings } from '../ranking/certainty/draws.ts'
 import { treatments } from '../ranking/pairwise.ts'
 import { countQuestion } from '../ranking/result/count-question.ts'
 import type { KeptBallot } from '../ranking/result/count-question.ts'
-import type { FullTally } from '../ranking/result/full-tally.ts'
+import type { FullTally, PackedCount } from '../ranking/result/full-tally.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
 import type { ArchivedBallot } from './format.ts'
@@ -32,7 +32,8 @@ export function* recountBallots(question: Question, state: Pick<EventState, 'gro
   const kept = ballots.map((one): KeptBallot => ({ ballot: canonicalBallot(one.ballot as Ballot), group: full && one.groups ? JSON.stringify(one.groups) : null }))
   const counted = yield* countQuestion(request, kept, full ? drawsOf(tally as FullTally) : () => false)
   if (full) {
-    const differs = differing(tally as unknown as Record<string, unknown>, counted as unknown as Record<string, unknown>)
+    const again = (tally as FullTally).counts.some(hasPurchases) ? counted : { ...counted, counts: counted.counts.map(withoutPurchases) }
+    const differs = differing(tally as unknown as Record<string, unknown>, again as unknown as Record<string, unknown>)
     return { extent: 'all', methods: methodsOf(published), not: [], differs }
   }
   const again = readResult(counted)
@@ -48,6 +49,16 @@ export function* recountBallots(question: Question, state: Pick<EventState, 'gro
   if (question.method !== 'agree') return { extent: 'persons', methods: methodsOf(published), not: [], differs }
   const sums = recountSums(question, published)
   return { ...sums, differs: [...new Set([...differs, ...sums.differs])] }
+}
+
+/** Older results do not say what was bought in which order. */
+function hasPurchases({ notes = [] }: PackedCount): boolean {
+  return notes.some(({ code }) => code === 'purchases')
+}
+
+function withoutPurchases({ notes = [], ...count }: PackedCount): PackedCount {
+  const others = notes.filter(({ code }) => code !== 'purchases')
+  return others.length === 0 ? count : { ...count, notes: others }
 }
 
 /** As many of each kind as were drawn for the result; kinds are counted as they are when a question is counted. */

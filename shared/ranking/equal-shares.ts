@@ -2,7 +2,7 @@
 import { byMembership, namedCommittees } from './committees.ts'
 import { explore } from './explore.ts'
 import { denseCosts, type Limits } from './limits.ts'
-import type { Selection } from './outcome.ts'
+import type { Note, Selection } from './outcome.ts'
 import { fillByLoad } from './phragmen.ts'
 import type { ApprovalProfile, PointsProfile } from './profile.ts'
 import { supportOfApprovals, supportOfPoints, type Support } from './support.ts'
@@ -62,8 +62,20 @@ function complete(actionIds: readonly string[], support: Support, limits: Limits
     ...selection,
     share,
     bare: [...bare!.chosen].sort((a, b) => a - b).map((index) => actionIds[index]!),
-    ...(step > 1 ? { notes: [{ code: 'coarse-completion', step }] } : {}),
+    ...withNotes([
+      ...('costs' in limits && within[0]!.chosen.length > 0 ? [{ code: 'purchases' as const, share: rounded(share), actions: within[0]!.chosen.map((index) => actionIds[index]!), paid: within[0]!.paid.map(rounded) }] : []),
+      ...(step > 1 ? [{ code: 'coarse-completion' as const, step }] : []),
+    ]),
   }
+}
+
+function withNotes(notes: Note[]): { notes?: Note[] } {
+  return notes.length > 0 ? { notes } : {}
+}
+
+/** Money as it is told. */
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(6))
 }
 
 /** The largest share before the first that overspends; the bare one, if that is the very next. `step`: the largest that was made. */
@@ -87,6 +99,8 @@ interface Purchase {
   /** By voter: what is left of the share. */
   budgets: Float64Array
   chosen: readonly number[]
+  /** The most that anybody paid for each of them. */
+  paid: readonly number[]
   spent: number
   /** By action: no better than this price per unit of utility; once too dear for its supporters, Infinity. */
   price: Float64Array
@@ -100,6 +114,7 @@ function buy(support: Support, costs: Float64Array, share: number, most: number)
   const start: Purchase = {
     budgets: new Float64Array(support.weights.length).fill(share),
     chosen: [],
+    paid: [],
     spent: 0,
     price: Float64Array.from(costs, (_, index) => (support.voters[index]!.length === 0 ? Infinity : 0)),
   }
@@ -120,10 +135,13 @@ function following(state: Purchase, support: Support, costs: Float64Array): Purc
   tied.sort((a, b) => peopleFor(b, support) - peopleFor(a, support) || costs[a]! - costs[b]! || a - b)
   return tied.map((index) => {
     const budgets = state.budgets.slice()
+    let most = 0
     support.voters[index]!.forEach((voter, at) => {
-      budgets[voter] = Math.max(0, budgets[voter]! - price[index]! * support.utilities[index]![at]!)
+      const pays = Math.min(budgets[voter]!, price[index]! * support.utilities[index]![at]!)
+      budgets[voter]! -= pays
+      most = Math.max(most, pays)
     })
-    return { budgets, chosen: [...state.chosen, index], spent: state.spent + costs[index]!, price: price.with(index, Infinity) }
+    return { budgets, chosen: [...state.chosen, index], paid: [...state.paid, most], spent: state.spent + costs[index]!, price: price.with(index, Infinity) }
   })
 }
 

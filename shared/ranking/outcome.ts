@@ -31,5 +31,7 @@ export type Note =
   | { code: 'tied-exclusion'; winners: string[]; complete: boolean }
   /** Equal Shares: budgets were raised in steps of more than one unit, so that counting ends. */
   | { code: 'coarse-completion'; step: number }
+  /** Equal Shares, where actions have costs: what everybody had to spend, what was bought in this order, and the most that anybody paid for each. */
+  | { code: 'purchases'; share: number; actions: string[]; paid: number[] }
   /** Pairs and the like: comparisons are too few, or do not connect every action with every other. */
   | { code: 'not-enough-votes'; fewest: number; needed: number; connected: boolean }

@@ -6,11 +6,13 @@ import type { EventState, Question, Slate } from '../event/state.ts'
 import { beforeAfter } from '../ranking/result/before-after.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import type { ReadCount, ReadResult } from '../ranking/result/read-result.ts'
+import { scoreScale } from '../ranking/options.ts'
+import { purchasesIn } from '../ranking/result/purchases-in.ts'
 import { smallestVisibleBallots } from '../ranking/groups.ts'
 import { unplacedIn } from '../ranking/result/unplaced-in.ts'
 import { groupView } from './group-view.ts'
 import type { History } from './history.ts'
-import type { Moved, QuestionResult, ReportQuestion, ResultRow } from './model.ts'
+import type { Moved, QuestionResult, ReportQuestion, ResultRow, Spent } from './model.ts'
 
 const phases = { planned: 'planned', open: 'open', paused: 'open', sealed: 'closed', revealed: 'revealed' } as const
 
@@ -73,9 +75,36 @@ function resultOf(result: ReadResult, slate: Slate, question: Question, question
       const { all } = (result.details as { statements: Record<string, { all: { agree: number; disagree: number; seen: number } }> }).statements[actionId]!
       return { actionId, agree: all.agree, disagree: all.disagree, pass: all.seen - all.agree - all.disagree }
     }),
-    budget: result.spending && deciding.spent !== undefined ? { budget: result.spending.budget, spent: deciding.spent } : null,
+    scores: scoresOf(result, deciding, question),
+    budget: spentOf(result, deciding),
     alternative: alternative ? alternativeOf(alternative, first) : null, reworded: reworded ?? [], moved: movedSince(question, slate, questions),
   }
+}
+
+/** By persons, and as the count that decides weighs. */
+/** A mean of fewer than five people is not told. */
+function scoresOf({ details, actionIds }: ReadResult, { scores, treatment }: ReadCount, { options }: Question): QuestionResult['scores'] {
+  if (details?.kind !== 'score' || !scores || !treatment) return null
+  const { criteria } = scoreScale(options)
+  const rows = actionIds.map((actionId) => {
+    const scoredBy = Math.min(...criteria.map(({ id }) => details.counts[actionId]![id]!.reduce((sum, count) => sum + count, 0)))
+    const isFew = scoredBy > 0 && scoredBy < smallestVisibleBallots
+    const hasMean = !(isFew && treatment === 'no-information')
+    return {
+      actionId, scoredBy: isFew ? null : scoredBy, mean: hasMean ? scores[actionId] ?? null : null,
+      means: criteria.map(({ id }) => (hasMean ? details.spreads[treatment][actionId]![id]?.mean ?? null : null)),
+    }
+  })
+  return { criteria: criteria.map(({ id, title, weight }) => ({ id, title, weight })), rows }
+}
+
+function spentOf(result: ReadResult, deciding: ReadCount): Spent | null {
+  const { spending, counts } = result
+  if (!spending || !deciding.winners || deciding.spent === undefined) return null
+  const others = counts.filter((count) => count !== deciding && count.winners !== undefined).map(({ method, weighting, winners = [], spent = 0 }) => (
+    { method, weighting, chosen: winners, spent, same: winners.join(' ') === deciding.winners!.join(' ') }
+  ))
+  return { budget: spending.budget, spent: deciding.spent, chosen: deciding.winners, others, steps: purchasesIn(result) }
 }
 
 /** Said of the later of the two. */

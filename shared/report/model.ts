@@ -6,6 +6,7 @@ import type { LogEntry } from '../event/moderation.ts'
 import type { ArgumentSide } from '../board/schema.ts'
 import type { Treatment } from '../ranking/pairwise.ts'
 import type { Weighting } from '../ranking/certainty/draws.ts'
+import type { Purchases } from '../ranking/result/purchases-in.ts'
 import type { Language } from '../protocol/languages.ts'
 import type { ReportSettings } from './settings.ts'
 
@@ -182,7 +183,9 @@ export type QuestionResult = {
   groups: { groups: (string | null)[]; ballots: number | null }[]
   byGroup: GroupView | null
   answers: { actionId: string; agree: number; disagree: number; pass: number }[]
-  budget: { budget: number; spent: number } | null
+  /** Of scores: the mean that decides, those by criterion, and how many people gave the action all of its scores; null is nobody for a mean, and fewer than five people. */
+  scores: { criteria: { id: string; title: string; weight: number }[]; rows: { actionId: string; mean: number | null; means: (number | null)[]; scoredBy: number | null }[] } | null
+  budget: Spent | null
   /** Counted as if what was merged since had been one. */
   alternative: { merges: { actionId: string; into: string }[]; first: string[]; same: boolean } | null
   /** Whose words have changed since voting was opened. */
@@ -190,6 +193,9 @@ export type QuestionResult = {
   /** Against an earlier question about the same actions. */
   moved: Moved | null
 }
+
+/** What the budget pays for by the count that decides, and by the others that choose. `steps`: what Equal Shares bought, in this order; null where a result does not say. */
+export type Spent = { budget: number; spent: number; chosen: string[]; others: { method: string; weighting: Weighting; chosen: string[]; spent: number; same: boolean }[]; steps: Purchases | null }
 
 /**
  * `actionIds`: those that both asked about. With `people` the ballots of each person were linked, as was said before voting: how many put an action higher, and

@@ -4,7 +4,7 @@ import type { Context } from './sections/context.ts'
 import type { Moved, Report } from './model.ts'
 
 export const sheetNames = [
-  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about', 'moved', 'counts',
+  'ranking', 'groups', 'answers', 'actions', 'arguments', 'evidence', 'submissions', 'participation', 'process', 'questions', 'messages', 'left-out', 'moderation', 'about', 'moved', 'counts', 'scores', 'spending', 'purchases',
 ] as const
 export type SheetName = (typeof sheetNames)[number]
 
@@ -85,6 +85,24 @@ export function sheetsOf(report: Report): Sheet[] {
       rows: asked.flatMap(({ question, result: { decidedBy, rows: ranked, others } }) => [
         { ...decidedBy, decides: 'yes', first: ranked.filter(({ place }) => place === 1).map(({ actionId }) => actionId) }, ...others.map((one) => ({ ...one, decides: 'no' })),
       ].map(({ method, treatment, weighting, decides, first }): Value[] => [question.title, method, treatment, weighting, decides, numberOf(first)])),
+    },
+    scores: {
+      columns: ['question', 'number', 'title', 'criterion', 'weight', 'mean', 'scored_by'],
+      rows: asked.flatMap(({ question, result: { scores } }) => (scores?.rows ?? []).flatMap(({ actionId, mean, means, scoredBy }) => {
+        const of = [question.title, context.numberOf(actionId), context.title(actionId)]
+        return [[...of, null, null, mean, scoredBy], ...scores!.criteria.map(({ title, weight }, at): Value[] => [...of, title, weight, means[at] ?? null, null])]
+      })),
+    },
+    spending: {
+      columns: ['question', 'method', 'weights', 'decides', 'budget', 'spent', 'chosen'],
+      rows: asked.flatMap(({ question, result: { budget, decidedBy } }) => (budget ? [{ ...decidedBy, ...budget, decides: 'yes' }, ...budget.others.map((one) => ({ ...one, decides: 'no' }))] : [])
+        .map(({ method, weighting, decides, spent, chosen }): Value[] => [question.title, method, weighting, decides, budget!.budget, spent, numberOf(chosen)])),
+    },
+    purchases: {
+      columns: ['question', 'step', 'number', 'title', 'cost', 'people_for_it', 'paid_at_most'],
+      rows: asked.flatMap(({ question, result: { budget } }) => (budget?.steps?.bought ?? []).map(({ actionId, cost, wanted, paid }, at): Value[] => [
+        question.title, at + 1, context.numberOf(actionId), context.title(actionId), cost, wanted, paid,
+      ])),
     },
     about: {
       columns: ['name', 'value'],

@@ -7,6 +7,7 @@ import { canonicalBallot } from '../../shared/ranking/ballots.ts'
 import type { Ballot } from '../../shared/ranking/ballot-types.ts'
 import { poolGroups } from '../../shared/ranking/groups.ts'
 import { countQuestion, usualTopK } from '../../shared/ranking/result/count-question.ts'
+import type { Spending } from '../../shared/ranking/limits.ts'
 import type { FullTally } from '../../shared/ranking/result/full-tally.ts'
 import { buildReport } from '../../shared/report/build.ts'
 import { HistoryFold } from '../../shared/report/history.ts'
@@ -23,10 +24,12 @@ export function asked(questionId: string, title: string, method: string, more: P
   return { questionId, title, method, secrecy: 'secret', options: {}, phase: 'planned', slate: null, submitted: { total: 0, byGroup: {} }, tally: null, ...more }
 }
 
-export function tallyOf(question: Pick<Question, 'method' | 'options'>, actionIds: readonly string[], ballots: readonly { ballot: Ballot; group: string | null }[], declared: readonly string[] = groups): FullTally {
+export function tallyOf(
+  question: Pick<Question, 'method' | 'options'>, actionIds: readonly string[], ballots: readonly { ballot: Ballot; group: string | null }[], declared: readonly string[] = groups, spending?: Spending,
+): FullTally {
   const kept = new Map(poolGroups(ballots.map(({ group }) => group), declared).flatMap((stratum) => stratum.groups.map((group) => [group, JSON.stringify(stratum.groups)] as const)))
   const steps = countQuestion(
-    { method: question.method, options: question.options, actionIds, groups: declared, topK: usualTopK(actionIds.length), seats: null, seed: 'seed' },
+    { method: question.method, options: question.options, actionIds, groups: declared, topK: usualTopK(actionIds.length), seats: null, seed: 'seed', ...(spending && { spending }) },
     ballots.map(({ ballot, group }) => ({ ballot: canonicalBallot(ballot), group: kept.get(group) ?? kept.get(null)! })), (draw) => draw < 60,
   )
   for (;;) {
@@ -120,6 +123,20 @@ export function slateOf(actionIds: readonly string[]): Slate {
     items: actionIds.map((actionId, i) => ({ actionId, number: Number(actionId.slice(1)), lineageId: `l-${actionId}`, title: `Action ${actionId}`, themeId: i < 4 ? 't1' : 't2', wordingHash: '' })),
     themes: [{ themeId: 't1', title: 'Just', colour: 'a' }, { themeId: 't2', title: 'Integrated', colour: 'b' }],
   }
+}
+
+/** One question alone, about actions A, B …, answered by people of one group. */
+export function answered(question: Question, titles: readonly string[], ballots: readonly Ballot[], spending?: Spending): ReplayEntry[] {
+  const ids = titles.map((_, at) => `a${at + 1}`)
+  const journal = new Journal().fact({
+    type: 'event.created', eventId: 'e1', title: 'One question', template: 'demo', code: 'ABCDEFGH', codeExpiresAt: began, groups: [], agenda: [{ stageId: 's1', kind: 'ballot', title: 'Vote', seconds: null, questions: [question] }],
+    boards: [{ boardId: 'b1', title: 'Board', frozen: false, epoch: 0 }],
+  }, 'organiser')
+  for (const [at, id] of ids.entries()) journal.action('organiser', id, at + 1, titles[at]!, null)
+  const items = slateOf(ids).items.map((item, at) => ({ ...item, title: titles[at]!, themeId: null }))
+  return journal.fact({ type: 'question.opened', questionId: question.questionId, slate: { items, themes: [] } })
+    .fact({ type: 'question.sealed', questionId: question.questionId, submitted: { total: ballots.length, byGroup: {} } })
+    .fact({ type: 'question.revealed', questionId: question.questionId, tally: tallyOf(question, ids, ballots.map((ballot) => ({ ballot, group: null })), [], spending) }).entries
 }
 
 /** Up to the end: `stop` leaves out what comes after the seal. */

@@ -1,4 +1,5 @@
 // The sentences of a result's panels, beside what `counting.ts` says: they come later than the ranking itself.
+import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import { counted, locale, number } from './common.ts'
 import { ordinal } from './ordinals.ts'
 import { texts as counting } from './counting.ts'
@@ -6,6 +7,7 @@ import { texts as counting } from './counting.ts'
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 const percent = new Intl.NumberFormat(locale, { style: 'percent' })
 const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const amount = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
 const nameOf = counting.methodName
 
 export const texts = {
@@ -36,12 +38,16 @@ export const texts = {
     heading: 'What the budget pays for',
     says: (method: string, chosen: number, spent: number, budget: number, severalRight: boolean) =>
       `${nameOf(method)} chooses ${counted(chosen, 'action', 'actions')} for ${number(spent)} of ${number(budget)}.${severalRight ? ' Other choices are equally right.' : ''}`,
-    pays: (titles: readonly string[], spent: number, budget: number) =>
-      titles.length === 0 ? `The budget of ${number(budget)} pays for nothing.` : `The budget of ${number(budget)} pays for ${list.format(titles.map((title) => `“${title}”`))}: ${number(spent)}.`,
     left: (amount: number, fitting: readonly string[], method: string) =>
       amount === 0 ? 'Nothing is left.'
       : fitting.length === 0 ? `${number(amount)} are left: every other action costs more.`
       : `${number(amount)} are left. ${list.format(fitting.map((title) => `“${title}”`))} would fit in, but ${nameOf(method)} does not choose ${fitting.length === 1 ? 'it' : 'them'}.`,
+    steps: (method: string) => `How ${nameOf(method)} chooses, step by step`,
+    share: (bare: number, share: number, budget: number) =>
+      `Each ballot has an equal share of the budget: ${amount.format(bare)}.${share > bare ? ` It was raised to ${amount.format(share)}, as long as all that is bought stays within ${number(budget)}.` : ''} Bought next is always what costs those who want it least, for what it is worth to them.`,
+    bought: (title: string, cost: number, wanted: number | null, paid: number) =>
+      `“${title}” for ${number(cost)}: ${wanted === null ? '' : `${counted(wanted, 'person wants', 'people want')} it, and `}each pays ${amount.format(paid)} at most.`,
+    end: 'No other action could be paid for by those who want it, with what they have left.',
     cost: 'Cost',
     amount: number,
     chosen: 'Chosen',
@@ -63,6 +69,9 @@ export const texts = {
       const sum = criteria.reduce((total, { weight }) => total + weight, 0)
       return `For the ranking they count ${list.format(criteria.map(({ title, weight }) => `${percent.format(weight / sum)} ${title.toLowerCase()}`))}.`
     },
+    unscored: { last: 'Where somebody left an action unscored, the lowest score is counted for it.', 'no-information': 'Figures are of those alone who scored an action; one that nobody scored has none, and stands last.' } satisfies Record<Treatment, string>,
+    scoredBy: 'Scored by',
+    people: number,
     table: 'Median score, and in brackets the middle half of all scores.',
     spread: (spread: { median: number; q1: number; q3: number } | null) => (spread ? `${oneDigit.format(spread.median)} (${oneDigit.format(spread.q1)}–${oneDigit.format(spread.q3)})` : '–'),
     zones: { tl: 'Prepare', tr: 'Do first', bl: 'Later', br: 'Quick help' },

@@ -82,6 +82,7 @@ function noteWords(note: Note): string {
     case 'bound': return `a good order, not proven best: it agrees with the ballots ${note.agreements} times, and none can more than ${note.atMost} times`
     case 'tied-exclusion': return `equals had to be left out; depending on which, ${shortList(note.winners)} can win${note.complete ? '' : ', and perhaps others'}`
     case 'coarse-completion': return `shares were raised in steps of ${note.step}`
+    case 'purchases': return `everybody has ${note.share} to spend; bought in this order: ${note.actions.map((name, at) => `${name} (at most ${note.paid[at]!} each)`).join(', ')}`
     case 'not-enough-votes': return `not enough votes yet: somebody was compared only ${plural(note.fewest, 'time')}${note.connected ? '' : ', and not everything is connected'}`
   }
 }

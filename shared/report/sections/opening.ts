@@ -35,12 +35,20 @@ export function ownText(text: string): Block[] {
   return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '').map((part) => ({ kind: 'text', spans: [part], tone: 'own' }))
 }
 
+/** Longer lists of titles are counted instead of read out. */
+const namedTogether = 3
+
 function outcome(context: Context): string[] {
   const { texts } = context
   const revealed = revealedQuestions(context)
   if (revealed.length === 0) return [texts.summary.notRevealed]
   return revealed.map(({ question: { title, ballots, result } }) => {
-    const { rows, others } = result!
+    const { rows, others, budget } = result!
+    if (budget) {
+      const chosen = budget.chosen.length > namedTogether ? budget.chosen.length : budget.chosen.map(context.title)
+      const isSame = budget.others.every(({ same }) => same)
+      return `${texts.summary.asked(title, ballots)} ${texts.summary.pays(chosen, budget.spent, budget.budget)}${isSame ? texts.summary.everyMethod : texts.summary.notEvery}`
+    }
     const [top, next] = [rows.filter(({ band }) => band.from === 1), rows.filter(({ band }) => band.from > 1 && band.from === (rows.find((row) => row.band.from > 1)?.band.from ?? 0))]
     const isSame = others.every(({ same }) => same)
     const tied = rows.filter(({ place }) => place === 1)

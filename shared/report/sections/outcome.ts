@@ -2,6 +2,7 @@
 import { mostPlaces } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
+import { budgetBlocks } from './budget.ts'
 import { actionSpan, groupNames, rankId, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
@@ -58,9 +59,9 @@ function questionBlocks(context: Context, question: ReportQuestion, index: numbe
   ]
   if (!result) return [...head, { kind: 'text', spans: [phase === 'open' ? texts.results.open : phase === 'closed' ? texts.results.closed : texts.results.noBallots] }]
   return [
-    ...head, ...chartOf(context, title, result), rankingTable(context, question, result, index),
+    ...head, ...budgetBlocks(context, title, result), ...chartOf(context, title, result), rankingTable(context, question, result, index),
+    ...scoresSaid(context, result),
     ...(result.unplaced.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.unplaced(result.unplaced.map(context.title))] } as const]),
-    ...(result.budget ? [{ kind: 'text', spans: [texts.results.budget(result.budget.spent, result.budget.budget)] } as const] : []),
     ...(result.alternative ? [{ kind: 'text', spans: [alternativeText(context, result.alternative)] } as const] : []),
     ...(result.reworded.length === 0 ? [] : [{ kind: 'text', spans: [texts.results.reworded(result.reworded.map((id) => texts.action(context.numberOf(id)).toLowerCase()))] } as const]),
     ...sureness(context, result),
@@ -82,21 +83,49 @@ function chartOf({ texts }: Context, title: string, { rows }: QuestionResult): B
   }]
 }
 
-/** Where people agreed or not, how many did stands in the place of the theme. */
-function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK, answers }: QuestionResult, index: number): Table {
+/** What an action got in figures of its own: answers, or mean scores. */
+function ownColumns({ texts }: Context, { answers, scores, decidedBy }: QuestionResult): { title: string; cell: (actionId: string) => Cell }[] {
+  if (answers.length > 0) {
+    const answered = new Map(answers.map((one) => [one.actionId, one]))
+    return (['agree', 'disagree', 'pass'] as const).map((side) => ({ title: texts.results[side], cell: (id) => [texts.number(answered.get(id)?.[side] ?? 0)] }))
+  }
+  if (!scores) return []
+  const { criteria, rows } = scores
+  const scored = new Map(rows.map((row) => [row.actionId, row]))
+  const mean = (value: number | null | undefined): Cell => [value == null ? texts.none : texts.money(value)]
+  const many = Math.max(...rows.map(({ scoredBy }) => scoredBy ?? 0))
+  return [
+    { title: texts.results.mean, cell: (id) => mean(scored.get(id)?.mean) },
+    ...(criteria.length < 2 ? [] : criteria.map(({ title }, at) => ({ title, cell: (id: string) => mean(scored.get(id)?.means[at]) }))),
+    ...(decidedBy.treatment === null || rows.every(({ scoredBy }) => scoredBy === many) ? [] : [{ title: texts.results.scoredBy, cell: (id: string): Cell => [texts.few(scored.get(id)?.scoredBy ?? null)] }]),
+  ]
+}
+
+/** How criteria are weighed, and what becomes of scores that were left out. */
+function scoresSaid(context: Context, { scores, decidedBy: { treatment } }: QuestionResult): Block[] {
+  if (!scores || !treatment) return []
   const { texts } = context
-  const answered = new Map(answers.map((one) => [one.actionId, one]))
-  const sides = ['agree', 'disagree', 'pass'] as const
+  const unscored = scores.rows.filter(({ scoredBy }) => scoredBy === 0).map(({ actionId }) => context.title(actionId))
+  return [{ kind: 'text', spans: [[
+    ...(scores.criteria.length < 2 ? [] : [texts.results.weighed(scores.criteria)]), texts.results.leftUnscored[treatment], ...(unscored.length === 0 ? [] : [texts.results.unscored(unscored)]),
+  ].join(' ')] }]
+}
+
+/** Figures of its own stand in the place of the theme. */
+function rankingTable(context: Context, { title }: ReportQuestion, result: QuestionResult, index: number): Table {
+  const { texts } = context
+  const { rows, topK } = result
+  const own = ownColumns(context, result)
   const hasIntervals = rows.some(({ interval }) => interval !== null)
   const has = (of: (row: ResultRow) => unknown): boolean => rows.some((row) => of(row) !== null)
-  const [hasThemes, hasChosen, hasCosts] = [answers.length === 0 && has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
+  const [hasThemes, hasChosen, hasCosts] = [own.length === 0 && has(({ theme }) => theme), has(({ chosen }) => chosen), has(({ cost }) => cost)]
   const optional = <T>(shown: boolean, value: T): T[] => (shown ? [value] : [])
   return {
     kind: 'table', caption: texts.results.caption(title),
     columns: [
       { title: texts.results.rank, width: 1 }, { title: texts.results.action, width: 5 },
       ...optional<Column>(hasThemes, { title: texts.results.theme, width: 2.4 }),
-      ...(answers.length === 0 ? [] : sides.map((side): Column => ({ title: texts.results[side], width: 1.2, align: 'right' }))),
+      ...own.map(({ title: name }): Column => ({ title: name, width: 1.2, align: 'right' })),
       ...optional<Column>(hasIntervals, { title: texts.results.interval, width: 1.3, align: 'right' }), ...optional<Column>(hasIntervals, { title: texts.results.inTop(topK), width: 1.3, align: 'right' }),
       ...optional<Column>(hasCosts, { title: texts.results.cost, width: 1.2, align: 'right' }), ...optional<Column>(hasChosen, { title: texts.results.chosen, width: 1 }),
     ],
@@ -105,7 +134,7 @@ function rankingTable(context: Context, { title }: ReportQuestion, { rows, topK,
       cells: [
         [{ text: texts.bandText(row.band), strong: true as const }], [actionSpan(context, row.actionId, row.title)],
         ...optional(hasThemes, [row.theme ?? texts.none]),
-        ...(answers.length === 0 ? [] : sides.map((side) => [texts.number(answered.get(row.actionId)?.[side] ?? 0)])),
+        ...own.map(({ cell }) => cell(row.actionId)),
         ...optional(hasIntervals, [row.interval ? texts.bandText({ from: row.interval.low, to: row.interval.high }) : texts.none]),
         ...optional(hasIntervals, [row.interval ? texts.share(row.interval.inTop) : texts.none]),
         ...optional(hasCosts, [row.cost === null ? texts.none : texts.number(row.cost)]), ...optional(hasChosen, [row.chosen ? texts.results.yes : texts.results.no]),
@@ -144,8 +173,10 @@ function alternativeText({ texts, title, numberOf }: Context, { merges, first, s
 }
 
 /** What one would have to know before building on the first place. */
-function sureness(context: Context, { decidedBy, draws, stability, topK, others }: QuestionResult): Block[] {
+function sureness(context: Context, { decidedBy, draws, stability, topK, budget, ...result }: QuestionResult): Block[] {
   const { texts } = context
+  // What other methods would choose under a budget is said above.
+  const others = budget ? [] : result.others
   const methods = [...new Set(others.map(({ method }) => method))]
   const same = methods.filter((method) => method !== decidedBy.method && others.every((count) => count.method !== method || count.same))
   const elsewhere = firstElsewhere(context, others)

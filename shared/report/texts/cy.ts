@@ -9,6 +9,8 @@ import type { texts as english } from './en.ts'
 import { counted, list, months, number, ordinal } from './welsh.ts'
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
+const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
+const money = (value: number): string => amounts.format(value)
 const share = (value: number): string => percent.format(value)
 const people = (count: number): string => counted(count, 'person', 'pobl')
 const actions = (count: number): string => counted(count, 'cam gweithredu', 'camau gweithredu')
@@ -77,7 +79,7 @@ const weights: Record<Weighting, string> = { persons: 'pob person yn gyfartal', 
 
 export const texts: typeof english = {
   lang: 'cy',
-  number, share, listed: list, sectionTitles,
+  number, money, share, listed: list, sectionTitles,
   bandText: ({ from, to }) => (from === to ? number(from) : `${number(from)}–${number(to)}`),
   calendar: (timeZone) => {
     const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone })
@@ -103,7 +105,7 @@ export const texts: typeof english = {
   heldOver: (from, until) => `Cynhaliwyd y sesiwn o ${from} hyd ${until}.`,
   begun: (moment) => `Dechreuodd y sesiwn ar ${moment}.`,
   written: (moment, zone) => `Ysgrifennwyd yr adroddiad hwn o’i chofnod hyd at ${moment}. Cylchfa’r amserau: ${zone}.`,
-  noGroup: 'Heb enwi grŵp', all: 'Pawb', fewer: 'llai na 5', none: '–',
+  noGroup: 'Heb enwi grŵp', all: 'Pawb', fewer: 'llai na 5', few: (count) => (count === null ? 'llai na 5' : number(count)), none: '–',
   secrecies,
   secrecyNames: { secret: 'cyfrinachol', 'public-recount': 'ailgyfrif cyhoeddus', named: 'gydag enwau' },
   methodName, methodHow: (method) => methods[method]?.how ?? '', asked: (method) => questionMethods[method] ?? method,
@@ -118,6 +120,8 @@ export const texts: typeof english = {
     asked: (title, count) => `“${title}”: ${ballots(count)}.`,
     first: (titles) => (titles.length === 1 ? `Yn gyntaf: ${quoted(titles)}` : titles.length > 3 ? `Mae ${actions(titles.length)} yn rhannu’r safle cyntaf` : `Yn rhannu’r safle cyntaf: ${quoted(titles)}`),
     close: (count) => `Mae ${actions(count)} yn rhy agos i ddweud pa un sy’n gyntaf`,
+    pays: (chosen, spent, budget) => (typeof chosen !== 'number' && chosen.length === 0 ? `Nid yw’r gyllideb o ${number(budget)} yn talu am ddim`
+      : `Mae’r gyllideb o ${number(budget)} yn talu am ${typeof chosen === 'number' ? actions(chosen) : quoted(chosen)}: ${number(spent)}`),
     everyMethod: ', yn ôl pob dull.', notEvery: ', ond nid yn ôl pob dull.',
     then: (count) => `Mae’r ${number(count)} nesaf yn rhy agos i ddweud.`,
     notRevealed: 'Nid oedd unrhyw ganlyniad wedi’i ddatgelu pan ysgrifennwyd yr adroddiad hwn.',
@@ -158,11 +162,23 @@ export const texts: typeof english = {
     differs: (titles, names) => `Yn ôl ${list(names)}: ${titles.length === 0 ? 'ni fyddai dim yn gyntaf' : titles.length > 3 ? `byddai ${actions(titles.length)} yn rhannu’r safle cyntaf` : `${quoted(titles)} fyddai’n ${titles.length > 1 ? 'rhannu’r safle cyntaf' : 'gyntaf'}`}.`,
     waysTold: 'Cyfrifir dull mewn sawl ffordd: gyda’r hyn y mae pleidlais yn ei adael allan fel olaf neu heb farn, a chyda phob person neu bob grŵp yn gyfartal.',
     unplaced: (titles) => `Ni chymharodd unrhyw bleidlais y rhain â cham gweithredu arall, felly nid oes iddynt safle: ${quoted(titles)}.`,
-    budget: (spent, budget) => `Mae’r hyn a ddewiswyd yn costio ${number(spent)} o gyllideb o ${number(budget)}.`,
+    otherwise: (method, weighting, titles, spent) => `${method}, ${weights[weighting]}: ${titles === null ? 'yr un fath.' : titles.length === 0 ? 'dim.' : `${quoted(titles)}, am ${number(spent)}.`}`,
+    steps: {
+      caption: (title) => `Sut y mae cyfrannau cyfartal yn dewis, gam wrth gam: ${title}`, step: 'Cam', wants: 'Pobl o’i blaid', pays: 'Pob un yn talu, ar y mwyaf', left: 'Yn weddill o’r gyllideb',
+      says: (bare, share, budget) =>
+        `Yn ôl cyfrannau cyfartal mae gan bob pleidlais yr un gyfran o’r gyllideb: ${money(bare)}.${share > bare ? ` Codwyd y gyfran i ${money(share)}, cyhyd ag y bo popeth a brynir o fewn ${number(budget)}.` : ''} Prynir nesaf yr hyn sy’n costio leiaf i’r rhai sydd am ei gael, am yr hyn yw ei werth iddynt: mae pob un ohonynt yn talu’r un faint, neu bopeth sydd ganddo ar ôl.`,
+      end: 'Ni allai’r rhai sydd am gael unrhyw gam arall dalu amdano â’r hyn oedd ganddynt yn weddill.',
+    },
     hidden: 'geiriau wedi’u cuddio ers hynny',
     merged: (pairs, first, same) => `Ers hynny ${list(pairs)}. Pe baent wedi’u cyfrif fel un, ${same ? 'yr un fyddai’n gyntaf' : `${quoted(first)} fyddai’n gyntaf`}; mae’r pleidleisiau a’r canlyniad uchod yn aros fel y maent.`,
     pair: (from, into) => `cyfunwyd cam gweithredu ${number(from)} â cham gweithredu ${number(into)}`,
     reworded: (values) => `Mae’r geiriau hyn wedi newid ers i’r pleidleisio agor: ${list(values)}; mae’r drefn yn dangos y geiriau y pleidleisiwyd arnynt.`,
+    mean: 'Sgôr gymedrig', scoredBy: 'Sgoriwyd gan', weighed: (criteria) => {
+      const sum = criteria.reduce((all, { weight }) => all + weight, 0)
+      return `Pwysau’r meini prawf yn y sgôr gymedrig: ${list(criteria.map(({ title, weight }) => `“${title}” ${share(weight / sum)}`))}.`
+    },
+    leftUnscored: { last: 'Lle na roddodd pleidlais sgôr i gam gweithredu, cyfrifwyd y sgôr isaf.', 'no-information': 'Mae cymedr yn perthyn i’r rhai a sgoriodd y cam gweithredu yn unig; lle maent yn llai na phump nid yw’n cael ei ddangos.' },
+    unscored: (titles) => `Ni sgoriodd neb y rhain: ${titles.length > 3 ? actions(titles.length) : quoted(titles)}.`,
     agree: 'Cytuno', disagree: 'Anghytuno', pass: 'Pasio',
   },
   moved: {

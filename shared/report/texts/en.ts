@@ -12,6 +12,8 @@ const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 const percent = new Intl.NumberFormat(locale, { style: 'percent' })
 
 const number = (value: number): string => numbers.format(value)
+const amounts = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
+const money = (value: number): string => amounts.format(value)
 const share = (value: number): string => percent.format(value)
 const listed = (items: readonly string[]): string => list.format(items)
 const counted = (count: number, one: string, many: string): string => `${number(count)} ${count === 1 ? one : many}`
@@ -80,7 +82,7 @@ const weights: Record<Weighting, string> = { persons: 'every person equal', grou
 
 export const texts = {
   lang: 'en-GB',
-  number, share, listed, bandText, sectionTitles,
+  number, money, share, listed, bandText, sectionTitles,
   /** Times of day and days, as they were in a time zone. */
   calendar: (timeZone: string) => {
     const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone })
@@ -104,6 +106,7 @@ export const texts = {
   noGroup: 'No group',
   all: 'All',
   fewer: 'fewer than 5',
+  few: (count: number | null) => (count === null ? 'fewer than 5' : number(count)),
   none: '–',
   secrecies,
   secrecyNames: { secret: 'secret', 'public-recount': 'public recount', named: 'named' } satisfies Record<Secrecy, string>,
@@ -122,6 +125,8 @@ export const texts = {
     asked: (title: string, ballots: number) => `“${title}”: ${counted(ballots, 'ballot', 'ballots')}.`,
     first: (titles: readonly string[]) => (titles.length === 1 ? `${quoted(titles)} came first` : titles.length > 3 ? `${number(titles.length)} actions share the first place` : `${quoted(titles)} share the first place`),
     close: (count: number) => `${number(count)} actions are too close to call for first place`,
+    pays: (chosen: readonly string[] | number, spent: number, budget: number) =>
+      `The budget of ${number(budget)} pays for ${typeof chosen === 'number' ? counted(chosen, 'action', 'actions') : chosen.length === 0 ? 'nothing' : quoted(chosen)}: ${number(spent)}`,
     everyMethod: ', under every method.',
     notEvery: ', though not under every method.',
     then: (count: number) => `The next ${number(count)} are too close to call.`,
@@ -171,12 +176,25 @@ export const texts = {
     differs: (titles: readonly string[], names: readonly string[]) => `${titles.length === 0 ? 'Nothing would come first' : titles.length > 3 ? `${number(titles.length)} actions would share the first place` : titles.length > 1 ? `${quoted(titles)} would share the first place` : `${quoted(titles)} would come first`} by ${list.format(names)}.`,
     waysTold: 'A method is counted in several ways: with what a ballot leaves out as last or as no information, and with every person or every group equal.',
     unplaced: (titles: readonly string[]) => `No ballot compared ${quoted(titles)} with any other action: ${titles.length === 1 ? 'it has' : 'they have'} no place.`,
-    budget: (spent: number, budget: number) => `What is chosen costs ${number(spent)} of a budget of ${number(budget)}.`,
+    otherwise: (method: string, weighting: Weighting, titles: readonly string[] | null, spent: number) =>
+      `${method}, ${weights[weighting]}: ${titles === null ? 'the same.' : titles.length === 0 ? 'nothing.' : `${quoted(titles)}, for ${number(spent)}.`}`,
+    steps: {
+      caption: (title: string) => `How Equal Shares chooses, step by step: ${title}`, step: 'Step', wants: 'People for it', pays: 'Each pays at most', left: 'Left of the budget',
+      says: (bare: number, share: number, budget: number) =>
+        `By Equal Shares every ballot has the same share of the budget: ${money(bare)}.${share > bare ? ` It was raised to ${money(share)}, as long as all that is bought stays within ${number(budget)}.` : ''} Bought next is always what costs those who want it least, for what it is worth to them: each of them pays the same, or all that they have left.`,
+      end: 'No other action could be paid for by those who want it, with what they had left.',
+    },
     hidden: 'words hidden since',
     merged: (pairs: readonly string[], first: readonly string[], same: boolean) =>
       `Since then ${list.format(pairs)}. Counted as if they had been one, ${same ? 'the same comes first' : `${quoted(first)} would come first`}; the ballots and the result above stay as they are.`,
     pair: (from: number, into: number) => `action ${number(from)} was merged into action ${number(into)}`,
     reworded: (values: readonly string[]) => `The words of ${list.format(values)} have changed since voting was opened; the ranking has the words that were voted on.`,
+    mean: 'Mean score', scoredBy: 'Scored by', weighed: (criteria: readonly { title: string; weight: number }[]) => {
+      const sum = criteria.reduce((all, { weight }) => all + weight, 0)
+      return `The mean score counts ${listed(criteria.map(({ title, weight }) => `“${title}” by ${share(weight / sum)}`))}.`
+    },
+    leftUnscored: { last: 'Where a ballot left an action unscored, the lowest score was counted for it.', 'no-information': 'A mean is of those alone who scored the action; where they are fewer than five it is not told.' } satisfies Record<Treatment, string>,
+    unscored: (titles: readonly string[]) => `Nobody scored ${titles.length > 3 ? counted(titles.length, 'of the actions', 'of the actions') : quoted(titles)}.`,
     agree: 'Agree', disagree: 'Disagree', pass: 'Pass',
   },
   moved: {

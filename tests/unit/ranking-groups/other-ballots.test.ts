@@ -60,7 +60,7 @@ describe('results of other ballots', () => {
   it('RK-27 one person who wants what costs the whole budget does not keep the count from ending', () => {
     const approve = (approved: string[], times: number): Cast => ({ ballot: { method: 'approve', approved }, group: 'north', times })
     const read = result([approve(['A'], 299), approve(['B'], 1)], { groups: [], spending: { budget: 1e9, costs: { A: 1, B: 1e9, C: 1 } } })
-    expect(read.counts.find(({ method }) => method === 'equal-shares')).toMatchObject({ winners: ['A'], spent: 1, notes: [{ code: 'coarse-completion' }] })
+    expect(read.counts.find(({ method }) => method === 'equal-shares')).toMatchObject({ winners: ['A'], spent: 1, notes: [{ code: 'purchases', share: expect.any(Number) as number, actions: ['A'], paid: [expect.any(Number) as number] }, { code: 'coarse-completion' }] })
   })
 
   it('dots: by points', () => {

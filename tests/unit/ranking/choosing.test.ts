@@ -87,6 +87,13 @@ describe('Equal Shares', () => {
     expect(equalShares(approvals('AX', '6:A 4:X'), { costs: { A: 50, X: 44 }, budget: 100 })).toMatchObject({ winners: ['A', 'X'], bare: ['A'], share: 11 })
   })
 
+  it('RK-13 says what was bought in which order, and the most that anybody paid, where there are costs', () => {
+    expect(equalShares(approvals('AX', '6:A 4:X'), { costs: { A: 50, X: 44 }, budget: 100 }).notes).toEqual([{ code: 'purchases', share: 11, actions: ['A', 'X'], paid: [8.33333, 11] }])
+    // What more people want costs each of them less of it, and is bought first.
+    expect(equalShares(approvals('AB', '4:AB 2:B'), { costs: { A: 20, B: 25 }, budget: 60 }).notes).toEqual([{ code: 'purchases', share: 11, actions: ['B', 'A'], paid: [4.16667, 5] }])
+    expect(equalShares(twoCamps, { seats: 5 }).notes).toBeUndefined()
+  })
+
   it('RK-12 lists every choice that is equally right', () => {
     expect(equalShares(approvals('AB', '1:A 1:B'), { seats: 1 })).toMatchObject({ committees: [['A'], ['B']], ranking: [['A', 'B']] })
   })
@@ -104,7 +111,7 @@ describe('Equal Shares', () => {
 
   it('takes larger steps where money has finer units than a share can be cut into, and says so', () => {
     const fine = equalShares(approvals('AX', '6:A 4:X'), { costs: { A: 60e6, X: 50e6 }, budget: 100e6 })
-    expect(fine).toMatchObject({ winners: ['A'], notes: [{ code: 'coarse-completion', step: 2000 }] })
+    expect(fine).toMatchObject({ winners: ['A'], notes: [{ code: 'purchases' }, { code: 'coarse-completion', step: 2000 }] })
   })
 
   it('chooses nothing where nobody voted and there is money, and fills seats all the same', () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { bandsFor, choicesOf, choosersFor, firstCounting, topElsewhere } from '../../../client/ui/results/result-view.ts'
 import { fittingIn, lowestIn } from '../../../client/ui/results/panel-figures.ts'
+import { purchasesIn } from '../../../shared/ranking/result/purchases-in.ts'
 import { headline } from '../../../client/ui/results/headline.ts'
 import { recountOf } from '../../../client/ui/results/sureness.ts'
 import { texts as panels } from '../../../client/ui/texts/panels.ts'
@@ -9,7 +10,21 @@ import { texts as replay } from '../../../client/ui/texts/replay.ts'
 import type { Slate } from '../../../shared/event/state.ts'
 import { readResult, type ReadResult } from '../../../shared/ranking/result/read-result.ts'
 import { tallyQuestion, type TallyBallot } from '../../support/tally.ts'
+import { canonicalBallot } from '../../../shared/ranking/ballots.ts'
+import type { Ballot } from '../../../shared/ranking/ballots.ts'
+import { countQuestion } from '../../../shared/ranking/result/count-question.ts'
+import type { FullTally } from '../../../shared/ranking/result/full-tally.ts'
 import { parseBallots } from '../ranking/notation.ts'
+
+function fullTally(method: string, ballots: readonly Ballot[], spending: { budget: number; costs: Record<string, number> }): FullTally {
+  const counting = countQuestion(
+    { method, options: {}, actionIds: Object.keys(spending.costs), groups: [], topK: 1, seats: null, spending, seed: 'seed' }, ballots.map((ballot) => ({ ballot: canonicalBallot(ballot), group: null })), () => false,
+  )
+  for (;;) {
+    const step = counting.next()
+    if (step.done) return step.value
+  }
+}
 
 const slateOf = (ids: readonly string[]): Slate => ({
   themes: [], items: ids.map((actionId, at) => ({ actionId, number: at + 1, lineageId: actionId, title: `Action ${actionId}`, themeId: null, wordingHash: '' })),
@@ -31,7 +46,19 @@ describe('a budget', () => {
     const count = { ...plain.counts[0]!, winners: ['A'], spent: 3 }
     const result = { ...plain, counts: [count, { ...count, weighting: 'groups' as const, spent: 4 }, { ...count, method: 'equal-shares', spent: 5 }] }
     expect(choosersFor(result, firstCounting(result)).map(({ method, spent }) => [method, spent])).toEqual([[count.method, 3], ['equal-shares', 5]])
+    expect(headline({ ...result, spending: { budget: 10, costs: { A: 3, B: 8 } } }, slateOf(['A', 'B']), firstCounting(result))).toBe('The budget of 10 pays for “Action A”: 3.')
     expect(panels.spending.says('equal-shares', 1, 3, 10, true)).toBe('Equal Shares chooses 1 action for 3 of 10. Other choices are equally right.')
+  })
+})
+
+describe('how Equal Shares chooses', () => {
+  it('is told step by step: who wanted each, and the most that anybody paid', () => {
+    const ballots = (approved: string[], times: number): Ballot[] => Array.from({ length: times }, () => ({ method: 'approve', approved }))
+    const result = readResult(fullTally('approve', [...ballots(['A'], 6), ...ballots(['X'], 4)], { budget: 100, costs: { A: 50, X: 44 } }))
+    expect(purchasesIn(result)).toEqual({ bare: 10, share: 11, bought: [{ actionId: 'A', cost: 50, wanted: 6, paid: 8.33333 }, { actionId: 'X', cost: 44, wanted: 4, paid: 11 }] })
+    expect(panels.spending.share(10, 11, 100)).toContain('an equal share of the budget: 10. It was raised to 11, as long as all that is bought stays within 100.')
+    expect(panels.spending.bought('A', 50, 6, 8.33333)).toBe('“A” for 50: 6 people want it, and each pays 8.33 at most.')
+    expect(purchasesIn({ ...result, counts: result.counts.map(({ notes: _, ...count }) => count) })).toBeNull()
   })
 })
 

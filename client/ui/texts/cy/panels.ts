@@ -8,6 +8,7 @@ import { list } from './lists.ts'
 import { firstFew, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })
+const amount = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const nameOf = counting.methodName
 const quoted = (titles: readonly string[]) => list(titles.map((title) => `“${title}”`))
 const places = (k: number) => (k === 1 ? 'safle cyntaf' : firstFew(k))
@@ -40,12 +41,14 @@ export const texts: Twin<typeof english> = {
     heading: 'Beth mae’r gyllideb yn talu amdano',
     says: (method, chosen, spent, budget, severalRight) =>
       `Mae ${nameOf(method)} yn dewis ${actions(chosen)} am ${number(spent)} o ${number(budget)}.${severalRight ? ' Mae dewisiadau eraill yr un mor gywir.' : ''}`,
-    pays: (titles, spent, budget) =>
-      titles.length === 0 ? `Nid yw’r gyllideb o ${number(budget)} yn talu am ddim.` : `Mae’r gyllideb o ${number(budget)} yn talu am ${quoted(titles)}: ${number(spent)}.`,
     left: (amount, fitting, method) =>
       amount === 0 ? 'Nid oes dim yn weddill.'
       : fitting.length === 0 ? `Mae ${number(amount)} yn weddill: mae pob cam arall yn costio mwy.`
       : `Mae ${number(amount)} yn weddill. Byddai ${quoted(fitting)} yn ffitio, ond nid yw ${nameOf(method)} yn dewis ${fitting.length === 1 ? 'hwnnw' : 'y rheini'}.`,
+    steps: (method) => `Sut y mae ${nameOf(method)} yn dewis, gam wrth gam`,
+    share: (bare, share, budget) => `Mae gan bob pleidlais gyfran gyfartal o’r gyllideb: ${amount.format(bare)}.${share > bare ? ` Codwyd y gyfran i ${amount.format(share)}, cyhyd ag y bo popeth a brynir o fewn ${number(budget)}.` : ''} Prynir nesaf yr hyn sy’n costio leiaf i’r rhai sydd am ei gael, am yr hyn yw ei werth iddynt.`,
+    bought: (title, cost, wanted, paid) => `“${title}” am ${number(cost)}: ${wanted === null ? '' : `mae ${people(wanted)} am ei gael, ac `}mae pob un yn talu ${amount.format(paid)} ar y mwyaf.`,
+    end: 'Ni allai’r rhai sydd am gael unrhyw un arall dalu amdano â’r hyn sydd ganddynt yn weddill.',
     cost: 'Cost',
     amount: number,
     chosen: 'Wedi’i ddewis',
@@ -67,6 +70,9 @@ export const texts: Twin<typeof english> = {
       const sum = criteria.reduce((total, { weight }) => total + weight, 0)
       return `Ar gyfer y drefn maent yn cyfrif ${list(criteria.map(({ title, weight }) => `${percent(weight / sum)} ${title.toLowerCase()}`))}.`
     },
+    unscored: { last: 'Lle na roddodd rhywun sgôr i gam gweithredu, cyfrifir y sgôr isaf.', 'no-information': 'Mae’r ffigurau’n perthyn i’r rhai a sgoriodd gam gweithredu yn unig; nid oes gan un na sgoriodd neb ffigurau, ac mae’n sefyll yn olaf.' },
+    scoredBy: 'Sgoriwyd gan',
+    people: number,
     table: 'Sgôr ganolrifol, ac mewn cromfachau hanner canol yr holl sgoriau.',
     spread: (spread) => (spread ? `${oneDigit.format(spread.median)} (${oneDigit.format(spread.q1)}–${oneDigit.format(spread.q3)})` : '–'),
     zones: { tl: 'Paratoi', tr: 'Gwneud yn gyntaf', bl: 'Yn ddiweddarach', br: 'Help cyflym' },
