@@ -4,6 +4,7 @@ import { readBoard } from '../../shared/board/read.ts'
 import { addRuns } from '../../shared/erasure/copies.ts'
 import { erasedStretches } from '../../shared/erasure/board.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { findQuestion } from '../../shared/event/state.ts'
 import type { EventState } from '../../shared/event/state.ts'
 import type { SubjectData } from '../../shared/protocol/subject.ts'
 import type { Journal, Timers } from '../ports.ts'
@@ -52,7 +53,10 @@ export async function subjectData(
     removed: Object.hasOwn(state.removed, participantId), table: state.tables.find(({ tableId }) => tableId === state.seats[participantId])?.title ?? null,
     words, written: [...written],
     questions: Object.entries(state.floor.items).flatMap(([itemId, { text, askedAt, status, answer }]) => (past.asked.get(itemId) === participantId ? [{ text, askedAt, status, answer }] : [])),
-    namedBallots: named.filter((one) => one.participantId === participantId).map(({ questionId, ballot }) => ({ questionId, ballot })),
+    namedBallots: named.filter((one) => one.participantId === participantId).map(({ questionId, ballot }) => {
+      const question = findQuestion(state, questionId)
+      return { questionId, title: question?.title ?? '', ballot, titles: Object.fromEntries(question?.slate?.items.map(({ actionId, title }) => [actionId, title]) ?? []) }
+    }),
     journal: facts, notHere,
   }
 }

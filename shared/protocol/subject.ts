@@ -11,7 +11,8 @@ export type SubjectData = {
   words: { board: string; kind: string; id: string; field: string; now: string | null }[]
   written: string[]
   questions: { text: string; askedAt: number; status: string; answer: string | null }[]
-  namedBallots: { questionId: string; ballot: unknown }[]
+  /** `title` is the question's, `titles` those of its actions when voting was opened. */
+  namedBallots: { questionId: string; title: string; ballot: unknown; titles: Record<string, string> }[]
   /** What the journal says of them or in their name, in its order. */
   journal: { seq: number; at: number; fact: { type: string; reason?: unknown } }[]
   notHere: string[]

@@ -11,7 +11,7 @@ export const texts = {
   got: 'The file is in your downloads.',
   erase: 'To have it removed',
   eraseSays: 'Ask the organiser of this session, or its facilitator, who passes it on. Say your name, or this reference by which you are found:',
-  eraseMeans: 'Your name, what you wrote and what you asked under your name are then taken out, here and where it was carried to, and this device is signed out. Ballots stay counted: nobody can tell which was yours. Copies that were handed out before are not reached.',
+  eraseMeans: 'Your name, what you wrote and what you asked under your name are then taken out, here and where it was carried to, and this device is signed out. Ballots stay counted: of a secret one nobody can tell whose it was, and one under your name stays without it. Copies that were handed out before are not reached.',
   file: {
     name: 'what-is-kept-of-me',
     title: (session: string) => `What is kept of you in “${session}”`,
@@ -33,7 +33,7 @@ export const texts = {
     at: (atMs: number) => `${day.format(atMs)}, ${clockTime(atMs)}`,
     entry: (seq: number) => `entry ${number(seq)}`,
     facts: {
-      'person.joined': 'You joined.', 'person.updated': 'Your name, group or place was changed.', 'person.removed': 'You were shut out.', 'person.readmitted': 'You were let in again.',
+      'person.joined': 'You joined.', 'author.named': 'Your name was put beside what you write.', 'person.updated': 'Your name, group or place was changed.', 'person.removed': 'You were shut out.', 'person.readmitted': 'You were let in again.',
       'person.moved': 'You went on with another device, or your link was made anew.', 'people.seated': 'You were put to a table.', 'client.bound': 'Your browser began to write on a board.',
       'floor.asked': 'You asked a question.', 'moderation.noted': 'Something of yours was moderated.', 'actions.numbered': 'An action that you added got its number.',
     } as Record<string, string>,

@@ -44,6 +44,7 @@ export const texts = {
   noneFound: 'Nobody by that name or group.',
   shown: (shown: number, all: number) => (shown === all ? counted(all, 'person', 'people') : `${shown} of ${counted(all, 'person', 'people')}`),
   data: 'Download data',
+  dataForPrograms: 'JSON',
   dataOf: (name: string) => ` on ${name}`,
   erase: 'Erase',
   eraseOf: (name: string) => ` ${name}`,

@@ -12,7 +12,7 @@ export const texts: Twin<typeof english> = {
   got: 'Mae’r ffeil yn eich lawrlwythiadau.',
   erase: 'I gael ei ddileu',
   eraseSays: 'Gofynnwch i drefnydd y sesiwn hon, neu i’w hwylusydd, a fydd yn ei drosglwyddo. Dywedwch eich enw, neu’r cyfeirnod hwn y deuir o hyd i chi drwyddo:',
-  eraseMeans: 'Yna caiff eich enw, yr hyn a ysgrifennoch a’r hyn a ofynnoch dan eich enw eu tynnu allan, yma a lle y’u trosglwyddwyd, a chaiff y ddyfais hon ei hallgofnodi. Mae pleidleisiau’n dal i gael eu cyfrif: ni all neb ddweud pa un oedd eich un chi. Ni chyrhaeddir copïau a roddwyd allan o’r blaen.',
+  eraseMeans: 'Yna caiff eich enw, yr hyn a ysgrifennoch a’r hyn a ofynnoch dan eich enw eu tynnu allan, yma a lle y’u trosglwyddwyd, a chaiff y ddyfais hon ei hallgofnodi. Mae pleidleisiau’n dal i gael eu cyfrif: o un gyfrinachol ni all neb ddweud pwy oedd biau hi, ac mae un dan eich enw yn aros hebddo. Ni chyrhaeddir copïau a roddwyd allan o’r blaen.',
   file: {
     name: 'beth-a-gedwir-amdanaf',
     title: (session) => `Beth a gedwir amdanoch yn “${session}”`,
@@ -34,7 +34,7 @@ export const texts: Twin<typeof english> = {
     at: (atMs) => `${day(atMs, true)}, ${clockTime(atMs)}`,
     entry: (seq) => `cofnod ${number(seq)}`,
     facts: {
-      'person.joined': 'Fe wnaethoch ymuno.', 'person.updated': 'Newidiwyd eich enw, eich grŵp neu eich lle.', 'person.removed': 'Cawsoch eich cau allan.', 'person.readmitted': 'Cawsoch eich gadael yn ôl i mewn.',
+      'person.joined': 'Fe wnaethoch ymuno.', 'author.named': 'Rhoddwyd eich enw wrth ymyl yr hyn a ysgrifennwch.', 'person.updated': 'Newidiwyd eich enw, eich grŵp neu eich lle.', 'person.removed': 'Cawsoch eich cau allan.', 'person.readmitted': 'Cawsoch eich gadael yn ôl i mewn.',
       'person.moved': 'Aethoch ymlaen â dyfais arall, neu gwnaed eich dolen o’r newydd.', 'people.seated': 'Fe’ch rhoddwyd wrth fwrdd.', 'client.bound': 'Dechreuodd eich porwr ysgrifennu ar fwrdd.',
       'floor.asked': 'Fe wnaethoch ofyn cwestiwn.', 'moderation.noted': 'Cymedrolwyd rhywbeth o’ch eiddo.', 'actions.numbered': 'Cafodd cam gweithredu a ychwanegoch ei rif.',
     },

@@ -43,6 +43,7 @@ export const texts: Twin<typeof english> = {
   noneFound: 'Neb o’r enw na’r grŵp hwnnw.',
   shown: (shown, all) => (shown === all ? people(all) : `${number(shown)} o ${people(all)}`),
   data: 'Lawrlwytho data',
+  dataForPrograms: 'JSON',
   dataOf: (name) => ` am ${name}`,
   erase: 'Dileu',
   eraseOf: (name) => ` ${name}`,
