@@ -14,6 +14,8 @@ export const texts = {
     stages: { files: 'its files', journal: 'the journal and its chain', content: 'what the journal comes to', results: 'counting the results again' },
     good: 'This archive holds',
     bad: 'This archive does not hold',
+    other: 'This is another kind of file',
+    otherSays: (name: string) => `${name} is not the archive of a session. That is one file whose name ends in .zip; whoever organised the session has it.`,
     tooLarge: 'The file is too large to be an archive.',
     tooLong: 'Checking takes too long. This program did not write such a file.',
     failed: 'This file could not be checked: it takes more memory than there is.',

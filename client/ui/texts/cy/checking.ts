@@ -16,6 +16,8 @@ export const texts: Twin<typeof english> = {
     stages: { files: 'ei ffeiliau', journal: 'y cofnod a’i gadwyn', content: 'yr hyn y daw’r cofnod iddo', results: 'cyfrif y canlyniadau eto' },
     good: 'Mae’r archif hon yn gyfan',
     bad: 'Nid yw’r archif hon yn gyfan',
+    other: 'Mae hon yn fath arall o ffeil',
+    otherSays: (name) => `Nid archif sesiwn yw ${name}. Un ffeil yw honno y mae ei henw’n gorffen â .zip; mae hi gan bwy bynnag a drefnodd y sesiwn.`,
     tooLarge: 'Mae’r ffeil yn rhy fawr i fod yn archif.',
     tooLong: 'Mae gwirio’n cymryd gormod o amser. Nid y rhaglen hon a ysgrifennodd y fath ffeil.',
     failed: 'Ni ellid gwirio’r ffeil hon: mae angen mwy o gof nag sydd ar gael.',
