@@ -1,5 +1,5 @@
-// The exchange: two people of a group cast each other's ballots, keys, nonces, ids and clock being the same. After the seal every byte that
-// the server has, gives out or says is the same: databases and their logs, keys, archive folder, backup, log lines and archive.
+// The exchange: two people of a group, or two pieces of paper, have each other's ballots, keys, nonces, ids and clock being the same. After the
+// seal every byte that the server has, gives out or says is the same: databases and their logs, keys, archive folder, backup, log lines and archive.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { unzipSync } from 'fflate'
@@ -23,19 +23,22 @@ import type { Question } from '../../shared/event/state.ts'
 import type { Command } from '../../shared/protocol/commands.ts'
 import { InlineArchivist } from '../support/archivist.ts'
 import { InlineCounter } from '../support/counter.ts'
-import { facilitator, plan, unmeasured } from '../support/host.ts'
+import { facilitator, unmeasured } from '../support/host.ts'
 import { TestIds } from '../support/ids.ts'
+import { ballotOf, everyQuestion, serialsOf, sittingPlan } from '../support/sitting.ts'
 import { TestTimers } from '../support/timers.ts'
 import { temporaryFolder } from './folders.ts'
 
 /** Whose ballot each of them casts, in secret questions and in the public one. */
-type Swap = { secret?: readonly [number, number]; public?: readonly [number, number] }
+type Swap = { secret?: readonly [number, number]; public?: readonly [number, number]; /** What is written on which piece of paper, in secret questions. */ papers?: readonly [number, number] }
 
 const people = Array.from({ length: 12 }, (_, i) => ({ personId: `person-${i}`, group: i % 2 === 0 ? 'Care' : 'Patients' }))
+/** Every method under secrecy, two that are linked, one that is never revealed, and one whose ballots are published. */
 const questions = [
-  { title: 'Revealed', method: 'rank', secrecy: 'secret' }, { title: 'Scores', method: 'score', secrecy: 'secret' }, { title: 'Small', method: 'pairs', secrecy: 'secret' },
-  { title: 'Only sealed', method: 'approve', secrecy: 'secret' }, { title: 'Public', method: 'rank', secrecy: 'public-recount' },
-] as const
+  ...everyQuestion.filter(({ secrecy }) => secrecy === 'secret'),
+  ...['Before', 'After'].map((title) => ({ title, method: 'rank' as const, secrecy: 'secret' as const, options: { topK: 2, linkage: 'pair' } })),
+  { title: 'Only sealed', method: 'approve' as const, secrecy: 'secret' as const }, { title: 'Public', method: 'rank' as const, secrecy: 'public-recount' as const },
+]
 
 /** All that there is after the seal, by name. */
 type Left = { running: Record<string, string>; closed: Record<string, string>; receipts: string[] }
@@ -50,7 +53,7 @@ async function sitting(swap: Swap): Promise<Left> {
   await keepSecret(folder, 'token-secret', () => 'what links rest on')
   const [journal, box] = [await SqliteJournal.open(folder), await SqliteBallotBox.open(folder)]
   const vault = new FileKeyVault(join(folder, 'keys'), ids, log)
-  const archive = new FileArchive(join(folder, 'archives'))
+  const archive = new FailingArchive(join(folder, 'archives'))
   // A commit follows at once; whatever waits for longer is not part of this.
   const soon: Timers = { after: (ms, call) => (ms > 250 ? timers.after(ms, call) : (queueMicrotask(call), () => {})) }
   const rooms = new BoardRooms({ clock, timers: soon, log, meter: unmeasured })
@@ -60,16 +63,23 @@ async function sitting(swap: Swap): Promise<Left> {
     journal, box, vault, counter: new InlineCounter(), boards: rooms, archive, loop, clock, timers: soon, ids, log, hosted: () => {}, ended: (host) => exports.write(host), isWatched: () => true,
   })
   await registry.start()
-  const made = await registry.create({ ...plan, agenda: [plan.agenda![0]!, { kind: 'ballot', title: 'Vote', questions: questions.map((one) => ({ ...one })) }, plan.agenda![2]!] })
+  const made = await registry.create(sittingPlan(questions))
   if ('refusal' in made) throw new Error(made.refusal.message)
   const { host } = made
   for (const { personId, group } of people) await host.record([{ type: 'person.joined', participantId: personId, name: personId, group }], personId)
   const run = async (command: Command): Promise<void> => expect([command.type, await host.command(command, facilitator)]).toEqual([command.type, expect.objectContaining({ ok: true })])
+  for (const [q, { questionId }] of allQuestions(host.state).entries()) await run({ type: 'papers.register', questionId, serials: serialsOf(q) })
   await run({ type: 'stage.go', stageId: host.state.agenda[1]!.stageId })
   const receipts: string[] = []
-  for (const question of allQuestions(host.state)) receipts.push(...await vote(host, question, question.secrecy === 'secret' ? swap.secret : swap.public))
+  for (const [q, question] of allQuestions(host.state).entries()) {
+    const isSecret = question.secrecy === 'secret'
+    if (isSecret) for (const one of [swap.secret, swap.papers]) if (one) expectOthers(question, one)
+    receipts.push(...await vote(host, question, isSecret ? swap.secret : swap.public))
+    await enterPapers(host, question, serialsOf(q), isSecret ? swap.papers : undefined)
+  }
   host.recordCounts()
-  await until(() => allQuestions(host.state).every(({ submitted }) => submitted.total === people.length))
+  // Of seven pieces of paper one is void.
+  await until(() => allQuestions(host.state).every(({ submitted }) => submitted.total === people.length + 6))
   for (const { questionId, title } of allQuestions(host.state)) {
     await run({ type: 'ballot.seal', questionId })
     if (title !== 'Only sealed') await run({ type: 'ballot.reveal', questionId })
@@ -79,6 +89,8 @@ async function sitting(swap: Swap): Promise<Left> {
   await run({ type: 'action.merge', actionId: second!.actionId, into: first!.actionId, reason: 'The same' })
   await until(() => allQuestions(host.state).every(({ questionId, phase }) => phase !== 'revealed' || findQuestion(host.state, questionId)!.alternative))
   await run({ type: 'event.close' })
+  await exports.idle()
+  exports.write(host)
   await exports.idle()
   const running: Record<string, string> = { ...everyFile(folder), log: said, archive: text(await exports.of(host)) }
   const pieces: Uint8Array[] = []
@@ -100,17 +112,46 @@ async function vote(host: EventHost, question: Question, swap: readonly [number,
   // Everybody has second thoughts: a first ballot, and another one in its place.
   for (const revision of [1, 2]) {
     for (const [i, { personId }] of people.entries()) {
-      const own = swap?.includes(i) ? swap[swap[0] === i ? 1 : 0]! : i
-      const turned = ids.map((_, at) => ids[(at + own + revision) % ids.length]!)
-      const ballot = method === 'score' ? { method, scores: { [turned[0]!]: { impact: 1 + (own % 5), feasibility: 2 } } }
-        : method === 'pairs' ? { method, pairs: [[turned[0], turned[1]], ...(own % 3 === 0 ? [[turned[1], turned[2]]] : [])] }
-        : method === 'approve' ? { method, approved: turned.slice(0, 1 + (own % 2)) } : { method, ranking: turned.slice(0, 1 + (own % 3)).map((id) => [id]) }
+      const ballot = ballotOf(method, ids, pickOf(i, swap) + revision)
       const answer = await host.command({ type: 'ballot.cast', questionId, ballot, revision, id: `${personId}-${revision}` }, { role: 'participant', personId })
       if (!answer.ok) throw new Error(answer.error.code)
       if (secrecy === 'secret') receipts.push(answer.receipt!)
     }
   }
   return receipts
+}
+
+/** Whoever runs the room enters what is written on paper; one is void, and another takes its place. */
+async function enterPapers(host: EventHost, { questionId, method, slate }: Question, serials: readonly string[], swap: readonly [number, number] | undefined): Promise<void> {
+  const ids = slate!.items.map(({ actionId }) => actionId)
+  const take = async (command: Command): Promise<void> => expect([command.type, await host.command(command, facilitator)]).toEqual([command.type, expect.objectContaining({ ok: true })])
+  const enter = (i: number): Promise<void> => take({ type: 'paper.enter', questionId, serial: serials[i]!, ballot: ballotOf(method, ids, pickOf(i, swap)), id: `paper-${i}` })
+  for (let i = 0; i < 6; i++) await enter(i)
+  await take({ type: 'paper.void', serial: serials[0]!, reason: 'Filled in twice', replacedBy: serials[6]! })
+  await enter(6)
+}
+
+/** What makes a ballot, that of another where they are exchanged. */
+function pickOf(i: number, swap: readonly [number, number] | undefined): number {
+  const own = swap?.includes(i) ? swap[swap[0] === i ? 1 : 0] : i
+  return 7 * (own >> 1)
+}
+
+/** An exchange of equal ballots would prove nothing. */
+function expectOthers({ method, slate }: Question, [a, b]: readonly [number, number]): void {
+  const [one, other] = [a, b].map((i) => ballotOf(method, slate!.items.map(({ actionId }) => actionId), pickOf(i, undefined)))
+  expect(one).not.toEqual(other)
+}
+
+/** Its first writing fails, so that there is something in the log. */
+class FailingArchive extends FileArchive {
+  #hasFailed = false
+
+  override async write(eventId: string, bytes: Uint8Array): Promise<void> {
+    if (this.#hasFailed) return super.write(eventId, bytes)
+    this.#hasFailed = true
+    throw new Error('no room')
+  }
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -143,16 +184,19 @@ function differing(a: Record<string, string>, b: Record<string, string>): string
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name])
 }
 
-it('BL-13 AR-9 two people of a group who exchange their secret ballots leave every byte the same: databases, logs of them, keys, archive, backup, log', async () => {
+it.each([
+  ['two people of a group who exchange their secret ballots leave', { secret: [2, 6] }], ['two pieces of paper whose secret ballots are exchanged leave', { papers: [2, 4] }],
+] satisfies [string, Swap][])('BL-13 AR-9 %s every byte the same, by every method: databases, logs of them, keys, archive, backup, log', async (_, swap) => {
   const plain = await sitting({})
-  const exchanged = await sitting({ secret: [2, 6] })
+  const exchanged = await sitting(swap)
   expect(Object.keys(plain.running)).toEqual(expect.arrayContaining(['journal.db', 'journal.db-wal', 'ballots.db', 'ballots.db-wal', 'archive', 'backup: journal.db', 'backup: ballots.db', 'log', 'organiser-key']))
   expect(plain.running['journal.db-wal']!.length).toBeGreaterThan(0)
+  expect(plain.running['log']).toContain('the archive could not be written')
   expect(Object.keys(plain.closed)).toEqual(expect.arrayContaining(['journal.db', 'ballots.db']))
   expect(differing(plain.running, exchanged.running)).toEqual([])
   expect(differing(plain.closed, exchanged.closed)).toEqual([])
   // What the voters hold in their hands is another thing, and nowhere else.
-  expect(exchanged.receipts).not.toEqual(plain.receipts)
+  if ('secret' in swap) expect(exchanged.receipts).not.toEqual(plain.receipts)
   const all = Object.values(exchanged.running).join()
   expect(exchanged.receipts.filter((receipt) => all.includes(receipt))).toEqual([])
 }, 120_000)

@@ -152,7 +152,7 @@ async function begun(world: World, { questions, carried = false }: Telling): Pro
 
 const symbols = 'ACDEFGHJKMNPQRTUVWXY34679'
 
-function serialsOf(q: number): string[] {
+export function serialsOf(q: number): string[] {
   return Array.from({ length: 7 }, (_, i) => `AAAAA-AAA${symbols[Math.floor(q / symbols.length)]}${symbols[q % symbols.length]}-AAAA${symbols[i]}`)
 }
 
@@ -175,7 +175,7 @@ async function cast(host: EventHost, question: Question, personId: string, pick:
   return answer.receipt!
 }
 
-function ballotOf(method: string, ids: readonly string[], pick: number): Record<string, unknown> {
+export function ballotOf(method: string, ids: readonly string[], pick: number): Record<string, unknown> {
   const turned = ids.map((_, i) => ids[(i + pick) % ids.length]!)
   const few = turned.slice(0, 4)
   switch (method) {
