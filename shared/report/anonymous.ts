@@ -1,10 +1,10 @@
 // The Chatham House rule: who said something is left out when a report is built; what is left are names that people wrote into their words.
 // A name of several words is found however it is written: whole, its last word first, with initials, or after a title. One of a single word only as its
-// bearer wrote it and with its capital: else somebody who calls themselves “the” would blot out half of the report.
+// bearer wrote it and with its capital: else somebody who calls themselves “the” would blot out half of the report. `lone-names.ts` has first and last names.
 
 export const nameRemoved = '[name removed]'
 
-const titles = ['Dr', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Sister', 'Cllr']
+export const titles: readonly string[] = ['Dr', 'Mr', 'Mrs', 'Ms', 'Miss', 'Mx', 'Prof', 'Professor', 'Sir', 'Dame', 'Lord', 'Lady', 'Sister', 'Cllr']
 /** What nobody sees, and what stands between words. */
 const unseen = '[\\u00ad\\u200b-\\u200f\\u2060\\ufeff]*'
 const space = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+'
@@ -19,7 +19,7 @@ export function nameMask(given: ReadonlySet<string>): (text: string) => string {
 }
 
 /** An ë is one letter, also where it came as an e and its dots. */
-function composed(text: string): string {
+export function composed(text: string): string {
   return text.normalize('NFC')
 }
 

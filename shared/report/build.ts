@@ -8,6 +8,7 @@ import { buildPeople } from './build-people.ts'
 import { buildProcess } from './build-process.ts'
 import { buildQuestions } from './build-questions.ts'
 import { cleanText, mapTexts } from './clean.ts'
+import { loneNameMask, wordsOf } from './lone-names.ts'
 import type { History } from './history.ts'
 import type { ChainHead, FloorQuestion, Report, ReportProgramme } from './model.ts'
 import { reportVersion } from './model.ts'
@@ -43,7 +44,10 @@ export function buildReport(history: History, { chatham: asked, language, timeZo
     archivesAt: history.archivesAt, chain,
   }
   const clean = mapTexts(report, cleanText)
-  return chatham ? mapTexts(clean, nameMask(new Set([...history.names].map(cleanText)))) : clean
+  if (!chatham) return clean
+  const names = new Set([...history.names].map(cleanText))
+  const masked = mapTexts(clean, nameMask(names))
+  return mapTexts(masked, loneNameMask(names, wordsOf(masked)))
 }
 
 /** Most wanted first; what is grouped under another question stands with it. The words of what was not taken are left out. */

@@ -46,6 +46,6 @@ export const texts = {
     close: 'Done',
   },
   names: {
-    about: 'Hiding names leaves out who said something, and the groups of those who did. Names that people wrote into their words are blotted out where they are written as when joining; read the report before you pass it on.',
+    about: 'Hiding names leaves out who said something, and the groups of those who did. Names that people wrote into their words are blotted out, first and last names by themselves, too; one that is a word as well, like Will or May, only where it is plainly somebody’s. Read the report before you pass it on.',
   },
 } as const

@@ -47,6 +47,6 @@ export const texts: Twin<typeof english> = {
     close: 'Gorffen',
   },
   names: {
-    about: 'Mae cuddio enwau’n gadael allan pwy ddywedodd rywbeth, a grwpiau’r rhai a wnaeth. Caiff enwau a ysgrifennodd pobl yn eu geiriau eu duo lle maent wedi’u hysgrifennu fel wrth ymuno; darllenwch yr adroddiad cyn ei roi i eraill.',
+    about: 'Mae cuddio enwau’n gadael allan pwy ddywedodd rywbeth, a grwpiau’r rhai a wnaeth. Caiff enwau a ysgrifennodd pobl yn eu geiriau eu duo, enwau cyntaf a chyfenwau ar eu pen eu hunain hefyd; un sydd hefyd yn air, fel Will neu May, dim ond lle mae’n amlwg yn enw rhywun. Darllenwch yr adroddiad cyn ei roi i eraill.',
   },
 }
