@@ -12,7 +12,7 @@ import { smallestVisibleBallots } from '../ranking/groups.ts'
 import { unplacedIn } from '../ranking/result/unplaced-in.ts'
 import { groupView } from './group-view.ts'
 import type { History } from './history.ts'
-import type { Moved, QuestionResult, ReportQuestion, ResultRow, Spent } from './model.ts'
+import type { Answered, Moved, QuestionResult, ReportQuestion, ResultRow, Spent } from './model.ts'
 
 const phases = { planned: 'planned', open: 'open', paused: 'open', sealed: 'closed', revealed: 'revealed' } as const
 
@@ -71,10 +71,7 @@ function resultOf(result: ReadResult, slate: Slate, question: Question, question
     stability: stability ? { atLeast: stability.atLeast, atMost: stability.atMost } : null,
     groups: result.groups.map(({ groups, ballots }) => ({ groups: [...groups], ballots })),
     byGroup: groupView(result, deciding),
-    answers: result.details?.kind !== 'agree' ? [] : result.actionIds.map((actionId) => {
-      const { all } = (result.details as { statements: Record<string, { all: { agree: number; disagree: number; seen: number } }> }).statements[actionId]!
-      return { actionId, agree: all.agree, disagree: all.disagree, pass: all.seen - all.agree - all.disagree }
-    }),
+    answers: answersOf(result),
     scores: scoresOf(result, deciding, question),
     budget: spentOf(result, deciding),
     alternative: alternative ? alternativeOf(alternative, first) : null, reworded: reworded ?? [], moved: movedSince(question, slate, questions),
@@ -82,6 +79,16 @@ function resultOf(result: ReadResult, slate: Slate, question: Question, question
 }
 
 /** By persons, and as the count that decides weighs. */
+function answersOf({ details, actionIds, byGroup }: ReadResult): QuestionResult['answers'] {
+  if (details?.kind !== 'agree') return []
+  const strata = byGroup[0]?.figures.length ?? 0
+  const answered = ({ agree, disagree, seen }: { agree: number; disagree: number; seen: number }): Answered => ({ agree, disagree, pass: seen - agree - disagree })
+  return actionIds.map((actionId) => {
+    const { all, groups } = details.statements[actionId]!
+    return { actionId, ...answered(all), groups: strata < 2 ? [] : Array.from({ length: strata }, (_, stratum) => answered(groups[String(stratum)] ?? { agree: 0, disagree: 0, seen: 0 })) }
+  })
+}
+
 /** A mean of fewer than five people is not told. */
 function scoresOf({ details, actionIds }: ReadResult, { scores, treatment }: ReadCount, { options }: Question): QuestionResult['scores'] {
   if (details?.kind !== 'score' || !scores || !treatment) return null

@@ -182,7 +182,8 @@ export type QuestionResult = {
   stability: { atLeast: number; atMost: number | null } | null
   groups: { groups: (string | null)[]; ballots: number | null }[]
   byGroup: GroupView | null
-  answers: { actionId: string; agree: number; disagree: number; pass: number }[]
+  /** `groups`: of the strata that have figures, in their order; empty where there are none. */
+  answers: (Answered & { actionId: string; groups: Answered[] })[]
   /** Of scores: the mean that decides, those by criterion, and how many people gave the action all of its scores; null is nobody for a mean, and fewer than five people. */
   scores: { criteria: { id: string; title: string; weight: number }[]; rows: { actionId: string; mean: number | null; means: (number | null)[]; scoredBy: number | null }[] } | null
   budget: Spent | null
@@ -193,6 +194,8 @@ export type QuestionResult = {
   /** Against an earlier question about the same actions. */
   moved: Moved | null
 }
+
+export type Answered = { agree: number; disagree: number; pass: number }
 
 /** What the budget pays for by the count that decides, and by the others that choose. `steps`: what Equal Shares bought, in this order; null where a result does not say. */
 export type Spent = { budget: number; spent: number; chosen: string[]; others: { method: string; weighting: Weighting; chosen: string[]; spent: number; same: boolean }[]; steps: Purchases | null }

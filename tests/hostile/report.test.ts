@@ -41,7 +41,7 @@ describe('the door of reports', () => {
   })
 
   test('RT-12 takes no question that is malformed', async () => {
-    for (const query of ['chatham=perhaps', 'timezone=Nowhere', 'timezone=%00', 'layout=other', 'table=people', 'layout=polis&file=votes', 'zip=2', `question=${'x'.repeat(65)}`, 'chatham=1&chatham=0']) {
+    for (const query of ['chatham=perhaps', 'timezone=Nowhere', 'timezone=%00', 'layout=other', 'table=people', 'layout=polis&file=ballots', 'zip=2', `question=${'x'.repeat(65)}`, 'chatham=1&chatham=0']) {
       expect(await ask(`report.csv?${query}`)).toMatchObject({ status: 400, code: 'bad-request' })
     }
     expect(await ask('report.csv?layout=polis')).toMatchObject({ status: 403, code: 'not-revealed' })

@@ -6,7 +6,7 @@ import { writeFile } from '../../../server/report/write-file.ts'
 import type { CsvOrder, ReportFormat } from '../../../shared/protocol/reporting.ts'
 import { cleanText } from '../../../shared/report/clean.ts'
 import type { Report } from '../../../shared/report/model.ts'
-import type { AnswerRow } from '../../../shared/report/polis.ts'
+import type { AnswerRow, PolisFile } from '../../../shared/report/polis.ts'
 import { sheetNames } from '../../../shared/report/sheets.ts'
 import { hostile, reportOf, told } from '../../support/report.ts'
 
@@ -110,7 +110,7 @@ describe('what people wrote', () => {
 describe('the layout of Polis', () => {
   const report = reportOf(told())
   const ballots: AnswerRow[] = [{ answers: { a1: 1, a2: -1 }, name: 'PersonB FamilyB' }, { answers: { a3: 0 }, name: null }]
-  const polis = (file: 'comments' | 'participants-votes' | 'summary' | null, more: Partial<Extract<CsvOrder, { layout: 'polis' }>> = {}): CsvOrder => ({ layout: 'polis', file, questionId: null, ballots, ...more })
+  const polis = (file: PolisFile | null, more: Partial<Extract<CsvOrder, { layout: 'polis' }>> = {}): CsvOrder => ({ layout: 'polis', file, questionId: null, ballots, ...more })
 
   it('RT-13 has the columns and values of comments, votes and summary', async () => {
     expect(rowsOf(await text(report, 'csv', polis('comments')))).toEqual([
@@ -123,13 +123,22 @@ describe('the layout of Polis', () => {
       ['participant', 'xid', 'group-id', 'n-comments', 'n-votes', 'n-agree', 'n-disagree', '1', '2', '3'],
       ['0', 'PersonB FamilyB', '', '0', '2', '1', '1', '1', '-1', ''], ['1', '', '', '0', '1', '0', '0', '', '', '0'],
     ])
+    expect(rowsOf(await text(report, 'csv', polis('votes')))).toEqual([
+      ['timestamp', 'datetime', 'comment-id', 'voter-id', 'vote'],
+      ...[['1', '0', '1'], ['2', '0', '-1'], ['3', '1', '0']].map((row) => ['1921573620000', 'Fri Nov 22 10:27:00 UTC 2030', ...row]),
+    ])
+    expect(rowsOf(await text(report, 'csv', polis('comment-groups')))).toEqual([
+      ['comment-id', 'comment', 'total-votes', 'total-agrees', 'total-disagrees', 'total-passes', 'group-a-votes', 'group-a-agrees', 'group-a-disagrees', 'group-a-passes', 'group-b-votes', 'group-b-agrees', 'group-b-disagrees', 'group-b-passes'],
+      ['1', 'Action a1', '23', '23', '0', '0', '10', '10', '0', '0', '13', '13', '0', '0'], ['2', 'Action a2', '23', '10', '13', '0', '10', '0', '10', '0', '13', '10', '3', '0'], ['3', 'Action a3', '23', '12', '0', '11', '10', '5', '0', '5', '13', '7', '0', '6'],
+    ])
+    expect(rowsOf(await text(report, 'csv', polis('summary')))).toContainEqual(['groups', '2'])
     expect(rowsOf(await text(report, 'csv', polis('summary'))).slice(0, 4)).toEqual([['topic', 'What can you live with?'], ['url', ''], ['views', ''], ['voters', '23']])
   })
 
   it('RT-13 has no votes by person where they are not published, and none before the reveal', async () => {
     const order = (csv: CsvOrder) => ({ format: 'csv' as const, chatham: null, language: null, timeZone: 'UTC', programme: null, csv })
     expect(await writeFile(report, order(polis('participants-votes', { ballots: null })))).toBe('votes-not-published')
-    expect(Object.keys(unzipSync(await bytesOf(report, 'csv', polis(null, { ballots: null }))))).toEqual(['comments.csv', 'summary.csv'])
+    expect(Object.keys(unzipSync(await bytesOf(report, 'csv', polis(null, { ballots: null }))))).toEqual(['comments.csv', 'comment-groups.csv', 'summary.csv'])
     expect(await writeFile(reportOf(told({ isRevealed: false })), order(polis('comments')))).toBe('no-statements')
     expect(await writeFile(report, order(polis('comments', { questionId: 'q1' })))).toBe('no-statements')
   })

@@ -71,8 +71,8 @@ describe('what a report says', () => {
     expect(rank!.others.find(({ method }) => method === 'borda')).toMatchObject({ first: ['a6'], same: false })
     expect(rank!.byGroup!.apart[0]).toMatchObject({ actionId: 'a6', most: 0, least: 1 })
     expect(rank!.byGroup!.minority).toContainEqual({ actionId: 'a6', place: 6, stratum: 0, groupPlace: 1 })
-    expect(agree!.answers).toEqual([
-      { actionId: 'a1', agree: 23, disagree: 0, pass: 0 }, { actionId: 'a2', agree: 10, disagree: 13, pass: 0 }, { actionId: 'a3', agree: 12, disagree: 0, pass: 11 },
+    expect(agree!.answers).toMatchObject([
+      { actionId: 'a1', agree: 23, disagree: 0, pass: 0 }, { actionId: 'a2', agree: 10, disagree: 13, pass: 0, groups: [{ agree: 0, disagree: 10, pass: 0 }, { agree: 10, disagree: 3, pass: 0 }] }, { actionId: 'a3', agree: 12, disagree: 0, pass: 11 },
     ])
     const text = htmlOf(composeDocument(report))
     expect(text).toContain('“Action a6” came 6th of 8 overall, but 1st with Front line.')
