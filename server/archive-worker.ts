@@ -1,6 +1,7 @@
 // The thread that builds one archive, checks one, or reads one: whatever it is given, it answers each message once; who started it ends it
 // when it takes too long or too much memory.
 import { parentPort } from 'node:worker_threads'
+import { gather } from '../shared/archive/ballots.ts'
 import type { BallotsToArchive } from '../shared/archive/ballots.ts'
 import { ArchiveBuilder } from '../shared/archive/build.ts'
 import type { Live } from '../shared/archive/build.ts'
@@ -10,7 +11,8 @@ import { ReadingArchive, verified } from './history/reading.ts'
 
 export type ToArchivist =
   | { type: 'add'; entries: readonly ArchivedEntry[] }
-  | { type: 'finish'; ballots: ReadonlyMap<string, BallotsToArchive>; live: Live }
+  | { type: 'add-ballots'; questionId: string; ballots: BallotsToArchive }
+  | { type: 'finish'; live: Live }
   | { type: 'verify'; bytes: Uint8Array }
   | { type: 'read'; bytes: Uint8Array }
   | { type: 'entries' }
@@ -20,6 +22,7 @@ const port = parentPort
 if (!port) throw new Error('This file runs as a worker.')
 
 const builder = new ArchiveBuilder()
+const kept = new Map<string, BallotsToArchive>()
 let reading: ReadingArchive | null = null
 
 const cpuSeconds = (): number => {
@@ -32,8 +35,11 @@ port.on('message', (message: ToArchivist) => {
     case 'add':
       builder.add(message.entries)
       return port.postMessage(null)
+    case 'add-ballots':
+      gather(kept, message.questionId, message.ballots)
+      return port.postMessage(null)
     case 'finish': {
-      const built = builder.finish(message.ballots, message.live)
+      const built = builder.finish(kept, message.live)
       return port.postMessage(built, [built.bytes.buffer as ArrayBuffer])
     }
     case 'verify':

@@ -346,7 +346,9 @@ export interface ArchiveReading {
 export interface ArchiveBuild {
   /** In the order of the journal; resolves when they are taken in. */
   add(entries: readonly StoredEntry[]): Promise<void>
-  finish(ballots: ReadonlyMap<string, BallotsToArchive>, live: Live): Promise<Built>
+  /** Some of a question's, in any order. */
+  addBallots(questionId: string, ballots: BallotsToArchive): Promise<void>
+  finish(live: Live): Promise<Built>
   /** Calls it off, or says that it is done with. */
   end(): void
 }

@@ -242,7 +242,7 @@ export class Ballots {
     const [ballots, receipts] = await Promise.all([this.#box.finished(this.#keyName(question.questionId)), this.receipts(question)])
     return ballots && {
       ballots: ballots.map(({ ballot, group, participantId }) => (
-        { ballot: JSON.parse(ballot) as Ballot, ...(question.secrecy === 'named' ? { groups: groupsOfStratum(group) } : {}), ...(participantId === undefined ? {} : { participantId }) }
+        { ballot, ...(question.secrecy === 'named' ? { groups: groupsOfStratum(group) } : {}), ...(participantId === undefined ? {} : { participantId }) }
       )),
       ...(receipts ? { receipts } : {}),
     }

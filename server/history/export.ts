@@ -5,7 +5,7 @@ import type { Live } from '../../shared/archive/build.ts'
 import { hexOf } from '../../shared/archive/chain.ts'
 import { readHead } from '../../shared/archive/head.ts'
 import type { EventState } from '../../shared/event/state.ts'
-import type { Archive, Archivist, Journal, Log, Timers } from '../ports.ts'
+import type { Archive, ArchiveBuild, Archivist, Journal, Log, Timers } from '../ports.ts'
 
 /** An event as it is hosted. */
 export interface ArchivableEvent {
@@ -26,6 +26,7 @@ export interface ArchivableEvent {
 
 /** Copied to the other thread in a few milliseconds. */
 const pageEntries = 500
+const pageBallots = 1_000
 const pageBytes = 2 * 1024 * 1024
 /** What a close brings comes in several commits. */
 const gatherMs = 500
@@ -92,11 +93,19 @@ export class Exports {
         from += page.length
         await this.#turn()
       }
-      const { bytes, differences } = await build.finish(ballots, live)
+      for (const [questionId, kept] of ballots) await this.#addBallots(build, questionId, kept)
+      const { bytes, differences } = await build.finish(live)
       if (differences.length > 0) log.error({ eventId, differences }, 'what the journal comes to is not what was live; the archive says so')
       return bytes
     } finally {
       build.end()
+    }
+  }
+
+  async #addBallots(build: ArchiveBuild, questionId: string, { ballots, receipts }: BallotsToArchive): Promise<void> {
+    for (let at = 0; at === 0 || at < Math.max(ballots.length, receipts?.length ?? 0); at += pageBallots) {
+      const page = at + pageBallots
+      await build.addBallots(questionId, { ballots: ballots.slice(at, page), ...(receipts ? { receipts: receipts.slice(at, page) } : {}) })
     }
   }
 

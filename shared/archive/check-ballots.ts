@@ -6,7 +6,7 @@ import { limits } from '../board/schema.ts'
 import { allQuestions } from '../event/state.ts'
 import type { EventState, Question } from '../event/state.ts'
 import type { Ballot } from '../ranking/ballots.ts'
-import { checkBallot } from '../ranking/ballots.ts'
+import { canonicalBallot, checkBallot } from '../ranking/ballots.ts'
 import { publishedApart } from '../ranking/apart.ts'
 import { readResult } from '../ranking/result/read-result.ts'
 import { ballotsOf, hasBallots, namesAreForAll } from './ballots.ts'
@@ -92,7 +92,7 @@ function areSound(question: Question, state: EventState, found: ArchivedBallots,
     return false
   }
   const kept = found.ballots.map(({ ballot, participantId, groups }): KeptForArchive => (
-    { ballot: ballot as Ballot, ...(participantId === undefined ? {} : { participantId }), ...(groups ? { groups } : {}) }
+    { ballot: canonicalBallot(ballot as Ballot), ...(participantId === undefined ? {} : { participantId }), ...(groups ? { groups } : {}) }
   ))
   const written = ballotsOf(question, state, { ballots: kept, ...(found.receipts ? { receipts: found.receipts } : {}) })
   if (canonicalJson(written) !== canonicalJson(found)) faults.add('bad-ballots', path, 'It is not written as ballots of this question are: order, names or title.')

@@ -2,6 +2,8 @@
 import { checkpointOf } from '../../server/control/holding.ts'
 import { ReadingArchive } from '../../server/history/reading.ts'
 import type { ArchiveBuild, ArchiveReading, Archivist } from '../../server/ports.ts'
+import { gather } from '../../shared/archive/ballots.ts'
+import type { BallotsToArchive } from '../../shared/archive/ballots.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 
 export class InlineArchivist implements Archivist {
@@ -14,7 +16,11 @@ export class InlineArchivist implements Archivist {
 
   async begin(): Promise<ArchiveBuild> {
     const builder = new ArchiveBuilder()
-    return { add: async (entries) => builder.add(entries), finish: async (ballots, live) => builder.finish(ballots, live), end: () => {} }
+    const kept = new Map<string, BallotsToArchive>()
+    return {
+      add: async (entries) => builder.add(entries), addBallots: async (questionId, ballots) => gather(kept, questionId, ballots),
+      finish: async (live) => builder.finish(kept, live), end: () => {},
+    }
   }
 
   async read(bytes: Uint8Array): Promise<ArchiveReading> {

@@ -7,6 +7,7 @@ import type { ArchivedEntry, Manifest } from '../../shared/archive/format.ts'
 import { jsonBytes } from '../../shared/archive/json.ts'
 import type { Archive } from '../../shared/archive/read.ts'
 import type { Fact } from '../../shared/event/facts.ts'
+import { canonicalBallot } from '../../shared/ranking/ballots.ts'
 import type { Ballot } from '../../shared/ranking/ballots.ts'
 
 /** With other contents; null leaves a file out. `forged`: the manifest is made to fit, and changed. */
@@ -37,6 +38,6 @@ export function madeUp(archive: Archive, change: (fact: Fact, before: string) =>
   }))
   return builder.finish(new Map(archive.manifest.questions.flatMap(({ questionId }) => {
     const kept = archive.ballots(questionId)
-    return kept ? [[questionId, { ...kept, ballots: kept.ballots.map((one) => ({ ...one, ballot: one.ballot as Ballot })) }]] : []
+    return kept ? [[questionId, { ...kept, ballots: kept.ballots.map((one) => ({ ...one, ballot: canonicalBallot(one.ballot as Ballot) })) }]] : []
   }))).bytes
 }

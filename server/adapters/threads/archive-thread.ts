@@ -24,7 +24,8 @@ export class ArchiveThread implements Archivist {
     const talk = new Talk(this.#script, await this.#building.turn())
     return {
       add: async (entries) => void await talk.ask({ type: 'add', entries }),
-      finish: async (ballots, live) => await talk.ask({ type: 'finish', ballots, live }) as Built,
+      addBallots: async (questionId, ballots) => void await talk.ask({ type: 'add-ballots', questionId, ballots }),
+      finish: async (live) => await talk.ask({ type: 'finish', live }) as Built,
       end: () => talk.end(),
     }
   }
