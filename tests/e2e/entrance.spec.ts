@@ -139,6 +139,9 @@ test('JN-4 somebody goes on with another phone, and the old one says so', async 
   await old.page.getByRole('button', { name: 'Join', exact: true }).tap()
   await old.page.getByRole('button', { name: /^You/ }).tap()
   await old.page.getByRole('button', { name: 'Go on with another phone' }).tap()
+  // Where it is said, seen and found: the button that had the focus is gone.
+  await expect(old.page.getByRole('group', { name: /^The code is / })).toBeFocused()
+  await expect(old.page.locator('.transfer-code')).toBeInViewport()
   const code = (await old.page.locator('.transfer-code').innerText()).replace(/^Code/, '').replace(/\s/g, '')
   expect(code).toMatch(/^[A-Z0-9]{8}$/)
   const other = await open('phone')
@@ -149,7 +152,7 @@ test('JN-4 somebody goes on with another phone, and the old one says so', async 
   await expectAccessible(other.page, 'coming over')
   await other.page.getByRole('button', { name: 'Go on here' }).tap()
   await expect(other.page.getByText('Equal pay').first()).toBeVisible()
-  await expect(old.page.getByText('You went on with another device or link.', { exact: false })).toBeVisible()
+  await expect(old.page.getByRole('main').getByText('You went on with another device or link.')).toBeVisible()
   expect(Object.keys(console.state!.people)).toHaveLength(1)
   console.close()
 })

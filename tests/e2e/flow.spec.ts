@@ -36,7 +36,8 @@ test('UI-8 an announcement, the spotlight and a gathering reach a phone and the 
   await desk.getByRole('button', { name: titles[2] }).click()
   await expect(screen.getByRole('heading', { name: titles[2] })).toBeVisible()
   await expectAccessible(screen, 'the spotlight')
-  await expect(phone.getByText(/In the spotlight on the screen: action 3/)).toBeVisible()
+  await expect(phone.locator('.flow').getByText(/In the spotlight on the screen: action 3/)).toBeVisible()
+  await expect(phone.getByRole('status').filter({ hasText: 'In the spotlight on the screen: action 3' })).toHaveCount(1)
 
   await desk.getByRole('button', { name: 'Bring all here' }).click()
   await expectAccessible(desk, 'bringing everyone here')

@@ -118,7 +118,7 @@ test('PN-2 PN-3 people are invited from lines, and a personal link brings its pe
 
   await page.getByRole('button', { name: 'Revoke the link of Amara Osei' }).tap()
   await page.getByRole('button', { name: 'Yes, revoke' }).tap()
-  await expect(amara.page.getByText('Your access to the event has been ended.', { exact: false })).toBeVisible()
+  await expect(amara.page.getByRole('main').getByText('Your access to the event has been ended.')).toBeVisible()
   const late = await open('phone')
   late.expectErrors(/status of 401/)
   await late.page.goto(link!)

@@ -265,5 +265,5 @@ test('ER-21 a participant takes along what is kept of them, and reads how to hav
   await organiser.page.getByRole('button', { name: 'Erase for good' }).click()
   // The device hears that this is the end, and not that all will be sent later.
   await expect(page.getByRole('heading', { name: 'You are not connected any more' })).toBeVisible()
-  await expect(page.locator('.sr[role=status]')).toContainText('You are not connected any more.')
+  await expect(page.getByRole('status').filter({ hasText: 'You are not connected any more.' })).toHaveCount(1)
 })

@@ -20,3 +20,21 @@ it('empties the live region once a sentence has been heard, however many came be
   expect(region.textContent).toBe('')
   stop()
 })
+
+it('speaks through an open dialog, and says outside what was said as it closed', () => {
+  vi.useFakeTimers()
+  const [page, dialog] = [{ textContent: '' }, { textContent: '' }]
+  const stops = [page, dialog].map((region) => liveRegion(region as HTMLElement))
+  announce('Copied')
+  expect([page, dialog].map(({ textContent }) => textContent.trim())).toEqual(['', 'Copied'])
+  vi.advanceTimersByTime(1_000)
+  announce('Saved')
+  stops[1]!()
+  expect(page.textContent.trim()).toBe('Saved')
+  const again = liveRegion(dialog as HTMLElement)
+  announce('Long ago')
+  vi.advanceTimersByTime(1_000)
+  again()
+  expect(page.textContent.trim()).toBe('Saved')
+  stops[0]!()
+})
