@@ -6,6 +6,7 @@ import type { Report } from '../../shared/report/model.ts'
 import { polisFiles, polisQuestion, polisRows } from '../../shared/report/polis.ts'
 import { sheetsOf } from '../../shared/report/sheets.ts'
 import type { Sheet } from '../../shared/report/sheets.ts'
+import { worded } from '../../shared/report/worded.ts'
 import { csvOf, plainCsv, zipOf } from './csv.ts'
 import { docxOf } from './docx.ts'
 import { xlsxOf } from './xlsx.ts'
@@ -22,7 +23,7 @@ export async function writeFile(report: Report, { format, csv }: ReportOrder): P
     case 'json': return made('json', Buffer.from(JSON.stringify(report)))
     case 'html': return made('html', Buffer.from(htmlOf(composeDocument(report))))
     case 'docx': return made('docx', await docxOf(composeDocument(report)))
-    case 'xlsx': return made('xlsx', await xlsxOf(sheetsOf(report)))
+    case 'xlsx': return made('xlsx', await xlsxOf(worded(sheetsOf(report), report.language)))
     case 'csv': break
   }
   if (csv.layout === 'sheets') {

@@ -5,6 +5,7 @@ import writeXlsxFile from 'write-excel-file/node'
 import type { SheetData } from 'write-excel-file/node'
 import { cutAt } from '../../shared/report/clean.ts'
 import type { Sheet, Value } from '../../shared/report/sheets.ts'
+import type { NamedSheet } from '../../shared/report/worded.ts'
 
 /** Before what a spreadsheet would read as the code of a character: `_x0041_` is no A here. */
 const codeLike = /_(?=x[0-9a-f]{4}_)/gi
@@ -13,7 +14,7 @@ const cellChars = 32_767
 const widest = 60
 const [linePoints, mostPoints] = [13, 400]
 
-export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+export async function xlsxOf(sheets: readonly NamedSheet[]): Promise<Uint8Array> {
   const written = writeXlsxFile(sheets.map(({ name, columns, rows }) => {
     const widths = columns.map((title, at) => widthOf(title, rows, at))
     return {
@@ -49,7 +50,7 @@ function widthOf(title: string, rows: Sheet['rows'], at: number): number {
 }
 
 /** What the library has no words for: how a sheet is printed. */
-function printable(bytes: Uint8Array, sheets: readonly Sheet[]): Uint8Array {
+function printable(bytes: Uint8Array, sheets: readonly NamedSheet[]): Uint8Array {
   const parts = unzipSync(bytes)
   const change = (name: string, how: (xml: string) => string): void => { parts[name] = strToU8(how(strFromU8(parts[name]!))) }
   for (const i of sheets.keys()) {

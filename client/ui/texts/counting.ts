@@ -1,7 +1,7 @@
 // Names and meanings of methods, and what a result says of where actions stand.
 import type { Weighting } from '../../../shared/ranking/certainty/draws.ts'
 import { counted, locale, number } from './common.ts'
-import { ordinal } from './ordinals.ts'
+import { ordinal } from '../../../shared/english/ordinals.ts'
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })
 const percent = new Intl.NumberFormat(locale, { style: 'percent' })

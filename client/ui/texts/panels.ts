@@ -1,7 +1,7 @@
 // The sentences of a result's panels, beside what `counting.ts` says: they come later than the ranking itself.
 import type { Treatment } from '../../../shared/ranking/pairwise.ts'
 import { counted, locale, number } from './common.ts'
-import { ordinal } from './ordinals.ts'
+import { ordinal } from '../../../shared/english/ordinals.ts'
 import { texts as counting } from './counting.ts'
 
 const list = new Intl.ListFormat(locale, { type: 'conjunction' })

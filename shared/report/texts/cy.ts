@@ -6,7 +6,10 @@ import type { Weighting } from '../../ranking/certainty/draws.ts'
 import type { LeftOutReason, StageDeeds } from '../model.ts'
 import type { SectionId } from '../settings.ts'
 import type { texts as english } from './en.ts'
-import { counted, list, months, number, ordinal } from './welsh.ts'
+import { counted, number } from '../../welsh/counting.ts'
+import { list } from '../../welsh/lists.ts'
+import { months } from '../../welsh/months.ts'
+import { ordinal } from '../../welsh/ordinals.ts'
 
 const percent = new Intl.NumberFormat('en-GB', { style: 'percent' })
 const amounts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
@@ -111,7 +114,7 @@ export const texts: typeof english = {
   methodName, methodHow: (method) => methods[method]?.how ?? '', asked: (method) => questionMethods[method] ?? method,
   action: (value) => `Cam gweithredu ${number(value)}`,
   way: (treatment, weighting) => [...(treatment ? [treatments[treatment]] : []), weights[weighting]].join(', '),
-  treatment: (treatment) => treatments[treatment],
+  weight: weights,
   firstOf: (title, shown, all) => (shown < all ? `${title} (${number(shown)} o’r ${number(all)})` : title),
   anonymous: 'Yn unol â rheol Chatham House ni chaiff neb ei enwi yma, na grŵp y sawl a ddywedodd rywbeth.',
   purpose: 'Diben',

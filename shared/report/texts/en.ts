@@ -1,4 +1,5 @@
 // The words of a report in English: the catalogue that its twins in other languages have the shape of. Plain; what people wrote is never part of a pattern here.
+import { ordinal } from '../../english/ordinals.ts'
 import type { LogEntry } from '../../event/moderation.ts'
 import type { Secrecy } from '../../event/names.ts'
 import type { Treatment } from '../../ranking/pairwise.ts'
@@ -115,7 +116,7 @@ export const texts = {
   asked: (method: string) => questionMethods[method] ?? method,
   action: (value: number) => `Action ${number(value)}`,
   way: (treatment: Treatment | null, weighting: Weighting) => [...(treatment ? [treatments[treatment]] : []), weights[weighting]].join(', '),
-  treatment: (treatment: Treatment) => treatments[treatment],
+  weight: weights,
   firstOf: (title: string, shown: number, all: number) => (shown < all ? `${title} (the first ${number(shown)} of ${number(all)})` : title),
   anonymous: 'In keeping with the Chatham House rule nobody is named here, nor the group of who said something.',
   purpose: 'Purpose',
@@ -266,13 +267,6 @@ export const texts = {
 
 function quoted(titles: readonly string[]): string {
   return list.format(titles.map((title) => `“${title}”`))
-}
-
-const ordinals = new Intl.PluralRules(locale, { type: 'ordinal' })
-const suffixes: Record<string, string> = { one: 'st', two: 'nd', few: 'rd' }
-
-function ordinal(value: number): string {
-  return `${number(value)}${suffixes[ordinals.select(value)] ?? 'th'}`
 }
 
 function bandText({ from, to }: { from: number; to: number }): string {

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { alongText } from '../../../client/ui/direction.ts'
 import { setTimeZone } from '../../../client/ui/time-zone.ts'
 import { ballots, counted, people, soft, texts } from '../../../client/ui/texts/cy/common.ts'
-import { ordinal } from '../../../client/ui/texts/cy/ordinals.ts'
-import { list } from '../../../client/ui/texts/cy/lists.ts'
+import { ordinal } from '../../../shared/welsh/ordinals.ts'
+import { list } from '../../../shared/welsh/lists.ts'
 import { day, weekday } from '../../../client/ui/texts/cy/writing.ts'
 
 describe('Welsh', () => {

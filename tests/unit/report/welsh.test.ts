@@ -1,12 +1,13 @@
+import { strFromU8 } from 'fflate'
+import readXlsxFile from 'read-excel-file/universal'
 import { describe, expect, it } from 'vitest'
-import { counted as pagesCount, number as pagesNumber } from '../../../client/ui/texts/cy/common.ts'
-import { list as pagesList } from '../../../client/ui/texts/cy/lists.ts'
-import { ordinal as pagesOrdinal } from '../../../client/ui/texts/cy/ordinals.ts'
+import { writeFile } from '../../../server/report/write-file.ts'
 import { composeDocument } from '../../../shared/report/compose.ts'
 import { htmlOf } from '../../../shared/report/html.ts'
 import { texts as welsh } from '../../../shared/report/texts/cy.ts'
 import { texts as english } from '../../../shared/report/texts/en.ts'
-import { counted, list, number, ordinal } from '../../../shared/report/texts/welsh.ts'
+import { sheetsOf } from '../../../shared/report/sheets.ts'
+import { worded } from '../../../shared/report/worded.ts'
 import { reportOf, told } from '../../support/report.ts'
 
 /** The same in both languages, and rightly so. */
@@ -33,12 +34,21 @@ describe('the report in Welsh', () => {
     expect(htmlOf(composeDocument({ ...report, language: 'en' }))).toContain('<html lang="en-GB">')
   })
 
-  it('RT-17 counts, orders and lists as the pages do', () => {
-    for (const [one, other, gender] of [['pleidlais', 'pleidleisiau', 'f'], ['person', 'pobl', 'm'], ['cam gweithredu', 'camau gweithredu', 'm'], ['darn', 'darnau', 'm'], ['grŵp', 'grwpiau', 'm'], ['dadl', 'dadleuon', 'f']] as const) {
-      for (let count = 0; count < 120; count++) expect(counted(count, one, other, gender)).toBe(pagesCount(count, one, other, gender))
+  it('RT-17 has a spreadsheet whose tables, columns and codes are in Welsh; CSV keeps its names, for programs', async () => {
+    const report = { ...reportOf(told()), language: 'cy' as const }
+    const sheets = worded(sheetsOf(report), 'cy')
+    for (const [at, { name, columns, rows }] of sheets.entries()) {
+      const { name: code, columns: codes } = sheetsOf(report)[at]!
+      expect(name.length, code).toBeLessThan(31)
+      // Spelled alike in both.
+      const left = codes.filter((column, i) => columns[i] === column && column !== 'cost')
+      expect([name === code, left], code).toEqual([false, []])
+      for (const row of rows) for (const value of row) expect(['yes', 'no', 'secret', 'public-recount', 'persons', 'last', 'not-asked', 'answered', 'agree']).not.toContain(value)
     }
-    for (let value = 1; value < 120; value++) expect(ordinal(value)).toBe(pagesOrdinal(value))
-    for (const items of [[], ['a'], ['a', 'b'], ['themâu', '“Iechyd”'], ['1', '8', '11'], ['x', 'y', 'z']]) expect(list(items)).toBe(pagesList(items))
-    expect(number(12_345)).toBe(pagesNumber(12_345))
+    expect(sheets[0]!.columns.slice(0, 5)).toEqual(['cwestiwn', 'dull', 'cyfrinachedd', 'pleidleisiau', 'safle'])
+    const made = async (format: 'xlsx' | 'csv') => await writeFile(report, { format, chatham: null, language: null, timeZone: 'UTC', programme: null, csv: { layout: 'sheets', file: 'ranking' } }) as { bytes: Uint8Array }
+    const read = await readXlsxFile(new Blob([(await made('xlsx')).bytes as Uint8Array<ArrayBuffer>]))
+    expect(read.map(({ sheet }) => sheet).slice(0, 3)).toEqual(['trefn', 'grwpiau', 'atebion'])
+    expect(strFromU8((await made('csv')).bytes)).toContain('question,method,secrecy,ballots,place')
   })
 })

@@ -1,7 +1,7 @@
 // Texts of a ballot by rank.
 import type { BallotWords } from '../ballot.ts'
 import { counted, number } from '../common.ts'
-import { ordinal } from '../ordinals.ts'
+import { ordinal } from '../../../../shared/english/ordinals.ts'
 
 export const words: BallotWords = {
   noun: 'ranking',

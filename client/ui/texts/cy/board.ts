@@ -2,7 +2,7 @@
 import type { boardTexts as english } from '../board.ts'
 import { counted, number } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 
 const numbered = (value: number | null) => (value === null ? 'Cam gweithredu newydd' : `Cam gweithredu ${number(value)}`)
 const inSentence = (value: number | null) => (value === null ? 'y cam gweithredu newydd' : `cam gweithredu ${number(value)}`)

@@ -2,9 +2,9 @@
 import type { Weighting } from '../../../../shared/ranking/certainty/draws.ts'
 import type { texts as english } from '../counting.ts'
 import { counted, number } from './common.ts'
-import { ordinal } from './ordinals.ts'
+import { ordinal } from '../../../../shared/welsh/ordinals.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 import { firstFew, percent } from './writing.ts'
 
 type Method = { name: string; means: string }

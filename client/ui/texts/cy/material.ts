@@ -4,7 +4,7 @@ import type { texts as english } from '../material.ts'
 import { counted, number } from './common.ts'
 import { dayAndTime } from './organiser.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 
 const kinds: Record<ImportKind, string> = { actions: 'Camau gweithredu', themes: 'Themâu', evidence: 'Tystiolaeth', submissions: 'Cyflwyniadau i’r cais am dystiolaeth' }
 const one: Record<ImportKind, [string, string, 'm' | 'f']> = {

@@ -1,10 +1,10 @@
 // The sentences of a result's panels, in Welsh.
 import type { texts as english } from '../panels.ts'
 import { actions, ballots, counted, number, people } from './common.ts'
-import { ordinal } from './ordinals.ts'
+import { ordinal } from '../../../../shared/welsh/ordinals.ts'
 import { texts as counting } from './counting.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 import { firstFew, percent } from './writing.ts'
 
 const oneDigit = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 })

@@ -2,7 +2,7 @@
 import type { texts as english } from '../programme.ts'
 import { actions, ballots, clockTime, counted, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 import { day } from './writing.ts'
 
 const events = (count: number) => counted(count, 'digwyddiad', 'digwyddiadau')

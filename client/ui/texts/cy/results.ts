@@ -3,7 +3,7 @@ import type { Treatment } from '../../../../shared/ranking/pairwise.ts'
 import type { texts as english } from '../results.ts'
 import { actions, noun, number } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 
 const treatments: Record<Treatment, { name: string; means: string }> = {
   last: {

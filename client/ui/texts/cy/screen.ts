@@ -2,7 +2,7 @@
 import type { texts as english } from '../screen.ts'
 import { actions, ballots, clockTime, counted, noun, number, people } from './common.ts'
 import type { Twin } from './twin.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 
 export const texts: Twin<typeof english> = {
   page: 'Sgrin',

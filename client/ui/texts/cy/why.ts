@@ -3,7 +3,7 @@ import type { Path } from '../../../../shared/ranking/why/strongest-path.ts'
 import type { Relation, Why } from '../../../../shared/ranking/why/why.ts'
 import type { WhyTexts } from '../why.ts'
 import { number, people } from './common.ts'
-import { list } from './lists.ts'
+import { list } from '../../../../shared/welsh/lists.ts'
 import { percent } from './writing.ts'
 import { texts as results } from './results.ts'
 

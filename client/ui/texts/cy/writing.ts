@@ -1,4 +1,5 @@
 // How Welsh writes dates and shares: what the first page does not need.
+import { months } from '../../../../shared/welsh/months.ts'
 import { zoned } from '../../time-zone.ts'
 import { locale, number } from './common.ts'
 
@@ -6,7 +7,6 @@ const percents = new Intl.NumberFormat(locale, { style: 'percent' })
 
 export const percent = (share: number): string => percents.format(share)
 
-const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr']
 const weekdays: Record<string, string> = { Sun: 'Sul', Mon: 'Llun', Tue: 'Mawrth', Wed: 'Mercher', Thu: 'Iau', Fri: 'Gwener', Sat: 'Sadwrn' }
 
 const inFigures = zoned(locale, { day: 'numeric', month: 'numeric', year: 'numeric' })

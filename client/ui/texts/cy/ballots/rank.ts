@@ -2,7 +2,7 @@
 import type { BallotWords } from '../../ballot.ts'
 import type { texts as english } from '../../ballots/rank.ts'
 import { actions, number } from '../common.ts'
-import { ordinal } from '../ordinals.ts'
+import { ordinal } from '../../../../../shared/welsh/ordinals.ts'
 import type { Twin } from '../twin.ts'
 
 export const words: BallotWords = {

@@ -1,5 +1,5 @@
 // Places in words, in Welsh.
-import { number } from './common.ts'
+import { number } from './counting.ts'
 
 const plural = new Intl.PluralRules('cy')
 const ordinals: Record<string, string> = { one: 'af', two: 'il', few: 'ydd', many: 'ed' }
