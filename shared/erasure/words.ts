@@ -10,8 +10,8 @@ export type Erased = {
   writers: readonly string[]
   /** What is left of the titles of actions that others go on writing in. */
   titles: readonly { actionId: string; title: string }[]
-  /** Nobody is named any more: the time for which names are kept has passed. */
-  everybody?: true
+  /** Nobody is named any more: the time for which names are kept has passed. The first erasures of this kind (`true`) left names in what was noted of a renaming. */
+  everybody?: true | 'with notes'
 }
 
 /** `all`: it is something that an erased person said. */
@@ -42,7 +42,7 @@ export function redactor({ ids, people, writers, titles, everybody }: Erased): R
     const title = about.map((id) => left.get(id)).find((one) => one !== undefined)
     const going: Going = above === 'all' || about.some((id) => things.has(id)) || authors.has(of['author'] as string) ? 'all'
       : title !== undefined || above === 'rewritten' ? 'rewritten'
-        : about.some((id) => named.has(id)) ? 'named' : everybody ? 'everybody' : null
+        : about.some((id) => named.has(id)) || (everybody === 'with notes' && of['kind'] === 'person') ? 'named' : everybody ? 'everybody' : null
     let changed = false
     const copy: Record<string, unknown> = {}
     for (const [field, before] of Object.entries(of)) {

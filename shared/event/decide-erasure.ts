@@ -35,7 +35,7 @@ export const erasureSteps: Steps<'words.remove' | 'person.erase' | 'retention.se
 
 /** Names, contacts and reasons of everybody; the words that the event came to stay. */
 export function retentionFact(erasureId: string): Fact {
-  return { type: 'erasure.begun', erasureId, kind: 'retention', by: '', reason: '', boards: [], ids: [], people: [], writers: [], titles: [], everybody: true }
+  return { type: 'erasure.begun', erasureId, kind: 'retention', by: '', reason: '', boards: [], ids: [], people: [], writers: [], titles: [], everybody: 'with notes' }
 }
 
 /** When names are to be erased, ms since the epoch; null where that is never, or done. `inherited`: what its programme says where it says nothing itself. */

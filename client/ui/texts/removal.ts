@@ -51,7 +51,7 @@ export const texts = {
   removeName: 'Remove the name',
   nameRemoved: 'The name is removed.',
   eraseTitle: (name: string) => `Erase ${name}?`,
-  eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to, and on the panel of a programme. Their link stops working. What others wrote stays. This cannot be undone.',
+  eraseSays: 'Everything that this person wrote is taken out: their words on every board, their arguments, their questions, and their name wherever it stands, in this event and in every other one that it was carried to, and on the panel of a programme. Their link stops working. What others wrote stays, also where it names them: announcements, reasons, texts of the report. This cannot be undone.',
   eraseYes: 'Erase for good',
   done: ({ isFinished, elsewhere, missed }: { isFinished: boolean; elsewhere: number; missed: number }) => (
     missed > 0 ? `${counted(missed, 'event', 'events')} could not be reached. Erase again in a while; what is done is not done twice.`
@@ -72,7 +72,7 @@ export const texts = {
   kept: 'Names are kept.',
 
   member: {
-    eraseSays: 'Their name, group and personal link are taken out of the panel. Everything that they wrote in any event goes, too: words on every board, arguments, questions, and their name wherever it stands, also where it was carried to. What others wrote stays. This cannot be undone.',
+    eraseSays: 'Their name, group and personal link are taken out of the panel. Everything that they wrote in any event goes, too: words on every board, arguments, questions, and their name wherever it stands, also where it was carried to. What others wrote stays, also where it names them: announcements, reasons, texts of the report. This cannot be undone.',
     erased: (elsewhere: number) => (elsewhere === 0 ? 'Erased from the panel.' : `Erased from the panel and in ${counted(elsewhere, 'event', 'events')}.`),
     retentionSays: 'When this time has passed after an event is closed, the names of everybody in it, who sent submissions in, and the reasons of moderation are erased. After the last event, names, groups and personal links of the panel are, too. Actions, arguments, questions and results stay, without names.',
     ownWins: 'An event that has a time of its own, shorter or longer, keeps to that.',

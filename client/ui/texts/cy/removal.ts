@@ -50,7 +50,7 @@ export const texts: Twin<typeof english> = {
   removeName: 'Dileu’r enw',
   nameRemoved: 'Mae’r enw wedi’i ddileu.',
   eraseTitle: (name) => `Dileu popeth am ${name}?`,
-  eraseSays: 'Caiff popeth a ysgrifennodd y person hwn ei dynnu allan: eu geiriau ar bob bwrdd, eu dadleuon, eu cwestiynau, a’u henw ble bynnag y mae, yn y digwyddiad hwn ac ym mhob un arall y’i trosglwyddwyd iddo, ac ar banel rhaglen. Mae eu dolen yn peidio â gweithio. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
+  eraseSays: 'Caiff popeth a ysgrifennodd y person hwn ei dynnu allan: eu geiriau ar bob bwrdd, eu dadleuon, eu cwestiynau, a’u henw ble bynnag y mae, yn y digwyddiad hwn ac ym mhob un arall y’i trosglwyddwyd iddo, ac ar banel rhaglen. Mae eu dolen yn peidio â gweithio. Mae’r hyn a ysgrifennodd eraill yn aros, hefyd lle mae’n eu henwi: cyhoeddiadau, rhesymau, testunau’r adroddiad. Ni ellir dadwneud hyn.',
   eraseYes: 'Dileu am byth',
   done: ({ isFinished, elsewhere, missed }) => (
     missed > 0 ? `Ni ellid cyrraedd ${counted(missed, 'digwyddiad', 'digwyddiadau')}. Dilëwch eto ymhen ychydig; ni wneir dwywaith yr hyn sydd wedi’i wneud.`
@@ -71,7 +71,7 @@ export const texts: Twin<typeof english> = {
   kept: 'Cedwir enwau.',
 
   member: {
-    eraseSays: 'Caiff eu henw, eu grŵp a’u dolen bersonol eu tynnu o’r panel. Mae popeth a ysgrifennon nhw mewn unrhyw ddigwyddiad yn mynd hefyd: geiriau ar bob bwrdd, dadleuon, cwestiynau, a’u henw ble bynnag y mae, hefyd lle y’i trosglwyddwyd. Mae’r hyn a ysgrifennodd eraill yn aros. Ni ellir dadwneud hyn.',
+    eraseSays: 'Caiff eu henw, eu grŵp a’u dolen bersonol eu tynnu o’r panel. Mae popeth a ysgrifennon nhw mewn unrhyw ddigwyddiad yn mynd hefyd: geiriau ar bob bwrdd, dadleuon, cwestiynau, a’u henw ble bynnag y mae, hefyd lle y’i trosglwyddwyd. Mae’r hyn a ysgrifennodd eraill yn aros, hefyd lle mae’n eu henwi: cyhoeddiadau, rhesymau, testunau’r adroddiad. Ni ellir dadwneud hyn.',
     erased: (elsewhere) => (elsewhere === 0 ? 'Dilëwyd o’r panel.' : `Dilëwyd o’r panel ac mewn ${counted(elsewhere, 'digwyddiad', 'digwyddiadau')}.`),
     retentionSays: 'Pan fydd yr amser hwn wedi mynd heibio ar ôl i ddigwyddiad gau, caiff enwau pawb ynddo, pwy anfonodd gyflwyniadau, a rhesymau cymedroli eu dileu. Ar ôl y digwyddiad olaf, caiff enwau, grwpiau a dolenni personol y panel eu dileu hefyd. Mae camau gweithredu, dadleuon, cwestiynau a chanlyniadau’n aros, heb enwau.',
     ownWins: 'Mae digwyddiad sydd â’i amser ei hun, byrrach neu hirach, yn cadw at hwnnw.',
