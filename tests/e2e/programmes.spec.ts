@@ -125,15 +125,28 @@ test('PN-2 PN-3 people are invited from lines, and a personal link brings its pe
   await expect(late.page.getByText('This personal link does not work any more.', { exact: false })).toBeVisible()
   await expectAccessible(late.page, 'a link that was revoked')
 
+  const linkOf = async (name: string): Promise<string> => {
+    const { programmes } = await (await fetch(`${server.url}/api/programmes`, { headers: { authorization: `Bearer ${organiserKey}` } })).json() as { programmes: { programmeId: string }[] }
+    const panel = await (await fetch(`${server.url}/api/programmes/${programmes[0]!.programmeId}/panel`, { headers: { authorization: `Bearer ${organiserKey}` } })).json() as { members: { name: string; link: string }[] }
+    return panel.members.find((member) => member.name === name)!.link
+  }
+  const ben = await open('phone')
+  await ben.page.goto(await linkOf('Ben Okri'))
+  await ben.page.getByRole('button', { name: 'Go in' }).tap()
+  await expect(ben.page.getByText('Equal pay').first()).toBeVisible()
   await tell(console, { type: 'event.close' })
   const { programmes } = await (await fetch(`${server.url}/api/programmes`, { headers: { authorization: `Bearer ${organiserKey}` } })).json() as { programmes: { programmeId: string }[] }
   await post(server.url, `/api/programmes/${programmes[0]!.programmeId}/events`, { title: 'In spring', startsAt: Date.UTC(2031, 1, 14, 9, 30) }, organiserKey)
   await page.reload()
-  const panel = await (await fetch(`${server.url}/api/programmes/${programmes[0]!.programmeId}/panel`, { headers: { authorization: `Bearer ${organiserKey}` } })).json() as { members: { name: string; link: string }[] }
-  const ben = await open('phone')
-  await ben.page.goto(panel.members.find(({ name }) => name === 'Ben Okri')!.link)
+  await ben.page.goto(await linkOf('Ben Okri'))
   await expect(ben.page.getByText('In spring', { exact: false })).toBeVisible()
   await expectAccessible(ben.page, 'a link between two events')
+  await ben.page.getByRole('button', { name: 'Look again' }).tap()
+  await expect(ben.page.getByRole('status').filter({ hasText: 'No event is on right now' })).toHaveCount(1)
+  // What was voted on last time stays a tap away, in either language.
+  await ben.page.getByRole('link', { name: 'Cymraeg' }).tap()
+  await ben.page.getByRole('link', { name: `Yn ôl i “${plan.title}”` }).tap()
+  await expect(ben.page.locator('.chain-digits')).toBeVisible()
   console.close()
   expect(event.code).toBeTruthy()
 })

@@ -14,6 +14,7 @@ export const texts = {
   noNext: 'The organiser will say when the next one is.',
   keep: 'Keep this link: it opens every event of the programme, from an hour before it starts.',
   lookAgain: 'Look again',
+  last: (title: string) => (title ? `Back to “${title}”` : 'Back to the last event'),
   revoked: 'This personal link does not work any more. Ask the organiser for a new one.',
   byCode: 'Join with a code',
 } as const

@@ -15,6 +15,7 @@ export const texts: Twin<typeof english> = {
   noNext: 'Bydd y trefnydd yn dweud pryd y mae’r un nesaf.',
   keep: 'Cadwch y ddolen hon: mae’n agor pob digwyddiad yn y rhaglen, o awr cyn iddo ddechrau.',
   lookAgain: 'Edrych eto',
+  last: (title) => (title ? `Yn ôl i “${title}”` : 'Yn ôl i’r digwyddiad diwethaf'),
   revoked: 'Nid yw’r ddolen bersonol hon yn gweithio mwyach. Gofynnwch i’r trefnydd am un newydd.',
   byCode: 'Ymuno â chod',
 }
