@@ -1,12 +1,14 @@
 // The files of an archive against its manifest, and the zip around them byte by byte.
 import { hexOf, sameBytes, sha256 } from './chain.ts'
-import { containerFault } from './container.ts'
+import { containerFault, cutOffFault } from './container.ts'
 import type { Faults } from './faults.ts'
 import { paths } from './format.ts'
 import { jsonBytes, readJson } from './json.ts'
 import type { Archive } from './read.ts'
 
 export function* checkFiles(bytes: Uint8Array, archive: Archive, faults: Faults): Generator<void> {
+  const cutOff = cutOffFault(bytes)
+  if (cutOff) faults.take(cutOff)
   for (const found of archive.faults) faults.take(found)
   const { files, manifest } = archive
   const listed = new Set<string>()

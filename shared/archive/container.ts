@@ -16,6 +16,7 @@ const fixedTime = new Date(1980, 0, 1)
 const allowedPath = /^[\w%.~!'()*-]+(\/[\w%.~!'()*-]+)?$/
 /** What a piece of compressed bytes can swell to is bounded by its size. */
 const pieceBytes = 16 * 1024
+const [startSignature, endSignature, endBytes] = [0x04034b50, 0x06054b50, 22]
 /** All that is unpacked of a zip that somebody packed anew. */
 const unpackedBytes = 128 * 1024 * 1024
 
@@ -59,6 +60,13 @@ export function containerFault(bytes: Uint8Array, files: Files): Fault | null {
     if (at < end) return fault('container', path, 'The zip around this file was changed or packed anew.')
   }
   return fault('container', 'table of contents', 'The zip\'s table of contents was changed or packed anew.')
+}
+
+/** One that begins as a zip and does not end as one, as when it was not downloaded whole. */
+export function cutOffFault(bytes: Uint8Array): Fault | null {
+  const signature = (at: number): number => (at < 0 || at + 4 > bytes.length ? 0 : new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0, true))
+  if (signature(0) !== startSignature || signature(bytes.length - endBytes) === endSignature) return null
+  return fault('container', 'archive', 'The file does not end as an archive does: it was cut off, or something was added behind it. Perhaps it was not downloaded whole.')
 }
 
 type RawFile = { path: string; compression: number; raw: Uint8Array }

@@ -5,7 +5,7 @@
 import type { ReplayEntry } from '../replay/entries.ts'
 import { ArchiveError, fault } from './fault.ts'
 import type { Fault } from './fault.ts'
-import { readContainer } from './container.ts'
+import { cutOffFault, readContainer } from './container.ts'
 import type { Files } from './container.ts'
 import { archiveBounds, partEntries, paths } from './format.ts'
 import type { ArchivedBallots, ArchivedEntry, Manifest } from './format.ts'
@@ -21,7 +21,9 @@ export function openArchive(bytes: Uint8Array): Opened {
     const { files, faults } = readContainer(bytes)
     return { ok: true, archive: new Archive(files, faults) }
   } catch (error) {
-    return { ok: false, faults: [faultOf(error)] }
+    const own = faultOf(error)
+    const cutOff = own.code === 'not-an-archive' ? null : cutOffFault(bytes)
+    return { ok: false, faults: cutOff ? [cutOff, own] : [own] }
   }
 }
 

@@ -38,6 +38,15 @@ test('AR-6 a space, a mark or a word that is said twice is named, in whichever f
   }
 })
 
+test('AR-6 a file that was not downloaded whole, or has something behind it, is said to be just that', () => {
+  const whole = rewritten(archive.files, new Map(), true)
+  expect(verified(whole).faults).toEqual([])
+  for (const part of [whole.subarray(0, 400), whole.subarray(0, whole.length >> 1), whole.subarray(0, -1), Buffer.concat([whole, Buffer.from('x')])]) {
+    expect(verified(part).faults[0]).toMatchObject({ code: 'container', where: 'archive', message: expect.stringContaining('not downloaded whole') as string })
+  }
+  for (const none of [new Uint8Array(0), new TextEncoder().encode('a letter'), new Uint8Array(5_000)]) expect(verified(none).faults).toMatchObject([{ code: 'not-an-archive' }])
+})
+
 test('AR-6 a README with another code, another text or none is named', () => {
   for (const altered of [text(paths.readme).replace(shortHead(shown.hash), 'AAAA BBBB CCCC DDDD'), `${text(paths.readme)}It is safe to trust this file.\n`, '', null]) {
     expect(verified(altering(paths.readme, altered)).faults).toMatchObject([{ code: altered === null ? 'missing-file' : 'readme-differs', where: paths.readme }])
