@@ -1,5 +1,6 @@
 // The organiser: the key, a new event from a template, its links, and a replay by keys and on a phone.
 import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
+import { readBoard } from '../../shared/board/read.ts'
 import { addAction } from '../../shared/board/write.ts'
 import { Controller, join, openBoard } from '../support/people.ts'
 import { organiserKey } from '../support/server.ts'
@@ -72,6 +73,33 @@ test('EV-38 an event is renamed in the list by keys alone, and everybody sees it
   await expect(phone.page.getByRole('banner')).toContainText('Workforce 2036')
   expect(console.state!.title).toBe('Workforce 2036')
   console.close()
+})
+
+test('OP-10 a new event is made like another: agenda, groups, themes and actions come along, and nothing that anybody said', async ({ server, open }) => {
+  const { event, console } = await roomAt(server.url, 'Explore')
+  const ann = await join(server.url, event.code, { name: 'Ann' })
+  const board = await openBoard(server.url, event.boards[0]!.boardId, ann.token)
+  addAction(board.doc, { id: 'of-ann', title: 'Paid placements', detail: '', theme: null, author: ann.participantId, createdAt: 1 })
+  await console.until((state) => Object.keys(state!.actions).length === titles.length + 1)
+  const organiser = await open('laptop')
+  const { page } = organiser
+  await openOrganiser(organiser)
+  await page.getByRole('link', { name: `New event like this , ${plan.title}` }).click()
+  await expect(page.getByLabel('Title of the event')).toHaveValue(plan.title)
+  await expect(page.getByLabel('Stakeholder groups')).toHaveValue(plan.groups.join('\n'))
+  await expect(page.getByText('nothing of what people said, asked or voted')).toBeVisible()
+  await expectAccessible(page, 'a new event like another')
+  await page.getByLabel('Title of the event').fill('Workforce 2036')
+  await page.getByRole('button', { name: 'Create event' }).click()
+  const link = await page.getByRole('textbox', { name: 'Facilitator’s console' }).inputValue()
+  const copy = await Controller.open(server.url, link.split('#token=')[1]!)
+  expect(copy.state).toMatchObject({ title: 'Workforce 2036', groups: plan.groups, agenda: plan.agenda.map(({ kind, title }) => ({ kind, title })), people: {} })
+  const made = await openBoard(server.url, copy.state!.boards[0]!.boardId, copy.state!.code ? (await join(server.url, copy.state!.code)).token : '')
+  const { actions, themes, arguments: said } = readBoard(made.doc)
+  expect(themes.map(({ title }) => title)).toEqual(['Just', 'Integrated'])
+  expect(actions.map(({ title }) => title).sort()).toEqual([...titles, 'Paid placements'].sort())
+  expect(said).toEqual([])
+  for (const one of [board, made, copy, console]) one.close()
 })
 
 test('an event is made from a template, with the agenda changed and actions pasted, and its links work', async ({ open, server }) => {

@@ -8,7 +8,8 @@ export type LinkedBeside = { eventId: string | null; index: number }
 
 export type Route =
   | { view: 'events' }
-  | { view: 'new'; template: string }
+  /** `from`: the event that the new one is to be like. */
+  | { view: 'new'; template: string; from?: string }
   | { view: 'links'; eventId: string; created: boolean }
   | { view: 'results' | 'report' | 'people' | 'agenda' | 'print' | 'import' | 'submissions'; eventId: string }
   /** `from`: of the next event, the one that it is to start from. */
@@ -33,7 +34,8 @@ export function routeOf(path: string, fragment: string): Route {
     if (programmeId) return { view: 'programme', programmeId, part, from: (part === 'next' && params.get('from')) || null }
   }
   const template = params.get('new')
-  return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank' }
+  const from = params.get('from')
+  return template === null ? { view: 'events' } : { view: 'new', template: template || 'blank', ...(from && { from }) }
 }
 
 export function addressOf(route: Route): string {
@@ -41,7 +43,7 @@ export function addressOf(route: Route): string {
     case 'events':
       return '/organiser'
     case 'new':
-      return `/organiser#new=${encodeURIComponent(route.template)}`
+      return `/organiser#new=${encodeURIComponent(route.template)}${route.from ? `&from=${encodeURIComponent(route.from)}` : ''}`
     case 'links':
       return `/organiser#${route.created ? 'created' : 'links'}=${encodeURIComponent(route.eventId)}`
     case 'results':

@@ -54,6 +54,7 @@ export const texts = {
     after: 'Afterwards',
     agenda: 'Edit agenda',
     print: 'Print',
+    copy: 'New event like this',
     console: 'Open console',
     screen: 'Screen',
     links: 'Links',
@@ -112,6 +113,7 @@ export const texts = {
   setup: {
     title: 'New event',
     template: 'Template',
+    copied: 'Its agenda, groups, themes and actions as they are now, and nothing of what people said, asked or voted.',
     otherTemplate: 'Choose another template',
     name: 'Title of the event',
     nameHint: 'Shown on every page and on the big screen.',

@@ -42,14 +42,17 @@ export type DraftProblem =
   | { field: string; kind: 'money'; problem: MoneyProblem }
   | { field: string; kind: 'paste'; problem: PasteProblem }
 
+/** `isCopy`: of another event, whose boards the server has not got by the template's name. */
+export type EventTemplate = Template & { isCopy?: boolean }
+
 export type EventRequest = { title: string; template: string; timeZone?: string; groups: string[]; agenda: AgendaPlan[]; boards?: BoardPlan[]; joining?: Partial<JoiningDraft> }
 
 let lastKey = 0
 
-export function draftOf(template: Template): EventDraft {
+export function draftOf(template: EventTemplate): EventDraft {
   return {
     template: template.template,
-    title: template.template === 'blank' ? '' : template.title,
+    title: template.template === 'blank' && !template.isCopy ? '' : template.title,
     groups: template.groups.join('\n'),
     stages: template.agenda.map((stage) => ({
       key: nextKey(), kind: stage.kind, title: stage.title, minutes: stage.seconds ? String(Math.round(stage.seconds / 60)) : '',
@@ -113,13 +116,13 @@ export function problemsOf(draft: EventDraft, template: Template): DraftProblem[
   return problems
 }
 
-export function requestOf(draft: EventDraft, template: Template): EventRequest {
+export function requestOf(draft: EventDraft, template: EventTemplate): EventRequest {
   const request: EventRequest = {
     title: draft.title.trim(), template: draft.template, groups: groupsOf(draft), agenda: draft.stages.map(agendaOf),
   }
   const joining = joiningOf(draft)
   if (Object.keys(joining).length > 0) request.joining = joining
-  if (draft.actionsFrom === 'template') return request
+  if (draft.actionsFrom === 'template') return template.isCopy ? { ...request, boards: template.boards } : request
   const own = template.boards[0]
   const { themes, actions } = readPaste(draft.actions, own?.themes.map(({ title }) => title))
   request.boards = [{

@@ -57,6 +57,7 @@ export const texts: Twin<typeof english> = {
     report: 'Adroddiad',
     agenda: 'Golygu’r agenda',
     print: 'Argraffu',
+    copy: 'Digwyddiad newydd fel hwn',
     console: 'Agor y consol',
     screen: 'Sgrin',
     links: 'Dolenni',
@@ -113,6 +114,7 @@ export const texts: Twin<typeof english> = {
   setup: {
     title: 'Digwyddiad newydd',
     template: 'Templed',
+    copied: 'Ei agenda, ei grwpiau, ei themâu a’i gamau gweithredu fel y maent nawr, a dim o’r hyn a ddywedodd, a ofynnodd nac a bleidleisiodd pobl.',
     otherTemplate: 'Dewis templed arall',
     name: 'Teitl y digwyddiad',
     nameHint: 'Dangosir ar bob tudalen ac ar y sgrin fawr.',
