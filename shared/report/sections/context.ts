@@ -1,4 +1,5 @@
 // What all sections need to put a report into words.
+import { paperGroup } from '../../event/paper.ts'
 import type { Span } from '../document.ts'
 import type { Attribution, Report, ReportAction, ReportQuestion } from '../model.ts'
 import { textsOf } from '../texts/catalogues.ts'
@@ -46,7 +47,7 @@ export const submissionId = (value: number): string => `submission_${value}`
 export const rankId = (index: number, value: number): string => `rank_${index + 1}_${value}`
 
 export function groupNames({ texts }: Pick<Context, 'texts'>, groups: readonly (string | null)[]): string {
-  return texts.listed(groups.map((group) => group ?? texts.noGroup))
+  return texts.listed(groups.map((group) => (group === null ? texts.noGroup : group === paperGroup ? texts.onPaper : group)))
 }
 
 /** Who said something, in brackets; nothing where nobody is named. */

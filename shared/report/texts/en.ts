@@ -105,6 +105,7 @@ export const texts = {
   begun: (moment: string) => `The session began on ${moment}.`,
   written: (moment: string, zone: string) => `This report was written from its record up to ${moment}. Times are those of ${zone}.`,
   noGroup: 'No group',
+  onPaper: 'Paper ballots',
   all: 'All',
   fewer: 'fewer than 5',
   few: (count: number | null) => (count === null ? 'fewer than 5' : number(count)),

@@ -32,6 +32,8 @@ describe('the report in Welsh', () => {
     expect(html).toContain('Ymunodd 23 o bobl.')
     expect(html).toContain('“Action a6”: 6ed o 8 gan bawb, ond 1af gan Front line.')
     expect(htmlOf(composeDocument({ ...report, language: 'en' }))).toContain('<html lang="en-GB">')
+    const onPaper = { ...report, people: { ...report.people, groups: [{ groups: ['Front line', 'Paper ballots'], joined: 10, ballots: {} }] } }
+    expect(htmlOf(composeDocument(onPaper))).toContain('Front line a Papurau pleidleisio')
   })
 
   it('RT-17 has a spreadsheet whose tables, columns and codes are in Welsh; CSV keeps its names, for programs', async () => {
