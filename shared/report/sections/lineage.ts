@@ -1,26 +1,35 @@
 // What did not make it; and the way of each action and of each submission, which lead to each other.
 import type { Block, Cell, Span } from '../document.ts'
-import type { ReportAction } from '../model.ts'
+import type { LeftOut, ReportAction } from '../model.ts'
 import { argumentsId, leftOutId, lineId, rankId, submissionId, whoText } from './context.ts'
 import type { Context } from './context.ts'
 
-export function leftOutSection({ texts, report: { leftOut, questions } }: Context): Block[] {
+/** An action that was left out more than once has all reasons in one row. */
+export function leftOutSection(context: Context): Block[] {
+  const { texts, report: { leftOut } } = context
   if (leftOut.length === 0) return [{ kind: 'text', spans: [texts.leftOut.none] }]
-  const titles = new Map(questions.map(({ questionId, title }) => [questionId, title]))
+  const byAction = new Map<number, [LeftOut, ...LeftOut[]]>()
+  for (const one of leftOut) byAction.set(one.number, [...byAction.get(one.number) ?? [], one] as [LeftOut, ...LeftOut[]])
   return [{
     kind: 'table', caption: texts.leftOut.caption,
     columns: [{ title: texts.leftOut.number, width: 1 }, { title: texts.leftOut.title, width: 4 }, { title: texts.leftOut.why, width: 4 }],
-    rows: leftOut.map(({ number: value, title, why, note, into, questionId }) => ({
-      ...(questionId === null ? { id: leftOutId(value) } : {}),
-      cells: [
-        [texts.number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }],
-        [
-          `${texts.leftOut.reasons[why]}${note === null ? '' : texts.leftOut.note(note)}`, into === null ? '' : { text: texts.leftOut.into(into), to: lineId(into) },
-          questionId === null ? '' : { text: ` (${titles.get(questionId) ?? ''})`, dim: true as const },
-        ],
-      ],
-    })),
+    rows: [...byAction].map(([value, all]) => {
+      const [{ title }] = all
+      return { id: leftOutId(value), cells: [[texts.number(value)], title === null ? [{ text: texts.leftOut.gone, dim: true as const }] : [{ text: title, to: lineId(value) }], between(reasonsOf(context, all), '; ')] }
+    }),
   }]
+}
+
+/** Each once, with the questions that it is of. */
+function reasonsOf({ texts, report: { questions } }: Context, all: readonly LeftOut[]): Span[] {
+  const titles = new Map(questions.map(({ questionId, title }) => [questionId, title]))
+  return [...new Set(all.map(({ why }) => why))].flatMap((why): Span[] => {
+    const own = all.filter((one) => one.why === why)
+    const { note, into } = own[0]!
+    const asked = own.flatMap(({ questionId }) => (questionId === null ? [] : [titles.get(questionId) ?? '']))
+    const reason = `${texts.leftOut.reasons[why]}${note === null ? '' : texts.leftOut.note(note)}`
+    return [into !== null ? { text: `${reason}${texts.leftOut.into(into)}`, to: lineId(into) } : asked.length > 0 ? `${reason} (${asked.join('; ')})` : reason]
+  })
 }
 
 export function lineageSection(context: Context): Block[] {

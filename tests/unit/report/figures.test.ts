@@ -32,6 +32,14 @@ describe('a budget', () => {
     expect(cy).toContain('Mae’r gyllideb o 100 yn talu am “Supervision”: 80, ond nid yn ôl pob dull.')
   })
 
+  it('RT-5 has every reason why an action did not make it in one row', () => {
+    const [rest] = report.leftOut.filter(({ number }) => number === 2)
+    const twice = { ...report, leftOut: [...report.leftOut, { ...rest!, questionId: 'other' }, { ...rest!, why: 'merged' as const, into: 1, questionId: null }], questions: [...report.questions, { ...report.questions[0]!, questionId: 'other', title: 'And next year?' }] }
+    const html = htmlOf(composeDocument(twice))
+    expect(html.match(/id="left_2"/g)).toHaveLength(1)
+    expect(words(html)).toContain('2|Passport|Voted on and not chosen (What is paid for?; And next year?); Merged into another action (action 1)|')
+  })
+
   it('RT-3 has it in the tables', () => {
     const rows = (name: string) => sheetsOf(report).find((sheet) => sheet.name === name)!.rows
     expect(rows('spending')).toContainEqual(['What is paid for?', 'equal-shares', 'persons', 'no', 100, 90, '2 3'])
