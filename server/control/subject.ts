@@ -61,9 +61,13 @@ export async function subjectData(
   }
 }
 
-/** The fact without what it says of others; null where it says nothing of this person. */
+/** The fact without where others sit; null where it says nothing of this person. */
 function ofPerson(fact: Fact, participantId: string, isOwn: boolean): Fact | null {
-  if (fact.type === 'people.seated') return Object.hasOwn(fact.seats, participantId) ? { ...fact, seats: { [participantId]: fact.seats[participantId]! } } : null
   if (fact.type === 'submissions.added' || fact.type === 'question.opened' || fact.type === 'erasure.begun') return null
-  return isOwn || JSON.stringify(fact).includes(`"${participantId}"`) ? fact : null
+  const text = JSON.stringify(fact, (key, value: unknown) => (key === 'seats' ? ownSeat(value as Record<string, unknown>, participantId) : value))
+  return isOwn || text.includes(`"${participantId}"`) ? JSON.parse(text) as Fact : null
+}
+
+function ownSeat(seats: Record<string, unknown>, participantId: string): Record<string, unknown> {
+  return Object.hasOwn(seats, participantId) ? { [participantId]: seats[participantId] } : {}
 }
