@@ -60,6 +60,7 @@ export class Connection<Statements> {
       // Whoever commits waits while the last step syncs: little is left for it.
       for (; !isDone; await wait(betweenSyncsMs)) await file.datasync()
     } finally {
+      await copying.catch(() => {})
       await file.close()
     }
     await copying
