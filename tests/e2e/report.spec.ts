@@ -119,7 +119,7 @@ test('RT-14 axe finds nothing on the page that arranges a report, whatever is op
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sections' }).click()
   await expectAccessible(page, 'its sections')
-  expect(await page.evaluate(() => document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0]!.cssText).join())).toMatch(/^@page.*chain head.*"Page"/s)
+  expect(await page.evaluate(() => document.adoptedStyleSheets.map((sheet) => sheet.cssRules[0]!.cssText).join())).toMatch(/^@page.*check code.*"Page"/s)
   await page.setViewportSize({ width: 360, height: 780 })
   await expectAccessible(page, 'its sections, on a phone')
   await expectNoSidewaysScrolling(page, 'the report')
@@ -170,7 +170,7 @@ test('RT-14 page by page: each has its number, none ends with a heading or a lab
   // Names of themes stand in tables, too.
   for (const { title } of event.themes) alone.delete(title)
   for (const [i, lines] of pages.entries()) {
-    expect(lines.at(-1)).toMatch(new RegExp(`chain head .*Page ${i + 1} of ${pages.length}$`))
+    expect(lines.at(-1)).toMatch(new RegExp(`check code .*Page ${i + 1} of ${pages.length}$`))
     expect(alone.has(lines.at(-2)!), `page ${i + 1} ends with “${lines.at(-2)}”`).toBe(false)
     // A row of a ranking: band, number, words, theme, interval, share.
     if (lines.some((line) => /^\d+(?:–\d+)? {2,}\d+ .*\d %?$/.test(line) && line.includes('%'))) expect(lines.some((line) => /^Rank +Action +(?:Theme|Agree)/.test(line)), `page ${i + 1} has rows without a head`).toBe(true)

@@ -239,11 +239,11 @@ export const texts: typeof english = {
     small: 'Nid oes ffigur yn yr adroddiad hwn yn sefyll am lai na phum pleidlais: rhoddir grwpiau bach gydag eraill cyn gweithio dim allan, fel na ellir cael yr un drwy dynnu.',
   },
   record: {
-    says: 'Mae popeth a ddigwyddodd yn un cofnod yr un yng nghofnod y sesiwn hon. Caiff pob cofnod ei stwnsio ynghyd â’r un o’i flaen, fel na ellir newid, gadael allan nac ychwanegu dim heb newid pob stwnsh ar ei ôl. Gall pwy bynnag a nododd ben y gadwyn pan gaeodd y sesiwn wirio’r archif yn ei erbyn.',
-    atClose: (seq) => `Pen y gadwyn wrth gau, cofnod ${number(seq)}: `, latest: (seq) => `Y cofnod diweddaraf pan ysgrifennwyd yr adroddiad hwn, ${number(seq)}: `,
+    says: 'Mae popeth a ddigwyddodd yn un cofnod yr un yng nghofnod y sesiwn hon. Caiff pob cofnod ei stwnsio ynghyd â’r un o’i flaen, fel na ellir newid, gadael allan nac ychwanegu dim heb newid pob stwnsh ar ei ôl. Gall pwy bynnag a nododd y cod gwirio pan gaeodd y sesiwn wirio’r archif yn ei erbyn.',
+    atClose: (seq) => `Cod gwirio wrth gau, cofnod ${number(seq)}: `, latest: (seq) => `Y cofnod diweddaraf pan ysgrifennwyd yr adroddiad hwn, ${number(seq)}: `,
     erased: (day, count, archives) => `Ar ${day} dilëwyd geiriau am byth, o ${counted(count, 'cofnod', 'cofnodion').replace(/ o /, ' ')} yn y cofnod. Mae’r gadwyn yn dal. ${
       archives.length === 0 ? 'Nid oedd archif o’r sesiwn hon wedi’i rhoi i neb cyn hynny.' : `Mae archifau a roddwyd cyn hynny yn eu cynnwys o hyd. Fe’u rhoddwyd ar ${list([...new Set(archives)])}.`}`,
     version: (version, event) => `Fformat yr adroddiad ${number(version)}, sesiwn ${event}.`,
   },
-  footer: (title, head) => `${title} · pen y gadwyn ${head}`,
+  footer: (title, head) => `${title} · cod gwirio ${head}`,
 }

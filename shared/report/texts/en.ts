@@ -257,13 +257,13 @@ export const texts = {
     small: 'No figure of this report stands for fewer than five ballots: small groups are put together with others before anything is worked out, so that none can be had by subtraction.',
   },
   record: {
-    says: 'Everything that happened is one entry each in the journal of this session. Each entry is hashed together with the one before it, so that nothing can be changed, left out or added without changing every hash after it. Whoever noted the chain head when the session closed can check the archive against it.',
-    atClose: (seq: number) => `Chain head at the close, entry ${number(seq)}: `, latest: (seq: number) => `Newest entry when this report was written, ${number(seq)}: `,
+    says: 'Everything that happened is one entry each in the journal of this session. Each entry is hashed together with the one before it, so that nothing can be changed, left out or added without changing every hash after it. Whoever noted the check code when the session closed can check the archive against it.',
+    atClose: (seq: number) => `Check code at the close, entry ${number(seq)}: `, latest: (seq: number) => `Newest entry when this report was written, ${number(seq)}: `,
     erased: (day: string, count: number, archives: readonly string[]) => `On ${day} words were removed for good, from ${counted(count, 'entry', 'entries')} of the record. The chain still verifies. ${
       archives.length === 0 ? 'No archive of this session had been given out before then.' : `Archives that were given out before then still hold them. They were given out on ${list.format([...new Set(archives)])}.`}`,
     version: (version: number, event: string) => `Report format ${number(version)}, session ${event}.`,
   },
-  footer: (title: string, head: string) => `${title} · chain head ${head}`,
+  footer: (title: string, head: string) => `${title} · check code ${head}`,
 }
 
 function quoted(titles: readonly string[]): string {

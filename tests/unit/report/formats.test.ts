@@ -35,7 +35,7 @@ describe('what people wrote', () => {
     const html = await text({ ...report, title: '</style><script>x</script>"\\";}' }, 'html')
     expect(html).not.toContain('<script>')
     expect(html.match(/<\/style>/g)).toHaveLength(1)
-    expect(html).toContain(String.raw`content:"\3c \2f style\3e \3c script\3e x\3c \2f script\3e \22 \5c \22 \3b \7d  · chain head ABAB ABAB ABAB ABAB"`)
+    expect(html).toContain(String.raw`content:"\3c \2f style\3e \3c script\3e x\3c \2f script\3e \22 \5c \22 \3b \7d  · check code ABAB ABAB ABAB ABAB"`)
   })
 
   it('RT-10 is no markup where the journal of a stranger has words in the place of a number', async () => {
