@@ -66,7 +66,7 @@ function titleCell({ texts }: Context, { number: value, title }: ReportAction): 
 }
 
 /** From its submissions to its wording; the wording that it has now heads the row. */
-function wayOf({ texts, report: { leftOut } }: Context, { number: own, by, lineage, evidenceIds }: ReportAction): Cell {
+function wayOf({ texts, report: { leftOut, actions } }: Context, { number: own, by, lineage, evidenceIds }: ReportAction): Cell {
   const { addedIn, themes, carriedFrom, carriedTo, splitFrom, earlier, submissions, draft, rewordings, editors } = lineage
   const who = whoText(by)
   const merged = leftOut.filter(({ why, into }) => why === 'merged' && into === own)
@@ -80,6 +80,7 @@ function wayOf({ texts, report: { leftOut } }: Context, { number: own, by, linea
     ...(evidenceIds.length === 0 ? [] : [[{ text: texts.lineage.evidence(evidenceIds.length), to: argumentsId(own) }]]),
     ...(themes.length === 0 ? [] : [[`${texts.lineage.theme}: ${themes.join(' → ')}`]]),
     ...merged.map(({ number: value }) => [{ text: texts.lineage.tookIn(value), to: leftOutId(value) }]),
+    ...actions.filter((one) => one.lineage.splitFrom === own).map(({ number: value }) => [{ text: texts.lineage.gaveOff(value), to: lineId(value) }]),
     ...(draft === null || rewordings === 0 ? [] : [[texts.lineage.draft(draft)]]),
     ...(rewordings === 0 ? [] : [[texts.lineage.reworded(rewordings, editors)]]),
   ]

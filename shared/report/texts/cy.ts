@@ -220,7 +220,7 @@ export const texts: typeof english = {
     into: (value) => ` (cam gweithredu ${number(value)})`, note: (text) => `: ${text}`, gone: 'ni chaiff ei eiriau eu hargraffu',
   },
   lineage: {
-    added: (stage) => (stage === null ? 'Yno o’r dechrau' : `Ychwanegwyd yn “${stage}”`), by: (who) => ` gan ${who}`, draft: (text) => `geiriad cyntaf “${text}”`, tookIn: (value) => `cyfunwyd cam gweithredu ${number(value)} ag ef`, theme: 'Thema',
+    added: (stage) => (stage === null ? 'Yno o’r dechrau' : `Ychwanegwyd yn “${stage}”`), by: (who) => ` gan ${who}`, draft: (text) => `geiriad cyntaf “${text}”`, gaveOff: (value) => `rhannwyd cam gweithredu ${number(value)} ohono`, tookIn: (value) => `cyfunwyd cam gweithredu ${number(value)} ag ef`, theme: 'Thema',
     reworded: (count, editors) => `aileiriwyd ${count === 1 ? 'unwaith' : times(count)} gan ${people(editors)}`, 
     says: 'Lle na sonnir am eiriad cam gweithredu, ni chafodd ei aileirio. Mae ei deitl yn arwain at yr hyn a ddywedwyd amdano, lle mae rhywbeth.',
     from: (value, table) => `trosglwyddwyd o “${table}” (cam gweithredu ${number(value)})`, carriedTo: (value) => `aeth ymlaen fel cam gweithredu ${number(value)}`, split: (value) => `rhannwyd o gam gweithredu ${number(value)}`,

@@ -109,6 +109,12 @@ describe('what a report says', () => {
     }
   })
 
+  it('RT-4 an action and the one that was split off from it lead to each other', () => {
+    const split = { ...report, actions: report.actions.map((action) => (action.number === 8 ? { ...action, lineage: { ...action.lineage, splitFrom: 2 } } : action)) }
+    const html = htmlOf(composeDocument(split))
+    for (const [from, to] of [['line_8', 'line_2'], ['line_2', 'line_8']]) expect(html).toMatch(new RegExp(`<tr role="row" id="${from}">.*<a href="#${to}">.*</tr>`))
+  })
+
   it('RT-4 never prints who sent a submission in', () => {
     expect(JSON.stringify(report)).not.toMatch(/Secret Sender|sender@example/)
   })
