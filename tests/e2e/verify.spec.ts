@@ -124,6 +124,15 @@ test('AR-12 the phone that was given a receipt answers at the results, after the
   await expect(early.page.locator('.note')).toContainText('voting has not closed yet')
 
   await tell(desk, { type: 'ballot.seal', questionId: second })
+  // In a new tab what was ticked is gone, and the receipt is there.
+  const fresh = await ann.context.newPage()
+  await fresh.goto(`/e/${event.eventId}`)
+  await tell(desk, { type: 'ballot.conceal', questionId: first })
+  await expect(fresh.getByRole('heading', { name: 'Voting is closed' })).toBeVisible()
+  await expect(fresh.getByText('What was in your vote is not kept on this device any more.')).toBeVisible()
+  await expect(fresh.getByRole('region', { name: 'Your receipts' }).locator('code')).toHaveText(/^\w{4}-\w{4}-\w{4}$/)
+  await fresh.close()
+  await tell(desk, { type: 'ballot.reveal', questionId: first })
   await tell(desk, { type: 'stage.go', stageId: results!.stageId })
   const counted = ann.page.getByRole('region', { name: 'Your receipts' })
   await expect(counted.getByRole('link', { name: 'Is my ballot counted?' })).toHaveCount(1)

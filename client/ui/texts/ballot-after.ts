@@ -20,6 +20,7 @@ export const texts = {
   closed: {
     title: 'Voting is closed',
     counted: (noun: string) => `This is the ${noun} that counted.`,
+    receiptOnly: (noun: string) => `What was in your ${noun} is not kept on this device any more. Its receipt is:`,
     unknown: (noun: string) => `No ${noun} of yours is kept on this device. If you saved one, it was counted.`,
     lateSome: (noun: string) => `Voting closed before your last changes were saved. This earlier ${noun} counted:`,
     lateNone: (noun: string) => `Voting closed before your ${noun} was saved. It was not counted.`,

@@ -17,6 +17,7 @@ it('EV-57 the queue has each group once, in the order that is asked for', () => 
   expect(queue(items, 'open', 'newest').map(({ itemId }) => itemId)).toEqual(['pay', 'coffee', 'paid'])
   expect(queue(items, 'open', 'votes')[1]!.grouped.map(({ itemId }) => itemId)).toEqual(['tea'])
   expect((['open', 'answered', 'dismissed'] as const).map((list) => countIn(items, list))).toEqual([3, 1, 0])
+  expect((['open', 'answered', 'dismissed'] as const).map((list) => countIn(items, list, 'pay'))).toEqual([2, 1, 0])
 })
 
 it('DY-1 what says much the same is proposed first, and only what waits and stands for itself', () => {

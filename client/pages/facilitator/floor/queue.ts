@@ -14,8 +14,9 @@ export function queue(items: Readonly<Record<string, FloorItem>>, list: QueueLis
     .map((item) => ({ ...item, grouped: all.filter(({ into }) => into === item.itemId) }))
 }
 
-export function countIn(items: Readonly<Record<string, FloorItem>>, list: QueueList): number {
-  return Object.values(items).filter((item) => isIn(item, list)).length
+/** `answering`: the one that is being answered stands above the lists, and is in none. */
+export function countIn(items: Readonly<Record<string, FloorItem>>, list: QueueList, answering?: string): number {
+  return Object.entries(items).filter(([itemId, item]) => itemId !== answering && isIn(item, list)).length
 }
 
 /** One that was removed for good has no words, and is in none. */

@@ -25,6 +25,7 @@ export const texts: Twin<typeof english> = {
   closed: {
     title: 'Mae’r pleidleisio wedi cau',
     counted: (noun) => `Dyma’r ${soft(noun)} a gyfrifwyd.`,
+    receiptOnly: (noun) => `Nid yw cynnwys eich ${noun} yn cael ei gadw ar y ddyfais hon mwyach. Mae ei derbynneb yma:`,
     unknown: (noun) => `Ni chedwir ${noun} o’ch eiddo ar y ddyfais hon. Os gwnaethoch gadw un, cafodd ei chyfrif.`,
     lateSome: (noun) => `Caeodd y pleidleisio cyn i’ch newidiadau olaf gael eu cadw. Cyfrifwyd ${the(noun)} gynharach hon:`,
     lateNone: (noun) => `Caeodd y pleidleisio cyn i’ch ${noun} gael ei chadw. Ni chafodd ei chyfrif.`,
