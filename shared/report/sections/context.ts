@@ -1,6 +1,6 @@
 // What all sections need to put a report into words.
 import { paperGroup } from '../../event/paper.ts'
-import type { Span } from '../document.ts'
+import type { Block, Span } from '../document.ts'
 import type { Attribution, Report, ReportAction, ReportQuestion } from '../model.ts'
 import { textsOf } from '../texts/catalogues.ts'
 import type { ReportTexts } from '../texts/catalogues.ts'
@@ -48,6 +48,20 @@ export const rankId = (index: number, value: number): string => `rank_${index + 
 
 export function groupNames({ texts }: Pick<Context, 'texts'>, groups: readonly (string | null)[]): string {
   return texts.listed(groups.map((group) => (group === null ? texts.noGroup : group === paperGroup ? texts.onPaper : group)))
+}
+
+/** Titles of more questions make no heads of columns. */
+const mostTitled = 4
+
+/** What heads a question's column: its title, or of many its number, which `questionNumbers` explains. */
+export function questionHead(context: Context, index: number, title: string): string {
+  return revealedQuestions(context).length > mostTitled ? context.texts.nthQuestion(index + 1) : title
+}
+
+export function questionNumbers(context: Context): Block[] {
+  const revealed = revealedQuestions(context)
+  if (revealed.length <= mostTitled) return []
+  return [{ kind: 'text', spans: [`${revealed.map(({ question, index }) => `${context.texts.nthQuestion(index + 1)}: ${question.title}`).join('; ')}.`], tone: 'dim' }]
 }
 
 /** Who said something, in brackets; nothing where nobody is named. */

@@ -1,7 +1,7 @@
 // What did not make it; and the way of each action and of each submission, which lead to each other.
 import type { Block, Cell, Span } from '../document.ts'
 import type { LeftOut, ReportAction } from '../model.ts'
-import { argumentsId, leftOutId, lineId, rankId, submissionId, whoText } from './context.ts'
+import { argumentsId, leftOutId, lineId, questionHead, questionNumbers, rankId, submissionId, whoText } from './context.ts'
 import type { Context } from './context.ts'
 
 /** An action that was left out more than once has all reasons in one row. */
@@ -36,7 +36,7 @@ export function lineageSection(context: Context): Block[] {
   const { texts, report: { actions, submissions, evidence } } = context
   const unused = evidence.filter(({ actionIds }) => actionIds.length === 0)
   return [
-    { kind: 'text', spans: [texts.lineage.says], tone: 'dim' },
+    { kind: 'text', spans: [texts.lineage.says], tone: 'dim' }, ...questionNumbers(context),
     {
       kind: 'table', caption: texts.lineage.caption,
       columns: [{ title: texts.lineage.action, width: 4 }, { title: texts.lineage.way, width: 6 }, { title: texts.lineage.rank, width: 1.8, align: 'right' }],
@@ -87,9 +87,14 @@ function wayOf({ texts, report: { leftOut, actions } }: Context, { number: own, 
   return parts.flatMap((part, i) => (i === 0 ? part : ['; ', ...part]))
 }
 
-function ranks({ texts, report: { questions } }: Context, { standing, number: value }: ReportAction): Cell {
+function ranks(context: Context, { standing, number: value }: ReportAction): Cell {
+  const { texts, report: { questions } } = context
   if (standing.length === 0) return [{ text: texts.lineage.noRank, dim: true }]
-  return between(standing.map((one) => ({ text: texts.bandText(one), to: rankId(questions.findIndex(({ questionId }) => questionId === one.questionId), value) })))
+  return between(standing.map((one) => {
+    const index = questions.findIndex(({ questionId }) => questionId === one.questionId)
+    const which = questionHead(context, index, '')
+    return { text: `${which === '' ? '' : `${which} `}${texts.bandText(one)}`, to: rankId(index, value) }
+  }))
 }
 
 function between(spans: Span[], mark = ', '): Span[] {

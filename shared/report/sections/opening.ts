@@ -1,7 +1,7 @@
 // The first page: what the session was for and what came of it in a few sentences; how it was done; who took part.
 import type { Block } from '../document.ts'
 import type { ProcessStage, StageDeeds } from '../model.ts'
-import { groupNames, revealedQuestions } from './context.ts'
+import { groupNames, questionHead, questionNumbers, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
 export function lead(context: Context): Block[] {
@@ -105,7 +105,8 @@ export function peopleSection(context: Context): Block[] {
     ...(people.groups.length === 0 ? [texts.people.nobody] : []),
   ].join(' ')
   if (people.groups.length === 0) return [{ kind: 'text', spans: [more] }]
-  const questions = revealedQuestions(context).map(({ question }) => question).filter(({ result }) => result!.groups.length > 0)
+  const asked = revealedQuestions(context).filter(({ question: { result } }) => result!.groups.length > 0)
+  const questions = asked.map(({ question }) => question)
   const cell = (value: number | null | undefined): string[] => [value === undefined ? texts.none : value === null ? texts.fewer : texts.number(value)]
   return [
     { kind: 'text', spans: [more] },
@@ -113,13 +114,16 @@ export function peopleSection(context: Context): Block[] {
       kind: 'table', caption: texts.people.caption,
       columns: [
         { title: texts.people.group, width: 4 }, { title: texts.people.joined, width: 1, align: 'right' },
-        ...questions.map(({ title }) => ({ title: questions.length === 1 ? texts.people.ballots(title).split(':')[0]! : texts.people.ballots(title), width: 1.5, align: 'right' } as const)),
+        ...asked.map(({ question: { title }, index }) => ({
+          title: asked.length === 1 ? texts.people.ballots(title).split(':')[0]! : questionHead(context, index, texts.people.ballots(title)), width: asked.length > 4 ? 0.8 : 1.5, align: 'right',
+        } as const)),
       ],
       rows: [
         ...people.groups.map(({ groups, joined, ballots }) => ({ cells: [[groupNames(context, groups)], cell(joined), ...questions.map(({ questionId }) => cell(ballots[questionId]))] })),
         { cells: [[{ text: texts.all, strong: true as const }], cell(people.joined), ...questions.map(({ ballots }) => cell(ballots))] },
       ],
     },
+    ...questionNumbers(context).map((block) => ({ ...block, with: 'before' as const })),
     { kind: 'text', spans: [texts.people.small], tone: 'dim' },
   ]
 }

@@ -3,7 +3,7 @@ import { mostPlaces } from '../charts.ts'
 import type { Block, Cell, Column, Table } from '../document.ts'
 import type { QuestionResult, ReportAction, ReportQuestion, ResultRow } from '../model.ts'
 import { budgetBlocks } from './budget.ts'
-import { actionSpan, groupNames, rankId, revealedQuestions } from './context.ts'
+import { actionSpan, groupNames, questionHead, questionNumbers, rankId, revealedQuestions } from './context.ts'
 import type { Context } from './context.ts'
 
 export function themesSection(context: Context): Block[] {
@@ -11,7 +11,7 @@ export function themesSection(context: Context): Block[] {
   const loose = actions.filter(({ themeId, lineage }) => themeId === null && lineage.carriedTo === null)
   if (themes.length === 0 && loose.length === 0) return [{ kind: 'text', spans: [texts.themes.none] }]
   return [
-    { kind: 'text', spans: [texts.themes.bandSays], tone: 'dim' },
+    { kind: 'text', spans: [texts.themes.bandSays], tone: 'dim' }, ...questionNumbers(context),
     ...themes.flatMap(({ title, detail, actionIds }): Block[] => {
       const present = actionIds.map((id) => context.actions.get(id)!).filter(({ lineage }) => lineage.carriedTo === null)
       return [
@@ -36,7 +36,7 @@ function bandTable(context: Context, caption: string, actions: readonly ReportAc
     kind: 'table', caption, quiet: true,
     columns: [
       { title: texts.themes.action, width: 6 },
-      ...questions.map(({ question }): Column => ({ title: questions.length === 1 ? texts.themes.band : question.title, width: 1.5, align: 'right' })),
+      ...questions.map(({ question, index }): Column => ({ title: questions.length === 1 ? texts.themes.band : questionHead(context, index, question.title), width: questions.length > 4 ? 1 : 1.5, align: 'right' })),
     ],
     rows: actions.map((action) => ({ cells: [[actionSpan(context, action.actionId)], ...questions.map(({ question, index }) => cell(action, question.questionId, index))] })),
   }

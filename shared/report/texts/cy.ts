@@ -108,7 +108,7 @@ export const texts: typeof english = {
   heldOver: (from, until) => `Cynhaliwyd y sesiwn o ${from} hyd ${until}.`,
   begun: (moment) => `Dechreuodd y sesiwn ar ${moment}.`,
   written: (moment, zone) => `Ysgrifennwyd yr adroddiad hwn o’i chofnod hyd at ${moment}. Cylchfa’r amserau: ${zone}.`,
-  noGroup: 'Heb enwi grŵp', onPaper: 'Papurau pleidleisio', all: 'Pawb', fewer: 'llai na 5', few: (count) => (count === null ? 'llai na 5' : number(count)), none: '–',
+  noGroup: 'Heb enwi grŵp', onPaper: 'Papurau pleidleisio', all: 'Pawb', fewer: 'llai na 5', few: (count) => (count === null ? 'llai na 5' : number(count)), nthQuestion: (at) => `C${number(at)}`, none: '–',
   secrecies,
   secrecyNames: { secret: 'cyfrinachol', 'public-recount': 'ailgyfrif cyhoeddus', named: 'gydag enwau' },
   methodName, methodHow: (method) => methods[method]?.how ?? '', asked: (method) => questionMethods[method] ?? method,

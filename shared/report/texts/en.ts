@@ -110,6 +110,7 @@ export const texts = {
   fewer: 'fewer than 5',
   few: (count: number | null) => (count === null ? 'fewer than 5' : number(count)),
   none: '–',
+  nthQuestion: (at: number) => `Q${number(at)}`,
   secrecies,
   secrecyNames: { secret: 'secret', 'public-recount': 'public recount', named: 'named' } satisfies Record<Secrecy, string>,
   methodName: (method: string) => methods[method]?.name ?? method,

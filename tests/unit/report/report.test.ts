@@ -228,6 +228,17 @@ it('RT-12 takes many updates of a board in one transaction, whose cost grows wit
   expect(transactions).toBe(1)
 })
 
+it('RT-3 heads columns of many questions by their numbers, and says which they are', () => {
+  const report = reportOf(told())
+  const [first] = report.questions
+  const more = [3, 4, 5].map((at) => ({ ...first!, questionId: `q${at}`, title: `One more ${at}` }))
+  const html = htmlOf(composeDocument({ ...report, questions: [...report.questions, ...more], actions: report.actions.map((action) => ({ ...action, standing: [...action.standing, ...more.map(({ questionId }) => ({ ...action.standing[0]!, questionId }))] })) }))
+  expect(html.match(/Q1: What comes first\?; Q2: What can you live with\?; Q3: One more 3; Q4: One more 4; Q5: One more 5\./g)).toHaveLength(3)
+  expect(html).toMatch(/<th [^>]*>Q5<\/th>/)
+  expect(html).toContain('<a href="#rank_2_1">Q2 1</a>')
+  expect(htmlOf(composeDocument(report))).not.toContain('Q1')
+})
+
 describe('what was moderated', () => {
   const moderated = reportOf(told({
     extra: (journal) => journal.fact({ type: 'entry.hidden', kind: 'action', entryId: 'a8' }).fact({ type: 'moderation.noted', by: 'f', what: 'entry.hide', kind: 'action', subject: 'a8', number: 8, reason: 'Names somebody', detail: '' })
