@@ -82,6 +82,10 @@ test('RP-7 an archive is replayed from a file, with no key and no request', asyn
   await choose('notes.txt', Buffer.from('nothing of ours'))
   await expect(page.getByRole('alert')).toContainText('not an archive')
   await page.getByRole('button', { name: 'Another file' }).click()
+  await expect(page.getByRole('button', { name: 'Choose an archive' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  // The threads are there before a file is chosen.
+  await page.context().route(/worker/, (route) => route.abort())
 
   const asked: string[] = []
   page.on('request', (request) => asked.push(request.url()))
@@ -89,6 +93,7 @@ test('RP-7 an archive is replayed from a file, with no key and no request', asyn
   const slider = page.getByRole('slider', { name: 'Time' })
   await slider.press('End')
   await expect(page.getByText(/^Merged into \d+ at/)).toBeVisible()
+  await page.context().unroute(/worker/)
   await expect(page.getByRole('button', { name: 'Link to this moment' })).toBeHidden()
   await page.getByRole('button', { name: 'Compare' }).click()
   const again = page.waitForEvent('filechooser')

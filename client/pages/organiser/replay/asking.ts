@@ -15,7 +15,7 @@ export type ComparedSide = { of: 'this' | 'other'; index: number; time: number }
 /** The earlier side first; `against` is the one that was asked for. */
 export type Comparison = { sides: [ComparedSide, ComparedSide]; against: ComparedSide; pairs: ComparedPair[] }
 
-export type Ask = { ask: 'open'; source: Source } | { ask: 'other'; source: Source } | { ask: 'compare'; index: number; against: Against } | { ask: 'show'; moving: Moving } | { ask: 'more' }
+export type Ask = { ask: 'await-file' } | { ask: 'open'; source: Source } | { ask: 'other'; source: Source } | { ask: 'compare'; index: number; against: Against } | { ask: 'show'; moving: Moving } | { ask: 'more' }
 
 export type Answer =
   | { answer: 'progress'; entries: number; all: number }
@@ -41,6 +41,11 @@ export class ReplayThread implements Moments {
   readonly #comparing: ((comparison: Comparison | null) => void)[] = []
   #more: ((overview: Overview | null) => void)[] = []
   #other: { resolve(overview: Overview): void; reject(error: ApiError): void } | null = null
+
+  awaitFile(): this {
+    this.#worker.postMessage({ ask: 'await-file' } satisfies Ask)
+    return this
+  }
 
   /** Rejects with an ApiError. */
   open(source: Source, progress: (entries: number, all: number) => void): Promise<{ overview: Overview; differing: string[] }> {

@@ -5,9 +5,18 @@ import type { FileAnswer } from './file-worker.ts'
 import { archiveOf, ended } from './record-file.ts'
 import type { FileRecord } from './record-file.ts'
 
+const fileThread = () => new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' })
+let waiting: Worker | null = null
+
+/** A file is about to be chosen: the thread that reads it is there already then, also where the network has gone meanwhile. */
+export function awaitFile(): void {
+  waiting ??= fileThread()
+}
+
 /** Rejects with an Error in words where it is no archive that can be read. */
 export function recordOfFileRead(file: File, progress: (entries: number, all: number) => void): Promise<FileRecord> {
-  const thread = new Worker(new URL('./file-worker.ts', import.meta.url), { type: 'module' })
+  const thread = waiting ?? fileThread()
+  waiting = null
   const [recording, reader] = [new Recording(), new WireReader()]
   return new Promise<FileRecord>((resolve, reject) => {
     const take = (data: FileAnswer): void => {

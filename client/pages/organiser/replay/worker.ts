@@ -6,7 +6,7 @@ import type { Recording } from '../../../../shared/replay/recording.ts'
 import { ApiError } from '../../../net/http.ts'
 import { goOn, recordOf } from '../record.ts'
 import type { Against, Answer, Ask, ComparedSide, Comparison, Source } from './asking.ts'
-import { recordOfFileRead } from './reading.ts'
+import { awaitFile, recordOfFileRead } from './reading.ts'
 import type { FileRecord } from './record-file.ts'
 
 let recording: Recording | null = null
@@ -17,6 +17,8 @@ let other: Recording | null = null
 
 self.onmessage = ({ data }: MessageEvent<Ask>) => {
   switch (data.ask) {
+    case 'await-file':
+      return awaitFile()
     case 'open':
       return void open(data.source)
     case 'other':
