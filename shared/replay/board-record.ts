@@ -1,5 +1,6 @@
 // Everything that a board ever said: each of its entries in all its versions. Built by applying the journal's updates to one
 // document, in order; after that no document is needed to say what the board was at any moment.
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { inOrder, readAction, readArgument, readEvidence, readTheme, text } from '../board/read.ts'
 import type { ActionView, BoardView } from '../board/read.ts'
@@ -48,7 +49,7 @@ export class BoardRecord {
       try {
         for (const { index, update } of updates) {
           Y.applyUpdate(this.#doc, update)
-          const touches = this.#keep(index, transaction.changed)
+          const touches = this.#keep(index, update, transaction.changed)
           transaction.changed.clear()
           if (touches.length > 0) touched(index, touches)
         }
@@ -98,14 +99,14 @@ export class BoardRecord {
     this.#rootOf.clear()
   }
 
-  #keep(index: number, changed: Y.Transaction['changed']): Touch[] {
-    const touches = changed.size === 1 ? this.#reworded(index, changed.keys().next().value!) ?? this.#changed(index, changed) : this.#changed(index, changed)
+  #keep(index: number, update: Uint8Array, changed: Y.Transaction['changed']): Touch[] {
+    const touches = changed.size === 1 ? this.#reworded(index, update, changed.keys().next().value!) ?? this.#changed(index, changed) : this.#changed(index, changed)
     if (touches.length > 0) this.#changedAt.push(index)
     return touches
   }
 
   /** The usual change, told apart because it comes a hundred thousand times: somebody types. Null where it is another one. */
-  #reworded(index: number, type: unknown): Touch[] | null {
+  #reworded(index: number, update: Uint8Array, type: unknown): Touch[] | null {
     const item = type instanceof Y.Text ? type._item : null
     const entry = (item?.parent as Y.AbstractType<unknown> | undefined)?._item
     const root = entry && this.#rootOf.get(entry.parent)
@@ -113,7 +114,29 @@ export class BoardRecord {
     const versions = this.#entries[root].get(entry.parentSub ?? '')
     const [before, field] = [versions?.latest, item!.parentSub ?? '']
     if (!versions || !before || item!.deleted || !isText(root, field)) return null
+    const typed = this.#typed(update, type as Y.Text, (before as Record<string, unknown>)[field] as string)
+    if (typed) {
+      versions.insert(index, field as never, typed.start, typed.words)
+      return rewordedIn(root, entry.parentSub ?? '', before)
+    }
     return versions.reword(index, field as never, wordsOf(type as Y.Text)) ? rewordedIn(root, entry.parentSub ?? '', before) : []
+  }
+
+  /**
+   * What an update put into a text whose words were `before`, where that is all it did: then the text need not be read. Null where it may have
+   * done more: the length tells of whatever was deleted, came late or is no word, and a pair of surrogates that is torn apart is read anew.
+   */
+  #typed(update: Uint8Array, text: Y.Text, before: string): { start: number; words: string } | null {
+    const decoder = decoding.createDecoder(update)
+    if (decoding.readVarUint(decoder) !== 1 || decoding.readVarUint(decoder) !== 1) return null
+    const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+    const item = this.#doc.store.clients.get(client)?.at(-1)
+    if (!(item instanceof Y.Item) || item.id.clock !== clock || item.parent !== text || item.deleted || !(item.content instanceof Y.ContentString)) return null
+    const words = item.content.str
+    if (words.length === 0 || text.length !== before.length + words.length) return null
+    let start = 0
+    for (let left = item.left; left !== null; left = left.left) if (!left.deleted && left.content instanceof Y.ContentString) start += left.length
+    return /^[\ud800-\udbff][\udc00-\udfff]$/.test(before.slice(start - 1, start + 1)) ? null : { start, words }
   }
 
   #changed(index: number, changed: Y.Transaction['changed']): Touch[] {

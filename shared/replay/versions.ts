@@ -13,8 +13,7 @@ class Splice {
   readonly removed: number
   readonly inserted: string
 
-  constructor(key: string, before: string, after: string) {
-    const { start, removed, inserted } = difference(before, after)
+  constructor(key: string, start: number, removed: number, inserted: string) {
     this.key = key
     this.start = start
     this.removed = removed
@@ -64,12 +63,20 @@ export class Versions<T extends object> {
     this.#keep(index, value !== null && before !== null ? new Patch(changesOf(before, value)) : null)
   }
 
+  /** Words came into one of its texts, and nothing else changed. */
+  insert(index: number, key: keyof T & string, start: number, words: string): void {
+    const before = this.#latest![key] as string
+    this.#latest![key] = (before.slice(0, start) + words + before.slice(start)) as T[keyof T & string]
+    this.#keep(index, new Splice(key, start, 0, words))
+  }
+
   /** One of its texts changed, and nothing else. False where it says the same. */
   reword(index: number, key: keyof T & string, text: string): boolean {
     const before = this.#latest![key] as string
     if (before === text) return false
     this.#latest![key] = text as T[keyof T & string]
-    this.#keep(index, new Splice(key, before, text))
+    const { start, removed, inserted } = difference(before, text)
+    this.#keep(index, new Splice(key, start, removed, inserted))
     return true
   }
 
