@@ -4,6 +4,7 @@ import { orderSeries } from '../../shared/board/order.ts'
 import { addAction, addArgument, addTheme, replaceText } from '../../shared/board/write.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
+import { record } from '../../shared/replay/recording.ts'
 import { chained } from '../support/archived.ts'
 import { expect, expectAccessible, expectNoSidewaysScrolling, tabTo, test } from '../support/browser.ts'
 import { get, join, openBoard, post } from '../support/people.ts'
@@ -127,6 +128,20 @@ test('RP-1 cards far below are as they were at that moment too, once the slider 
   await expect(cards.last()).toContainText('Title 59')
   await slider.press('Home')
   await expect(cards).toHaveCount(0)
+})
+
+test('RP-8 a file that says otherwise of the end than its record is shown by its record, and that is said', async ({ open }) => {
+  const story = new Story().fact(created).write('p1', (doc) => addAction(doc, { id: 'a1', title: 'Equal pay', detail: '', theme: null, author: 'p1', createdAt: 1 }))
+  const builder = new ArchiveBuilder()
+  builder.add(chained(story.entries))
+  const { bytes } = builder.finish(new Map(), { state: { ...record(story.entries).state(2), title: 'Another' }, boards: new Map() })
+  const { page } = await open('laptop')
+  await page.goto('/replay')
+  await page.locator('input[type=file]').setInputFiles({ name: 'event.zip', mimeType: 'application/zip', buffer: Buffer.from(bytes) })
+  await expect(page.getByRole('alert')).toContainText('What this file says of the end is not what its record comes to')
+  await page.getByRole('slider', { name: 'Time' }).press('End')
+  await expect(page.getByRole('region', { name: 'Board', exact: true })).toContainText('Equal pay')
+  await expectAccessible(page, 'a file that differs')
 })
 
 test('RP-14 an event that goes on while it is replayed says so, and what is new is loaded without losing the place', async ({ open, server }) => {

@@ -19,8 +19,9 @@ export type Ask = { ask: 'await-file' } | { ask: 'open'; source: Source } | { as
 
 export type Answer =
   | { answer: 'progress'; entries: number; all: number }
-  /** `differing`: what the file says of the end otherwise than its record. */
-  | { answer: 'opened'; overview: Overview; differing: string[] }
+  | { answer: 'opened'; overview: Overview }
+  /** What a file says of the end otherwise than its record. */
+  | { answer: 'checked'; differing: string[] }
   | { answer: 'failed'; code: ProblemCode; message: string }
   | { answer: 'shown'; shown: Shown }
   /** Null where nothing has come, or it cannot be asked for. */
@@ -47,8 +48,8 @@ export class ReplayThread implements Moments {
     return this
   }
 
-  /** Rejects with an ApiError. */
-  open(source: Source, progress: (entries: number, all: number) => void): Promise<{ overview: Overview; differing: string[] }> {
+  /** `checked`: what a file says of the end otherwise than its record, a moment after its first moment was shown. Rejects with an ApiError. */
+  open(source: Source, progress: (entries: number, all: number) => void, checked: (differing: string[]) => void): Promise<Overview> {
     return new Promise((resolve, reject) => {
       this.#worker.onerror = ({ message }) => reject(new ApiError('internal', message, 0))
       this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => {
@@ -56,7 +57,9 @@ export class ReplayThread implements Moments {
           case 'progress':
             return progress(data.entries, data.all)
           case 'opened':
-            return resolve(data)
+            return resolve(data.overview)
+          case 'checked':
+            return checked(data.differing)
           case 'failed':
             return reject(new ApiError(data.code, data.message, 0))
           case 'other':

@@ -9,18 +9,18 @@ import { Recording } from '../../../../shared/replay/recording.ts'
 
 const portion = 5_000
 
-/** `differing`: what the archive says of the end otherwise than its record. */
-export type FileRecord = { recording: Recording; differing: string[] }
+/** `check`: what the archive says of the end otherwise than its record. It takes a while, and nothing of the archive is needed afterwards. */
+export type FileRecord = { recording: Recording; check: () => string[] }
 
 /** Throws an Error in words where it is no archive that can be read. */
-export function recordOfFile(bytes: ArrayBuffer, progress: (entries: number, all: number) => void): FileRecord {
+export function recordOfFile(bytes: ArrayBuffer, progress: (entries: number, all: number) => void): { recording: Recording; differing: string[] } {
   const archive = archiveOf(bytes)
   const recording = new Recording()
   for (const entries of entriesOf(archive)) {
     recording.add(entries)
     progress(recording.length, archive.manifest.counts.entries)
   }
-  return ended(archive, recording)
+  return { recording, differing: ended(archive, recording).check() }
 }
 
 /** Throws an Error in words. */
@@ -45,11 +45,24 @@ export function* entriesOf(archive: Archive): Generator<ReplayEntry[]> {
 
 /** All entries of the archive are in the recording. */
 export function ended(archive: Archive, recording: Recording): FileRecord {
-  recording.finish()
+  return { recording: recording.finish(), check: () => differing(archive, recording) }
+}
+
+function differing(archive: Archive, recording: Recording): string[] {
   const boards = recording.state(recording.length).boards.flatMap(({ boardId }): [string, Uint8Array][] => {
     const update = archive.board(boardId)
     return update ? [[boardId, update]] : []
   })
-  const differing = differences(recording, { seq: recording.length, state: archive.json(paths.state), boards: new Map(boards) })
-  return { recording: recording.end(), differing }
+  const found = differences(recording, { seq: recording.length, state: stateIn(archive), boards: new Map(boards) })
+  recording.end()
+  return found
+}
+
+/** Null where it is no JSON: then it differs. */
+function stateIn(archive: Archive): unknown {
+  try {
+    return archive.json(paths.state)
+  } catch {
+    return null
+  }
 }

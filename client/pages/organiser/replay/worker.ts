@@ -12,6 +12,8 @@ import type { FileRecord } from './record-file.ts'
 let recording: Recording | null = null
 let from: Source | null = null
 let desk: Desk | null = null
+/** Of a file, once something is shown of it: nobody waits for it. */
+let check: (() => string[]) | null = null
 /** Another event, to compare with. */
 let other: Recording | null = null
 
@@ -29,6 +31,7 @@ self.onmessage = ({ data }: MessageEvent<Ask>) => {
       return void more()
     case 'show':
       if (desk) say({ answer: 'shown', shown: desk.show(data.moving) })
+      return checkSoon()
   }
 }
 
@@ -38,10 +41,17 @@ async function open(source: Source): Promise<void> {
     recording = read.recording
     from = source
     desk = new Desk(recording)
-    say({ answer: 'opened', overview: desk.overview(), differing: read.differing })
+    check = read.check
+    say({ answer: 'opened', overview: desk.overview() })
   } catch (error) {
     say({ answer: 'failed', ...problemOf(error) })
   }
+}
+
+function checkSoon(): void {
+  const own = check
+  check = null
+  if (own) setTimeout(() => say({ answer: 'checked', differing: own() }))
 }
 
 /** What has come since is taken in at once; whoever looks at a moment sees it as before. */
@@ -56,16 +66,16 @@ async function more(): Promise<void> {
 
 async function openOther(source: Source): Promise<void> {
   try {
-    other = (await record(source, () => {})).recording
+    other = (await record(source, () => {})).recording.end()
     say({ answer: 'other', overview: new Desk(other).overview() })
   } catch (error) {
     say({ answer: 'no-other', ...problemOf(error) })
   }
 }
 
-async function record(source: Source, progress: (entries: number, all: number) => void): Promise<FileRecord> {
+async function record(source: Source, progress: (entries: number, all: number) => void): Promise<FileRecord | { recording: Recording; check: null }> {
   if (source.from === 'file') return recordOfFileRead(source.file, progress)
-  return { recording: await recordOf(source.eventId, source.bearer, progress), differing: [] }
+  return { recording: await recordOf(source.eventId, source.bearer, progress), check: null }
 }
 
 /** The earlier of two moments comes first, of one event or of two. */
