@@ -84,7 +84,7 @@ test('OP-10 a new event is made like another: agenda, groups, themes and actions
   const organiser = await open('laptop')
   const { page } = organiser
   await openOrganiser(organiser)
-  await page.getByRole('link', { name: `New event like this , ${plan.title}` }).click()
+  await page.getByRole('link', { name: `Make another like this , ${plan.title}` }).click()
   await expect(page.getByLabel('Title of the event')).toHaveValue(plan.title)
   await expect(page.getByLabel('Stakeholder groups')).toHaveValue(plan.groups.join('\n'))
   await expect(page.getByText('nothing of what people said, asked or voted')).toBeVisible()

@@ -54,7 +54,7 @@ export const texts = {
     after: 'Afterwards',
     agenda: 'Edit agenda',
     print: 'Print',
-    copy: 'New event like this',
+    copy: 'Make another like this',
     console: 'Open console',
     screen: 'Screen',
     links: 'Links',
