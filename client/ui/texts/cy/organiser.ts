@@ -57,7 +57,7 @@ export const texts: Twin<typeof english> = {
     report: 'Adroddiad',
     agenda: 'Golygu’r agenda',
     print: 'Argraffu',
-    copy: 'Digwyddiad newydd fel hwn',
+    copy: 'Gwneud un arall fel hwn',
     console: 'Agor y consol',
     screen: 'Sgrin',
     links: 'Dolenni',
