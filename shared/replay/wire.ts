@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import type { Fact } from '../event/facts.ts'
 import { Names } from './columns.ts'
+import { isFact } from './entries.ts'
 import type { ReplayEntry } from './entries.ts'
 
 export const wireType = 'application/vnd.plenary.journal'
@@ -17,6 +18,13 @@ export const mostEntries = 2_000_000
 
 /** An entry whose payload stays as it is in the journal: JSON or an update. */
 export type RawEntry = { at: number; by: string; boardId: string | null; payload: Uint8Array }
+
+const utf8 = new TextEncoder()
+
+export function rawOf(entry: ReplayEntry): RawEntry {
+  const { at, by } = entry
+  return isFact(entry) ? { at, by, boardId: null, payload: utf8.encode(JSON.stringify(entry.fact)) } : { at, by, boardId: entry.boardId, payload: entry.update }
+}
 
 export class WireWriter {
   readonly #names = new NameNumbers()

@@ -7,10 +7,9 @@ import { runInNewContext } from 'node:vm'
 import { parseArgs } from 'node:util'
 import { recordOfFile } from '../../client/pages/organiser/replay/record-file.ts'
 import { ArchiveBuilder } from '../../shared/archive/build.ts'
-import { isFact } from '../../shared/replay/entries.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { Recording } from '../../shared/replay/recording.ts'
-import { WireReader, WireWriter } from '../../shared/replay/wire.ts'
+import { rawOf, WireReader, WireWriter } from '../../shared/replay/wire.ts'
 import { chained } from '../support/archived.ts'
 import { bigJournal } from '../support/big-journal.ts'
 import { randomFrom } from '../support/random.ts'
@@ -116,10 +115,7 @@ function write(updates: number, path: string): Uint8Array {
 }
 
 function streamed(journal: readonly ReplayEntry[]): Uint8Array {
-  const utf8 = new TextEncoder()
-  return new WireWriter().write(journal.map((entry) => (isFact(entry)
-    ? { at: entry.at, by: entry.by, boardId: null, payload: utf8.encode(JSON.stringify(entry.fact)) }
-    : { at: entry.at, by: entry.by, boardId: entry.boardId, payload: entry.update })))
+  return new WireWriter().write(journal.map(rawOf))
 }
 
 /** Frees what is not needed any more, so that what is left is what the recording takes. */

@@ -12,7 +12,7 @@ import { isFact } from '../../shared/replay/entries.ts'
 import type { ReplayEntry } from '../../shared/replay/entries.ts'
 import { Recording, record } from '../../shared/replay/recording.ts'
 import { lastBy } from '../../shared/replay/timeline.ts'
-import { WireReader, WireWriter } from '../../shared/replay/wire.ts'
+import { rawOf, WireReader, WireWriter } from '../../shared/replay/wire.ts'
 import { recordOfFile } from '../../client/pages/organiser/replay/record-file.ts'
 import type { BoardView } from '../../shared/board/read.ts'
 import type { EventState } from '../../shared/event/state.ts'
@@ -92,9 +92,7 @@ describe('the recording', () => {
   it('is the same however the journal comes in, also as bytes cut anywhere', () => {
     fc.assert(fc.property(journals, fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 200 }), fc.boolean(), (entries, portion, cut, isFollowed) => {
       const whole = record(entries)
-      const bytes = new WireWriter().write(entries.map((entry) => (isFact(entry)
-        ? { at: entry.at, by: entry.by, boardId: null, payload: new TextEncoder().encode(JSON.stringify(entry.fact)) }
-        : { at: entry.at, by: entry.by, boardId: entry.boardId, payload: entry.update })))
+      const bytes = new WireWriter().write(entries.map(rawOf))
       const reader = new WireReader()
       const read: ReplayEntry[] = []
       for (let from = 0; from < bytes.length; from += cut) read.push(...reader.read(bytes.subarray(from, from + cut)))

@@ -2,12 +2,12 @@
 // question, reading all of it) is done a piece at a time, between which ballots of others are saved.
 import type { BallotBox, BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 import type { BallotStore, Put } from './ballot-store.ts'
+import { shreddedBytes } from './question-file.ts'
 import { StoreThread } from './store-thread.ts'
 
 type Waiting = Put & { resolve: (result: PutResult) => void }
 
 const givenAtOnce = 1_000
-const shreddedBytes = 1024 * 1024
 
 export class SqliteBallotBox implements BallotBox {
   #thread: StoreThread<BallotStore>

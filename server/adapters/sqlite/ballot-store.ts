@@ -1,14 +1,14 @@
 // The ballot box: every statement on its files. Runs in the worker, synchronously; what takes long is done a piece a call.
 // `ballots.db` has what is left of finished questions. Ballots of questions that take some are in `ballots/`, a file for each, which goes
 // away with the finish: afterwards no file holds a byte of who cast what, or in which order.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseSync } from 'node:sqlite'
 import type { BallotRow, FinishedBallot, KeptUnder, PutResult } from '../../ports.ts'
 import { Connection } from './connection.ts'
 import type { Format, openDatabase } from './database.ts'
 import { Finishing, finishedBallots } from './finished-ballots.ts'
-import { prepareQuestion, putOne, questionFormat, rowOf, shredPiece } from './question-file.ts'
+import { prepareQuestion, putOne, questionFormat, rowOf, shredPiece, syncFolder } from './question-file.ts'
 import type { QuestionStatements } from './question-file.ts'
 
 export const ballotFormat: Format = {
@@ -71,7 +71,7 @@ export class BallotStore {
     this.#folder = join(folder, 'ballots')
     this.#main = new Connection(() => open(join(folder, ballotFormat.file), ballotFormat), prepare)
     try {
-      if (mkdirSync(this.#folder, { recursive: true, mode: 0o700 }) !== undefined) sync(folder)
+      if (mkdirSync(this.#folder, { recursive: true, mode: 0o700 }) !== undefined) syncFolder(folder)
       this.#moveOut()
     } catch (error) {
       this.close()
@@ -287,13 +287,4 @@ function prepare(db: DatabaseSync) {
 /** Hex, since some file systems take A and a for the same. One that is too long for a file, as in a file of somebody else, takes no ballots. */
 function nameOf(questionKey: string): string {
   return `${Buffer.from(questionKey).toString('hex')}.db`
-}
-
-function sync(folder: string): void {
-  const file = openSync(folder, 'r')
-  try {
-    fsyncSync(file)
-  } finally {
-    closeSync(file)
-  }
 }

@@ -54,7 +54,8 @@ export function rowOf(row: Record<string, SQLOutputValue>): BallotRow {
   }
 }
 
-const shreddedBytes = 1024 * 1024
+/** In one piece. */
+export const shreddedBytes = 1024 * 1024
 
 /** Overwrites and removes a file that nobody has open, a piece a call; true when it is gone. */
 export function shredPiece(path: string, from: number): boolean {
@@ -71,11 +72,16 @@ export function shredPiece(path: string, from: number): boolean {
     return false
   }
   for (const name of [`${path}-wal`, path]) rmSync(name, { force: true })
-  const folder = openSync(dirname(path), 'r')
+  syncFolder(dirname(path))
+  return true
+}
+
+/** What came into it, or went, is on disk. */
+export function syncFolder(path: string): void {
+  const folder = openSync(path, 'r')
   try {
     fsyncSync(folder)
   } finally {
     closeSync(folder)
   }
-  return true
 }

@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isFact } from '../../../shared/replay/entries.ts'
 import type { ReplayEntry } from '../../../shared/replay/entries.ts'
-import { UnreadableEntry, WireReader, WireWriter } from '../../../shared/replay/wire.ts'
+import { rawOf, UnreadableEntry, WireReader, WireWriter } from '../../../shared/replay/wire.ts'
 import { Story, created } from './story.ts'
 
 const utf8 = new TextEncoder()
 
 function bytesOf(entries: readonly ReplayEntry[]): Uint8Array {
-  return new WireWriter().write(entries.map((entry) => (isFact(entry)
-    ? { at: entry.at, by: entry.by, boardId: null, payload: utf8.encode(JSON.stringify(entry.fact)) }
-    : { at: entry.at, by: entry.by, boardId: entry.boardId, payload: entry.update })))
+  return new WireWriter().write(entries.map(rawOf))
 }
 
 function read(bytes: Uint8Array): ReplayEntry[] {

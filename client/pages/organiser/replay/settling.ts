@@ -3,7 +3,7 @@ const restMs = 150
 const longestMs = 3_000
 
 /** `later` puts `act` off once more; `end` forgets it. */
-export function settling(act: () => void): { later(sign?: unknown): void; end(): void } {
+export function settling(act: () => void): { later(): void; end(): void } {
   let [resting, since] = [0, 0]
   const now = (): void => {
     resting = since = 0
