@@ -150,8 +150,8 @@ test('RP-14 an event that goes on while it is replayed says so, and what is new 
   await page.goto(`/replay/${eventId}#key=${organiserKey}`)
   const slider = page.getByRole('slider', { name: 'Time' })
   await slider.press('End')
-  const at = await slider.getAttribute('aria-valuetext')
   await expect(page.getByRole('region', { name: 'Board', exact: true }).getByText('Longer rests', { exact: true })).toBeVisible()
+  const at = await slider.getAttribute('aria-valuetext')
   await page.evaluate(() => dispatchEvent(new Event('focus')))
   await expect(page.getByText(/^There is more:/)).toBeHidden()
 
